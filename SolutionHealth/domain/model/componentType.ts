@@ -1,0 +1,55 @@
+/**
+ * Numbers of the option set `componenttype`, plus 80 (model-driven app), which is used at run time and in packages
+ * although the option set lacks it. Source: fact sheet §2.3.
+ * Numbers of 10000 and above are given by each environment to its solution-aware tables: never write one down,
+ * read `solutioncomponentdefinitions` (§2.4).
+ */
+export const ComponentType = {
+  Entity: 1,
+  Attribute: 2,
+  Relationship: 3,
+  OptionSet: 9,
+  EntityRelationship: 10,
+  ManagedProperty: 13,
+  EntityKey: 14,
+  Role: 20,
+  Form: 24,
+  SavedQuery: 26,
+  Workflow: 29,
+  Report: 31,
+  EmailTemplate: 36,
+  ContractTemplate: 37,
+  KBArticleTemplate: 38,
+  MailMergeTemplate: 39,
+  DuplicateRule: 44,
+  EntityMap: 46,
+  RibbonCustomization: 50,
+  SavedQueryVisualization: 59,
+  SystemForm: 60,
+  WebResource: 61,
+  SiteMap: 62,
+  ConnectionRole: 63,
+  HierarchyRule: 65,
+  CustomControl: 66,
+  CustomControlDefaultConfig: 68,
+  FieldSecurityProfile: 70,
+  PluginType: 90,
+  PluginAssembly: 91,
+  SdkMessageProcessingStep: 92,
+  ServiceEndpoint: 95,
+  SLA: 152,
+  ConvertRule: 154,
+  AppModule: 80,
+  CanvasApp: 300,
+  Connector: 372,
+  EnvironmentVariableDefinition: 380,
+  EnvironmentVariableValue: 381,
+  AIProjectType: 400,
+  AIProject: 401,
+  AIConfiguration: 402,
+  AttributeImageConfig: 431,
+  EntityImageConfig: 432,
+} as const;
+
+/** First number that an environment gives by itself (fact sheet §2.3). */
+export const FIRST_ENVIRONMENT_SPECIFIC_TYPE = 10000;

@@ -1,0 +1,28 @@
+/** Why a package could not be read. Texts for people are made from the code by whoever shows it. */
+export type PackageErrorCode =
+  | "empty" // 0 bytes
+  | "notZip" // no zip directory
+  | "damagedZip" // directory or an entry contradicts itself, checksum differs
+  | "unsafePath" // entry name is absolute, has "..", a drive or a NUL
+  | "tooLarge" // an entry or the sum would inflate past the limit (zip bomb)
+  | "duplicateEntry"
+  | "missingEntry" // solution.xml, customizations.xml or [Content_Types].xml is absent
+  | "brokenXml"
+  | "forbiddenXml" // DOCTYPE / entity declarations
+  | "notSolution" // XML is fine but is not a solution manifest
+  | "encrypted"
+  | "unsupportedCompression";
+
+/** A package that cannot be read. `place` names the entry (and line where known) at fault. */
+export class PackageError extends Error {
+  override readonly name = "PackageError";
+
+  constructor(
+    readonly code: PackageErrorCode,
+    message: string,
+    readonly place?: string,
+    options?: { cause?: unknown },
+  ) {
+    super(message, options as ErrorOptions);
+  }
+}

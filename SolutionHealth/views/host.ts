@@ -1,0 +1,48 @@
+import type { Guid } from "../domain/model/guid";
+
+/**
+ * What the hosting page offers, as plain values and functions: the only thing `index.ts` hands to the views besides
+ * the store. Tests give their own.
+ */
+export interface Host {
+  /** A text of the resx by its key; the key itself when there is none. */
+  readonly text: (key: string) => string;
+  /** LCID of the user's language. */
+  readonly languageId: number;
+  readonly rightToLeft: boolean;
+  /** Width in pixels, or -1 while unknown. */
+  readonly width: number;
+  /** `fluentDesignLanguage` of the context; undefined on hosts without it. */
+  readonly theme?: HostTheme;
+  readonly clientUrl: string;
+  readonly formatDate: (date: Date, withTime: boolean) => string;
+  readonly formatNumber: (value: number) => string;
+  /** Opens an address in a new window. */
+  readonly openUrl: (url: string) => void;
+  /** Hands a file to the user. */
+  readonly saveFile: (name: string, content: string, mediaType: string) => void;
+  /** @returns false where the browser refused. */
+  readonly copyText: (text: string) => Promise<boolean>;
+  readonly now: () => Date;
+  readonly place: PlacePort;
+}
+
+/** Where in the product the person is; survives a reload where the host lets us keep it. */
+export interface PlacePort {
+  read(): Place;
+  write(place: Place): void;
+  /** @returns a function that unsubscribes; called on the browser's back button. */
+  onChange(listener: (place: Place) => void): () => void;
+}
+
+export interface Place {
+  readonly page: string;
+  readonly solution?: Guid;
+  readonly panelTab?: string;
+}
+
+/** The part of `context.fluentDesignLanguage` that the product reads. */
+export interface HostTheme {
+  readonly isDarkTheme: boolean;
+  readonly tokenTheme: Readonly<Record<string, string>>;
+}
