@@ -1,12 +1,16 @@
+import type { CallRecord } from "../dataverse/callRecord";
+import type { Permission } from "../dataverse/retrievePrivileges";
 import type { SolutionComponent } from "../domain/model/component";
 import type { EnvironmentInfo, SignedInUser } from "../domain/model/environment";
 import type { Guid } from "../domain/model/guid";
 import type { SolutionOperation } from "../domain/model/operation";
 import type { InstalledSolution } from "../domain/model/solution";
 
+export type { CallRecord, Permission };
+
 /** What went wrong, ready to be put into words: `code` picks the text, the rest is evidence. */
 export interface Failure {
-  /** Our own kind: network, timeout, cancelled, throttled, forbidden, notFound, locked, badRequest, server, unreadable. */
+  /** Our own kind, which picks the text. */
   readonly kind: FailureKind;
   /** The server's code, e.g. "0x80040220", where it gave one. */
   readonly code?: string;
@@ -24,6 +28,8 @@ export type FailureKind =
   | "timeout"
   | "cancelled"
   | "throttled"
+  /** The session has ended: only signing in again (reloading the page) helps. */
+  | "signedOut"
   | "forbidden"
   | "notFound"
   | "locked"
@@ -56,35 +62,21 @@ export interface ComponentList {
   readonly unread: readonly { readonly table: string; readonly failure: Failure }[];
 }
 
-/** One request as the "Calls" list shows it. */
-export interface CallRecord {
-  readonly id: number;
-  readonly method: string;
-  /** Path and query, without the host. */
-  readonly path: string;
-  readonly startedAt: Date;
-  /** Milliseconds; undefined while it runs. */
-  readonly duration?: number;
-  readonly status?: number;
-  /** Bytes of the answer's body. */
-  readonly bytes?: number;
-  readonly retries: number;
-}
-
-/** What the signed-in user may do; `unknown` where the check itself failed. */
-export type Permission = "granted" | "missing" | "unknown";
-
 export interface AppState {
   readonly environment: Resource<EnvironmentInfo>;
   readonly user: Resource<SignedInUser>;
   readonly privileges: Resource<ReadonlyMap<string, Permission>>;
   readonly solutions: Resource<readonly InstalledSolution[]>;
-  /** History of the whole environment, newest first. */
+  /**
+   * The newest operations of the whole environment, newest first. Bounded: what happened before the last of
+   * `HISTORY_LENGTH` rows is not known (`historyReach` says from when on it is).
+   */
   readonly history: Resource<readonly SolutionOperation[]>;
   /** Components by solution id, read on demand. */
   readonly components: ReadonlyMap<Guid, Resource<ComponentList>>;
   /** Names of component types by number (`solutioncomponentdefinitions`), for those our table does not know. */
   readonly typeNames: Resource<ReadonlyMap<number, string>>;
+  /** The last 500 requests, oldest first. */
   readonly calls: readonly CallRecord[];
   /** Seconds the server asked to wait for, while it is throttling us. */
   readonly throttledFor?: number;
@@ -98,8 +90,13 @@ export interface AppStore {
   /** Reads everything the frame and the solutions page need; keeps what is on the screen. */
   refresh(): void;
   /** Reads again one failed part. */
-  retry(part: "environment" | "user" | "solutions" | "history"): void;
+  retry(part: "environment" | "user" | "privileges" | "solutions" | "history"): void;
+  /**
+   * Reads the components of a solution, anew each time it is called. While they come in, `previous` holds those
+   * known so far.
+   */
   loadComponents(solutionId: Guid): void;
+  /** Stops reading; what was read stays, and is said to be partial. Does nothing when nothing is being read. */
   cancelComponents(solutionId: Guid): void;
   /** Aborts every request and drops every listener. */
   dispose(): void;

@@ -1,0 +1,86 @@
+import type { Answer } from "./answer";
+import { BATCH_CONTENT_TYPE, parseBatch, writeBatch } from "./batch";
+import type { Clock } from "./clock";
+import { DataverseError, cancelled } from "./errors";
+
+/** The part of the standard `fetch` that is used; a browser's, Node's, or a test's own. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+export interface OutgoingRequest {
+  readonly method: "GET" | "POST" | "DELETE";
+  /** Absolute. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** Milliseconds for one try. */
+  readonly timeout: number;
+  readonly signal?: AbortSignal;
+}
+
+export interface ExchangePorts {
+  readonly fetch: Fetch;
+  readonly clock: Clock;
+  /** Bearer token, for callers outside the browser's session. */
+  readonly token?: () => Promise<string>;
+}
+
+/**
+ * Sends one request once.
+ * @returns whatever the server answered, errors included
+ * @throws DataverseError "network", "timeout" or "cancelled" when there is no answer
+ */
+export async function exchange(request: OutgoingRequest, ports: ExchangePorts): Promise<Answer> {
+  const abort = new AbortController();
+  let timedOut = false;
+  const onAbort = (): void => abort.abort();
+  const callOff = ports.clock.after(request.timeout, () => {
+    timedOut = true;
+    abort.abort();
+  });
+  request.signal?.addEventListener("abort", onAbort, { once: true });
+  try {
+    if (request.signal?.aborted) throw cancelled(request.signal.reason);
+    return await send(request, abort.signal, ports);
+  } catch (cause) {
+    if (cause instanceof DataverseError) throw cause;
+    if (request.signal?.aborted) throw cancelled(cause);
+    if (timedOut) throw new DataverseError("timeout", `No answer within ${request.timeout} ms.`, { cause });
+    throw new DataverseError("network", "The environment could not be reached.", { cause });
+  } finally {
+    callOff();
+    request.signal?.removeEventListener("abort", onAbort);
+  }
+}
+
+/**
+ * Sends a GET whose address is too long inside a batch.
+ * @returns the answer to the GET itself, or the batch's own answer where that failed as a whole
+ */
+export async function exchangeInBatch(
+  request: OutgoingRequest,
+  batchUrl: string,
+  ports: ExchangePorts,
+): Promise<Answer> {
+  const body = writeBatch(request.url, request.headers);
+  const headers = { ...request.headers, "Content-Type": BATCH_CONTENT_TYPE };
+  const answer = await exchange({ ...request, method: "POST", url: batchUrl, headers, body }, ports);
+  if (answer.status < 200 || answer.status >= 300) return answer;
+  const [first] = parseBatch(answer);
+  if (!first) throw new DataverseError("unreadable", "The answer to a batch is empty.", { status: answer.status });
+  return first;
+}
+
+async function send(request: OutgoingRequest, signal: AbortSignal, ports: ExchangePorts): Promise<Answer> {
+  const token = await ports.token?.();
+  const response = await ports.fetch(request.url, {
+    method: request.method,
+    headers: { ...request.headers, ...(token !== undefined && { Authorization: `Bearer ${token}` }) },
+    ...(request.body !== undefined && { body: request.body }),
+    credentials: "same-origin",
+    // A redirect means the sign-in page, on another origin: followed, it would look like a broken network.
+    redirect: "manual",
+    signal,
+  });
+  const body = await response.text();
+  return { status: response.status, header: (name) => response.headers.get(name) ?? undefined, body };
+}

@@ -1,0 +1,87 @@
+import { ComponentType } from "../domain/model/componentType";
+import type { SolutionComponent } from "../domain/model/component";
+import type { Guid } from "../domain/model/guid";
+import { queryText, quoted } from "./odata";
+import type { Transport } from "./transport";
+import { type WireRow, booleanOf, dateOf, guidOf, numberOf, present, textOf } from "./wire";
+
+const COLUMNS = [
+  "msdyn_objectid",
+  "msdyn_componenttype",
+  "msdyn_name",
+  "msdyn_displayname",
+  "msdyn_schemaname",
+  "msdyn_primaryentityname",
+  "msdyn_ismanaged",
+  "msdyn_hasactivecustomization",
+  "msdyn_modifiedon",
+];
+
+/** Kinds of components that hang below a table and are listed only when asked for by table (fact sheet §3.2). */
+const SUBCOMPONENT_TYPES = [
+  ComponentType.Attribute,
+  ComponentType.EntityRelationship,
+  ComponentType.EntityKey,
+  22,
+  ComponentType.Form,
+  ComponentType.SavedQuery,
+  ComponentType.Workflow,
+  ComponentType.SavedQueryVisualization,
+  ComponentType.SystemForm,
+];
+
+const PAGE_SIZE = 5000;
+
+/** Root components of a solution. The id is not quoted here, unlike on the layer table (§3.2). */
+export const rootSummariesQuery = (solutionId: Guid): string => summariesQuery(`(msdyn_solutionid eq ${solutionId})`);
+
+/** What a solution holds of one table. @param table logical name */
+export function subcomponentSummariesQuery(solutionId: Guid, table: string): string {
+  const types = SUBCOMPONENT_TYPES.map((type) => `msdyn_componenttype eq ${type}`).join(" or ");
+  return summariesQuery(
+    `(msdyn_solutionid eq ${solutionId}) and (${types}) and (msdyn_primaryentityname eq ${quoted(table)})`,
+  );
+}
+
+const summariesQuery = (filter: string): string =>
+  `msdyn_solutioncomponentsummaries${queryText({ $select: COLUMNS.join(","), $filter: filter })}`;
+
+/** Tables, apps, web resources … of a solution; what hangs below its tables is not among them. @throws DataverseError */
+export const retrieveRootComponents = (
+  solutionId: Guid,
+  transport: Transport,
+  signal?: AbortSignal,
+): Promise<SolutionComponent[]> => retrieve(rootSummariesQuery(solutionId), transport, signal);
+
+/** Columns, relationships, keys, forms, views, charts, flows … of one table. @throws DataverseError */
+export const retrieveSubcomponents = (
+  solutionId: Guid,
+  table: string,
+  transport: Transport,
+  signal?: AbortSignal,
+): Promise<SolutionComponent[]> => retrieve(subcomponentSummariesQuery(solutionId, table), transport, signal);
+
+async function retrieve(query: string, transport: Transport, signal?: AbortSignal): Promise<SolutionComponent[]> {
+  const rows = await transport.getRows(query, { pageSize: PAGE_SIZE, ...(signal && { signal }) });
+  return rows.map(toComponent).filter((component) => component !== undefined);
+}
+
+/** The row's own id is always null, so type and object id are its key; @returns undefined where one is missing. */
+export function toComponent(row: WireRow): SolutionComponent | undefined {
+  const id = guidOf(row, "msdyn_objectid");
+  const type = numberOf(row, "msdyn_componenttype");
+  if (id === undefined || type === undefined) return undefined;
+  const name = textOf(row, "msdyn_name") ?? textOf(row, "msdyn_schemaname") ?? id;
+  return {
+    id,
+    type,
+    name,
+    displayName: textOf(row, "msdyn_displayname") ?? name,
+    ...present({
+      table: textOf(row, "msdyn_primaryentityname"),
+      managed: booleanOf(row, "msdyn_ismanaged"),
+      hasActiveCustomization: booleanOf(row, "msdyn_hasactivecustomization"),
+      modifiedOn: dateOf(row, "msdyn_modifiedon"),
+    }),
+  };
+}
