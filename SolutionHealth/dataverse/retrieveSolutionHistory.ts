@@ -1,11 +1,9 @@
+import { HISTORY_LIMIT } from "../domain/history/historyIndex";
 import type { SolutionOperation } from "../domain/model/operation";
 import { queryText } from "./odata";
 import { operationLabel, suboperationLabel } from "./historyCodes";
 import type { Transport } from "./transport";
 import { type WireRow, booleanOf, dateOf, guidOf, numberOf, present, textOf } from "./wire";
-
-/** How many operations are read: the newest ones of the whole environment. */
-export const HISTORY_LENGTH = 500;
 
 /**
  * The history unfiltered: the plug-in behind this virtual table refuses many conditions, so choosing is done here
@@ -13,7 +11,7 @@ export const HISTORY_LENGTH = 500;
  * column that does not exist fails the whole call.
  */
 export const solutionHistoryQuery = (): string =>
-  `msdyn_solutionhistories${queryText({ $orderby: "msdyn_starttime desc", $top: HISTORY_LENGTH })}`;
+  `msdyn_solutionhistories${queryText({ $orderby: "msdyn_starttime desc", $top: HISTORY_LIMIT })}`;
 
 /** @returns the newest operations of the environment, newest first. @throws DataverseError */
 export async function retrieveSolutionHistory(

@@ -68,8 +68,8 @@ export interface AppState {
   readonly privileges: Resource<ReadonlyMap<string, Permission>>;
   readonly solutions: Resource<readonly InstalledSolution[]>;
   /**
-   * The newest operations of the whole environment, newest first. Bounded: what happened before the last of
-   * `HISTORY_LENGTH` rows is not known (`historyReach` says from when on it is).
+   * The newest operations of the whole environment, newest first; at most `HISTORY_LIMIT` of them, so what is not
+   * among them may all the same have happened (`indexHistory(…).knownSince` says from when on all are known).
    */
   readonly history: Resource<readonly SolutionOperation[]>;
   /** Components by solution id, read on demand. */

@@ -10,6 +10,9 @@ const GUID_SHAPE = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
  * @returns the id, or undefined when the text is not a GUID.
  */
 export function normaliseGuid(text: string): Guid | undefined {
-  const bare = text.trim().replace(/^\{|\}$/g, "").toLowerCase();
+  const bare = text
+    .trim()
+    .replace(/^\{|\}$/g, "")
+    .toLowerCase();
   return GUID_SHAPE.test(bare) ? bare : undefined;
 }

@@ -1,0 +1,59 @@
+import { compareVersions } from "../version";
+import { SOLUTION_STATES } from "./assessment";
+import type { SolutionGroup, SolutionRow } from "./arrangeSolutions";
+
+export type SortColumn = "state" | "name" | "version" | "publisher" | "kind" | "installedOn" | "updatedOn";
+
+export interface SolutionSort {
+  readonly column: SortColumn;
+  readonly descending: boolean;
+}
+
+type Order = (a: SolutionRow, b: SolutionRow) => number;
+
+const KINDS: readonly SolutionRow["kind"][] = ["managed", "unmanaged", "patch", "holding"];
+
+/**
+ * Groups in the order of their bases. What stands under a base stays there, in its own order: the newest patch on
+ * top says which layer wins. Bases without a value come last in both directions.
+ * @param collator order of texts in the user's language
+ */
+export function sortSolutions<G extends SolutionGroup>(
+  groups: readonly G[],
+  { column, descending }: SolutionSort,
+  collator: Intl.Collator = DEFAULT_COLLATOR,
+): G[] {
+  const byColumn = orderOf(column, descending ? -1 : 1, collator);
+  const byName: Order = (a, b) =>
+    collator.compare(a.solution.displayName, b.solution.displayName) ||
+    collator.compare(a.solution.uniqueName, b.solution.uniqueName);
+  return [...groups].sort((a, b) => byColumn(a.base, b.base) || byName(a.base, b.base));
+}
+
+const DEFAULT_COLLATOR = new Intl.Collator(undefined, { sensitivity: "base", numeric: true });
+
+function orderOf(column: SortColumn, sign: 1 | -1, collator: Intl.Collator): Order {
+  switch (column) {
+    case "state":
+      return (a, b) => sign * (rankOfState(a) - rankOfState(b));
+    case "name":
+      return (a, b) => sign * collator.compare(a.solution.displayName, b.solution.displayName);
+    case "version":
+      return (a, b) => sign * compareVersions(a.solution.version, b.solution.version);
+    case "publisher":
+      return (a, b) => sign * collator.compare(a.solution.publisher.displayName, b.solution.publisher.displayName);
+    case "kind":
+      return (a, b) => sign * (KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
+    case "installedOn":
+    case "updatedOn":
+      return (a, b) => compareDates(a.solution[column], b.solution[column], sign);
+  }
+}
+
+const rankOfState = ({ assessment }: SolutionRow): number => SOLUTION_STATES.indexOf(assessment.state);
+
+function compareDates(a: Date | undefined, b: Date | undefined, sign: 1 | -1): number {
+  if (a && b) return sign * (a.getTime() - b.getTime());
+  if (a) return -1;
+  return b ? 1 : 0;
+}
