@@ -25,6 +25,12 @@ export interface Host {
   readonly copyText: (text: string) => Promise<boolean>;
   readonly now: () => Date;
   readonly place: PlacePort;
+  /** Who the host says is signed in, until the environment itself has answered. */
+  readonly userName?: string;
+  /** Calls `run` once after `milliseconds`. @returns a function that calls it off. */
+  readonly after: (milliseconds: number, run: () => void) => () => void;
+  /** Hears keys pressed anywhere in the window. @returns a function that unsubscribes. */
+  readonly onKey: (listener: (event: KeyboardEvent) => void) => () => void;
 }
 
 /** Where in the product the person is; survives a reload where the host lets us keep it. */

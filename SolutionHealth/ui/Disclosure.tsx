@@ -1,0 +1,48 @@
+import { ActionButton } from "@fluentui/react";
+import * as React from "react";
+import { createStyles } from "./theme/createStyles";
+
+export interface DisclosureProps {
+  readonly title: string;
+  /** Said after the title, e.g. how many. */
+  readonly note: string;
+  readonly open: boolean;
+  readonly onToggle: () => void;
+  readonly children: React.ReactNode;
+}
+
+/** A titled part that opens and closes. Its content is only rendered while open. */
+export function Disclosure({ title, note, open, onToggle, children }: DisclosureProps): React.ReactElement {
+  const styles = useStyles();
+  return (
+    <section className={styles.root} aria-label={title}>
+      <ActionButton
+        className={styles.button}
+        iconProps={{ iconName: open ? "ChevronDown" : "ChevronRight" }}
+        aria-expanded={open}
+        onClick={onToggle}
+      >
+        <span className={styles.title}>{title}</span>
+        <span className={styles.note}>{note}</span>
+      </ActionButton>
+      {open && <div className={styles.content}>{children}</div>}
+    </section>
+  );
+}
+
+const useStyles = createStyles((theme) => ({
+  root: { borderBottom: `1px solid ${theme.semanticColors.bodyDivider}` },
+  button: {
+    width: "100%",
+    height: 36,
+    padding: 0,
+    textAlign: "start",
+    selectors: {
+      ".ms-Button-flexContainer": { justifyContent: "flex-start" },
+      "[dir=rtl] & .ms-Button-icon[data-icon-name=ChevronRight]": { transform: "scaleX(-1)" },
+    },
+  },
+  title: { fontWeight: 600, marginInlineStart: 4 },
+  note: { color: theme.semanticColors.bodySubtext, marginInlineStart: 8 },
+  content: { paddingBottom: 12 },
+}));

@@ -1,0 +1,64 @@
+import { css } from "@fluentui/react";
+import * as React from "react";
+import { createStyles } from "./theme/createStyles";
+
+export interface RowProps {
+  readonly children: React.ReactNode;
+  /** Pixels between the children. */
+  readonly gap?: 4 | 8 | 12 | 16 | 24;
+  /** Pushes the last child to the far edge. */
+  readonly spread?: boolean;
+}
+
+/** Things side by side; they go to the next line where the width does not suffice. */
+export function Row({ children, gap = 8, spread }: RowProps): React.ReactElement {
+  const styles = useStyles();
+  return (
+    <div className={css(styles.row, spread && styles.spread)} style={{ gap }}>
+      {children}
+    </div>
+  );
+}
+
+/** Things one under the other. */
+export function Column({ children, gap = 12 }: Omit<RowProps, "spread">): React.ReactElement {
+  return (
+    <div className={useStyles().column} style={{ gap }}>
+      {children}
+    </div>
+  );
+}
+
+/** Takes the height that is left and keeps scrolling inside. */
+export function Fill({ children }: { readonly children: React.ReactNode }): React.ReactElement {
+  return <div className={useStyles().fill}>{children}</div>;
+}
+
+/** A cell's content moved in by `level` steps, with a connector to the row above. */
+export function Indented(props: { readonly level: number; readonly children: React.ReactNode }): React.ReactElement {
+  const styles = useStyles();
+  if (props.level === 0) return <div className={styles.cell}>{props.children}</div>;
+  return (
+    <div className={styles.indented} style={{ paddingInlineStart: props.level * 12 }}>
+      <span className={styles.connector} aria-hidden="true" />
+      <div className={styles.cell}>{props.children}</div>
+    </div>
+  );
+}
+
+const useStyles = createStyles((theme) => ({
+  row: { display: "flex", flexWrap: "wrap", alignItems: "center", minWidth: 0 },
+  spread: { justifyContent: "space-between" },
+  column: { display: "flex", flexDirection: "column", alignItems: "stretch", minWidth: 0 },
+  fill: { display: "flex", flexDirection: "column", flex: "1 1 auto", minHeight: 0, minWidth: 0 },
+  cell: { minWidth: 0, flex: "1 1 auto" },
+  indented: { display: "flex", alignItems: "flex-start", minWidth: 0 },
+  connector: {
+    flexShrink: 0,
+    width: 10,
+    height: 10,
+    marginInlineEnd: 6,
+    borderInlineStart: `1px solid ${theme.palette.neutralTertiaryAlt}`,
+    borderBottom: `1px solid ${theme.palette.neutralTertiaryAlt}`,
+  },
+}));

@@ -1,0 +1,109 @@
+import { Link as FluentLink } from "@fluentui/react";
+import * as React from "react";
+import { Glyph } from "./icons";
+import { MONOSPACE } from "./theme/appTheme";
+import { createStyles } from "./theme/createStyles";
+import { useUi } from "./UiProvider";
+
+export interface TextProps {
+  readonly children: React.ReactNode;
+}
+
+export interface HeadingProps extends TextProps {
+  readonly level: 1 | 2 | 3;
+  readonly id?: string;
+}
+
+/** A heading of the page (1), of a panel (2) or of an area inside (3). */
+export function Heading({ level, id, children }: HeadingProps): React.ReactElement {
+  const styles = useStyles();
+  return React.createElement(`h${level}`, { className: styles[`h${level}` as const], id }, children);
+}
+
+/** Secondary text. */
+export function Muted({ children }: TextProps): React.ReactElement {
+  return <span className={useStyles().muted}>{children}</span>;
+}
+
+/** An id, a path or the server's own words. */
+export function Code({ children }: TextProps): React.ReactElement {
+  return (
+    <code className={useStyles().code} dir="ltr">
+      {children}
+    </code>
+  );
+}
+
+/** Text of any length on one line; the whole of it is in the tooltip. */
+export function OneLine({ text, strong }: { readonly text: string; readonly strong?: boolean }): React.ReactElement {
+  const styles = useStyles();
+  return (
+    <span className={strong ? styles.oneLineStrong : styles.oneLine} title={text}>
+      {text}
+    </span>
+  );
+}
+
+/** Several lines as the server wrote them. */
+export function Quote({ children }: TextProps): React.ReactElement {
+  return (
+    <pre className={useStyles().quote} dir="auto" tabIndex={0}>
+      {children}
+    </pre>
+  );
+}
+
+export function TextButton(props: TextProps & { readonly onClick: () => void }): React.ReactElement {
+  return (
+    <FluentLink as="button" onClick={props.onClick}>
+      {props.children}
+    </FluentLink>
+  );
+}
+
+/** Opens an address through the host, in a new window. */
+export function OuterLink({ url, children }: TextProps & { readonly url: string }): React.ReactElement {
+  const { openUrl, texts } = useUi();
+  const open = (event: React.MouseEvent): void => {
+    event.preventDefault();
+    openUrl(url);
+  };
+  return (
+    <FluentLink href={url} onClick={open} title={texts.opensInNewWindow}>
+      {children} <Glyph shape="openOutside" size={14} />
+    </FluentLink>
+  );
+}
+
+const useStyles = createStyles((theme) => {
+  const oneLine = {
+    display: "block",
+    minWidth: 0,
+    maxWidth: "100%",
+    overflow: "hidden",
+    textOverflow: "ellipsis",
+    whiteSpace: "nowrap",
+  } as const;
+  return {
+    h1: { ...theme.fonts.large, fontWeight: 600, margin: 0 },
+    h2: { ...theme.fonts.xLarge, fontWeight: 600, margin: 0 },
+    h3: { ...theme.fonts.mediumPlus, fontWeight: 600, margin: 0 },
+    muted: { color: theme.semanticColors.bodySubtext },
+    code: { fontFamily: MONOSPACE, fontSize: 12, overflowWrap: "anywhere", unicodeBidi: "isolate" },
+    oneLine,
+    oneLineStrong: { ...oneLine, fontWeight: 600 },
+    quote: {
+      fontFamily: MONOSPACE,
+      fontSize: 12,
+      margin: 0,
+      padding: 8,
+      maxHeight: 200,
+      overflow: "auto",
+      whiteSpace: "pre-wrap",
+      overflowWrap: "anywhere",
+      background: theme.palette.neutralLighterAlt,
+      border: `1px solid ${theme.semanticColors.bodyDivider}`,
+      borderRadius: 4,
+    },
+  };
+});

@@ -1,0 +1,31 @@
+import type { ITheme } from "@fluentui/react";
+import type { IconShape } from "./icons";
+
+/** How a thing stands; always told by icon and word together, never by colour alone. */
+export type Tone = "good" | "warning" | "bad" | "neutral" | "busy" | "unknown";
+
+export const TONE_SHAPE: Readonly<Record<Tone, IconShape>> = {
+  good: "circleCheck",
+  warning: "warning",
+  bad: "circleCross",
+  neutral: "circleMinus",
+  busy: "clock",
+  unknown: "question",
+};
+
+export function toneColor(theme: ITheme, tone: Tone): string {
+  const colors = theme.semanticColors;
+  switch (tone) {
+    case "good":
+      return colors.successIcon;
+    case "warning":
+      return colors.warningIcon;
+    case "bad":
+      return colors.errorIcon;
+    case "busy":
+      return theme.palette.themeSecondary;
+    case "neutral":
+    case "unknown":
+      return colors.bodySubtext;
+  }
+}

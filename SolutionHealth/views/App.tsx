@@ -1,0 +1,82 @@
+import * as React from "react";
+import type { AppStore } from "../state/model";
+import { AppFrame } from "../ui/AppFrame";
+import { CommandButton } from "../ui/CommandButton";
+import { ProgressLine } from "../ui/ProgressLine";
+import { Tabs } from "../ui/Tabs";
+import { ThemeFrame } from "../ui/theme/ThemeFrame";
+import { UiProvider } from "../ui/UiProvider";
+import { ErrorBoundary } from "./ErrorBoundary";
+import { Calls } from "./frame/Calls";
+import { FrameNotices } from "./frame/FrameNotices";
+import { Identity } from "./frame/Identity";
+import { usePlace } from "./frame/usePlace";
+import type { Host } from "./host";
+import type { Product } from "./product";
+import { ProductContext, useProduct } from "./product";
+import { isLoading } from "./resource";
+import { SolutionsPage } from "./solutions/SolutionsPage";
+import { createTexts } from "./texts";
+import { createUiTexts } from "./uiTexts";
+import { useAppState } from "./useAppState";
+
+export interface AppProps {
+  readonly host: Host;
+  readonly store: AppStore;
+}
+
+/** The whole product: theme, words and state around the frame with its pages. */
+export function App({ host, store }: AppProps): React.ReactElement {
+  const state = useAppState(store);
+  const { text, formatNumber, copyText, openUrl } = host;
+  const texts = React.useMemo(() => createTexts({ text, formatNumber }), [text, formatNumber]);
+  const ui = React.useMemo(() => ({ texts: createUiTexts(texts), copyText, openUrl }), [texts, copyText, openUrl]);
+  const product = React.useMemo<Product>(() => ({ ...texts, host, store, state }), [texts, host, store, state]);
+  return (
+    <ThemeFrame
+      isDark={host.theme?.isDarkTheme ?? false}
+      tokens={host.theme?.tokenTheme}
+      rightToLeft={host.rightToLeft}
+    >
+      <UiProvider value={ui}>
+        <ProductContext.Provider value={product}>
+          <ErrorBoundary>
+            <Frame />
+          </ErrorBoundary>
+        </ProductContext.Provider>
+      </UiProvider>
+    </ThemeFrame>
+  );
+}
+
+function Frame(): React.ReactElement {
+  const { t, store, state, host } = useProduct();
+  const [place, go] = usePlace(host.place);
+  const busy = isLoading(state.solutions) || isLoading(state.environment) || isLoading(state.history);
+  return (
+    <AppFrame
+      label={t("Product_Name")}
+      identity={<Identity />}
+      commands={
+        <>
+          <CommandButton icon="Refresh" text={t("Frame_Refresh")} onClick={() => store.refresh()} />
+          <Calls />
+        </>
+      }
+      progress={busy && <ProgressLine thin label={t("Frame_Reading")} />}
+      notices={<FrameNotices />}
+    >
+      <Tabs
+        label={t("Frame_Pages")}
+        idPrefix="page"
+        value="solutions"
+        tabs={[{ key: "solutions", text: t("Frame_Solutions") }]}
+        onChange={(page) => go({ page })}
+      >
+        <ErrorBoundary>
+          <SolutionsPage place={place} go={go} />
+        </ErrorBoundary>
+      </Tabs>
+    </AppFrame>
+  );
+}

@@ -1,0 +1,70 @@
+import { normaliseGuid } from "../domain/model/guid";
+import type { Place, PlacePort } from "./host";
+
+/** The parts of the browser that keep an address; `window` fits. */
+export interface AddressBar {
+  readonly location: { readonly hash: string };
+  readonly history: Pick<History, "state" | "pushState" | "replaceState">;
+  addEventListener(type: "popstate" | "hashchange", listener: () => void): void;
+  removeEventListener(type: "popstate" | "hashchange", listener: () => void): void;
+}
+
+const KEY = "sh";
+const HOME: Place = { page: "solutions" };
+
+/**
+ * Keeps the place as one entry of the address's hash ("#sh=solutions/<id>/components") beside whatever the host keeps
+ * there, and leaves the host's history state as it is. Where the host refuses, the place lives as long as the page.
+ */
+export function createPlacePort(bar: AddressBar): PlacePort {
+  let inMemory: Place | undefined;
+  const read = (): Place => inMemory ?? parsePlace(entryOf(bar.location.hash));
+  return {
+    read,
+    write(place) {
+      const before = read();
+      const hash = withEntry(bar.location.hash, writePlace(place));
+      const moved = before.page !== place.page || before.solution !== place.solution;
+      try {
+        if (moved) bar.history.pushState(bar.history.state, "", hash);
+        else bar.history.replaceState(bar.history.state, "", hash);
+      } catch {
+        inMemory = place;
+      }
+    },
+    onChange(listener) {
+      const tell = (): void => listener(read());
+      bar.addEventListener("popstate", tell);
+      bar.addEventListener("hashchange", tell);
+      return () => {
+        bar.removeEventListener("popstate", tell);
+        bar.removeEventListener("hashchange", tell);
+      };
+    },
+  };
+}
+
+function writePlace({ page, solution, panelTab }: Place): string {
+  return [page, solution, solution && panelTab].filter(Boolean).join("/");
+}
+
+/** Anything that is not a place of ours is home: an address can be typed by anybody. */
+function parsePlace(entry: string): Place {
+  const [page, solution, panelTab] = entry.split("/");
+  if (!page || !/^[a-z]+$/.test(page)) return HOME;
+  const id = solution === undefined ? undefined : normaliseGuid(solution);
+  if (id === undefined) return { page };
+  return { page, solution: id, ...(panelTab && /^[a-z]+$/.test(panelTab) ? { panelTab } : {}) };
+}
+
+const entriesOf = (hash: string): string[] => hash.replace(/^#/, "").split("&").filter(Boolean);
+
+function entryOf(hash: string): string {
+  const found = entriesOf(hash).find((entry) => entry.startsWith(`${KEY}=`));
+  return found?.slice(KEY.length + 1) ?? "";
+}
+
+function withEntry(hash: string, value: string): string {
+  const others = entriesOf(hash).filter((entry) => !entry.startsWith(`${KEY}=`));
+  return `#${[...others, `${KEY}=${value}`].join("&")}`;
+}

@@ -1,0 +1,20 @@
+import * as React from "react";
+import type { AppState, AppStore } from "../state/model";
+import type { Host } from "./host";
+import type { Texts } from "./texts";
+
+/** What every view may use: the host's functions, the store with its state, and the words. */
+export interface Product extends Texts {
+  readonly host: Host;
+  readonly store: AppStore;
+  readonly state: AppState;
+}
+
+export const ProductContext = React.createContext<Product | undefined>(undefined);
+
+/** @throws Error where a view is used outside the app. */
+export function useProduct(): Product {
+  const product = React.useContext(ProductContext);
+  if (!product) throw new Error("A view needs ProductContext around it");
+  return product;
+}

@@ -1,0 +1,47 @@
+import * as React from "react";
+import type { InstalledSolution } from "../../domain/model/solution";
+import type { Failure } from "../../state/model";
+import { EmptyState } from "../../ui/EmptyState";
+import { Column } from "../../ui/Layout";
+import { Details } from "../../ui/Notice";
+import { detailsOf } from "../failureTexts";
+import { useProduct } from "../product";
+import type { SolutionList } from "./listing";
+
+export interface PageEmptyProps {
+  readonly list: SolutionList;
+  readonly failure: Failure | undefined;
+  readonly loaded: readonly InstalledSolution[] | undefined;
+  readonly onClear: () => void;
+}
+
+/** Why the list is empty: no permission, nothing installed, or no match. Nothing where it is not. */
+export function PageEmpty({ list, failure, loaded, onClear }: PageEmptyProps): React.ReactElement | null {
+  const product = useProduct();
+  const { t, store } = product;
+  if (failure?.kind === "forbidden") {
+    return (
+      <Column>
+        <EmptyState
+          shape="lock"
+          title={t("Solutions_ForbiddenTitle")}
+          text={t("Solutions_ForbiddenText", failure.privilege ?? "prvReadSolution")}
+          action={{ label: t("Ui_Retry"), onClick: () => store.retry("solutions") }}
+        />
+        <Details details={detailsOf(failure, product)} />
+      </Column>
+    );
+  }
+  if (!loaded || list.rows.length > 0) return null;
+  if (list.total === 0 || list.total === list.hidden) {
+    return <EmptyState shape="box" title={t("Solutions_EmptyTitle")} text={t("Solutions_EmptyText")} />;
+  }
+  return (
+    <EmptyState
+      shape="search"
+      title={t("Solutions_NoMatchTitle")}
+      text={t("Solutions_NoMatchText")}
+      action={{ label: t("Solutions_ClearFilters"), onClick: onClear }}
+    />
+  );
+}

@@ -1,0 +1,59 @@
+import * as React from "react";
+import type { InstalledSolution } from "../../domain/model/solution";
+import { SidePanel } from "../../ui/SidePanel";
+import { Tabs } from "../../ui/Tabs";
+import { ErrorBoundary } from "../ErrorBoundary";
+import { useProduct } from "../product";
+import { ComponentsTab } from "./panel/ComponentsTab";
+import { HistoryTab } from "./panel/HistoryTab";
+import { OverviewTab } from "./panel/OverviewTab";
+import { PatchesTab } from "./panel/PatchesTab";
+import type { SolutionRow } from "./rows";
+
+export const PANEL_TABS = ["overview", "components", "patches", "history"] as const;
+export type PanelTab = (typeof PANEL_TABS)[number];
+
+const TAB_WORDS: Readonly<Record<PanelTab, string>> = {
+  overview: "Panel_Overview",
+  components: "Panel_Components",
+  patches: "Panel_Patches",
+  history: "Panel_History",
+};
+
+export interface SolutionPanelProps {
+  readonly row: SolutionRow;
+  readonly base: InstalledSolution | undefined;
+  readonly patches: readonly InstalledSolution[];
+  readonly tab: PanelTab;
+  readonly onTab: (tab: PanelTab) => void;
+  readonly onOpen: (solution: InstalledSolution) => void;
+  readonly onClose: () => void;
+}
+
+/** Everything about one solution, beside the list. */
+export function SolutionPanel(props: SolutionPanelProps): React.ReactElement {
+  const { row, base, patches, tab, onTab, onOpen, onClose } = props;
+  const { t, host } = useProduct();
+  const { solution } = row;
+  const tabs = PANEL_TABS.map((key) => ({
+    key,
+    text: t(TAB_WORDS[key]),
+    ...(key === "patches" && patches.length > 0 ? { count: host.formatNumber(patches.length) } : {}),
+  }));
+  return (
+    <SidePanel
+      title={solution.displayName}
+      subtitle={t("Panel_Subtitle", solution.uniqueName, solution.version)}
+      onClose={onClose}
+    >
+      <Tabs label={t("Panel_Tabs")} idPrefix="panel" tabs={tabs} value={tab} onChange={onTab}>
+        <ErrorBoundary key={`${solution.id} ${tab}`}>
+          {tab === "overview" && <OverviewTab row={row} base={base} onOpen={onOpen} />}
+          {tab === "components" && <ComponentsTab key={solution.id} solution={solution} />}
+          {tab === "patches" && <PatchesTab patches={patches} onOpen={onOpen} />}
+          {tab === "history" && <HistoryTab solution={solution} />}
+        </ErrorBoundary>
+      </Tabs>
+    </SidePanel>
+  );
+}

@@ -1,0 +1,85 @@
+import * as React from "react";
+import type { SolutionOperation } from "../../../domain/model/operation";
+import type { InstalledSolution } from "../../../domain/model/solution";
+import { EmptyState } from "../../../ui/EmptyState";
+import { Column, Row } from "../../../ui/Layout";
+import type { NoticeDetail } from "../../../ui/Notice";
+import { Details } from "../../../ui/Notice";
+import { ProgressLine } from "../../../ui/ProgressLine";
+import { StatusMark } from "../../../ui/StatusMark";
+import { Timeline } from "../../../ui/Timeline";
+import { Heading, Muted } from "../../../ui/Text";
+import type { Tone } from "../../../ui/tone";
+import { FailureNotice } from "../../FailureNotice";
+import type { Product } from "../../product";
+import { useProduct } from "../../product";
+import { failureOf, isLoading, shown } from "../../resource";
+import { durationText } from "./durationText";
+
+const RESULTS: Readonly<Record<SolutionOperation["result"], { readonly tone: Tone; readonly word: string }>> = {
+  succeeded: { tone: "good", word: "History_Succeeded" },
+  failed: { tone: "bad", word: "History_Failed" },
+  running: { tone: "busy", word: "History_Running" },
+  unknown: { tone: "unknown", word: "History_Unknown" },
+};
+
+/** What was done to this solution, newest first. */
+export function HistoryTab({ solution }: { readonly solution: InstalledSolution }): React.ReactElement {
+  const { t, state, store } = useProduct();
+  const failure = failureOf(state.history);
+  const all = shown(state.history);
+  const own = React.useMemo(() => all?.filter((it) => concerns(it, solution)), [all, solution]);
+  return (
+    <Column>
+      {failure && (
+        <FailureNotice title={t("History_FailedTitle")} failure={failure} onRetry={() => store.retry("history")} />
+      )}
+      {isLoading(state.history) && !own && <ProgressLine label={t("History_Reading")} />}
+      {own?.length === 0 && <EmptyState shape="clock" title={t("History_NoneTitle")} text={t("History_NoneText")} />}
+      {own && own.length > 0 && (
+        <Timeline
+          label={t("Panel_History")}
+          items={own}
+          getKey={({ id }) => id}
+          render={(it) => <Operation operation={it} />}
+        />
+      )}
+    </Column>
+  );
+}
+
+const concerns = (operation: SolutionOperation, { uniqueName }: InstalledSolution): boolean =>
+  operation.solutionUniqueName.toLowerCase() === uniqueName.toLowerCase();
+
+function Operation({ operation }: { readonly operation: SolutionOperation }): React.ReactElement {
+  const product = useProduct();
+  const { t, host } = product;
+  const { tone, word } = RESULTS[operation.result];
+  const what = operation.suboperation
+    ? t("History_Operation", operation.operation, operation.suboperation)
+    : operation.operation;
+  const start = operation.startedOn ? host.formatDate(operation.startedOn, true) : t("Value_Unknown");
+  const details = evidence(operation, product);
+  return (
+    <Column gap={4}>
+      <Row spread>
+        <Heading level={3}>{what}</Heading>
+        <StatusMark tone={tone} word={t(word)} />
+      </Row>
+      <Muted>{t("History_Facts", operation.version, start, durationText(operation, product))}</Muted>
+      {details.length > 0 && <Details details={details} />}
+    </Column>
+  );
+}
+
+/** What a failed operation left behind, to be copied and handed on. */
+function evidence(operation: SolutionOperation, { t }: Product): NoticeDetail[] {
+  if (operation.result !== "failed") return [];
+  const { errorCode, errorText, activityId, correlationId } = operation;
+  return [
+    ...(errorText ? [{ label: t("Detail_ErrorText"), value: errorText, long: true }] : []),
+    ...(errorCode ? [{ label: t("Detail_Code"), value: errorCode }] : []),
+    ...(activityId ? [{ label: t("Detail_ActivityId"), value: activityId }] : []),
+    ...(correlationId ? [{ label: t("Detail_CorrelationId"), value: correlationId }] : []),
+  ];
+}

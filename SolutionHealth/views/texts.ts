@@ -1,0 +1,41 @@
+import type { Host } from "./host";
+
+/** All words of the product in the user's language. */
+export interface Texts {
+  /** A text by its key, `{0}`, `{1}` … replaced. */
+  readonly t: (key: string, ...values: readonly string[]) => string;
+  /**
+   * A text that depends on a number: `key_One`, `key_Other` … by the rules of the language; `{0}` is the number as
+   * the host writes it.
+   */
+  readonly plural: (key: string, count: number, ...values: readonly string[]) => string;
+}
+
+/** Replaces `{0}`, `{1}` …; what has no value stays, so that a mistake is seen and not hidden. */
+export function format(pattern: string, values: readonly string[]): string {
+  return pattern.replace(/\{(\d+)\}/g, (whole, index: string) => values[Number(index)] ?? whole);
+}
+
+export function createTexts({ text, formatNumber }: Pick<Host, "text" | "formatNumber">): Texts {
+  const rules = pluralRules(text("Language_Tag"));
+  return {
+    t: (key, ...values) => format(text(key), values),
+    plural: (key, count, ...values) => {
+      const category = rules.select(count);
+      const exact = `${key}_${category.charAt(0).toUpperCase()}${category.slice(1)}`;
+      const pattern = text(exact);
+      // Hosts answer a key that they do not know with the key itself.
+      const known = pattern === exact || pattern === "" ? text(`${key}_Other`) : pattern;
+      return format(known, [formatNumber(count), ...values]);
+    },
+  };
+}
+
+/** The resx names its own language, since a host may fall back to another one than the user's. */
+function pluralRules(tag: string): Intl.PluralRules {
+  try {
+    return new Intl.PluralRules(tag);
+  } catch {
+    return new Intl.PluralRules("en");
+  }
+}
