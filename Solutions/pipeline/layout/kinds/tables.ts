@@ -1,0 +1,54 @@
+import { PackagingError } from "../packagingError";
+import { parseRoot } from "../xml/parse";
+import type { XmlElement } from "../xml/tree";
+import { safeName } from "./fileName";
+import type { ComponentKind, PackContext, UnpackContext } from "./kind";
+import { packTableParts, unpackTableParts } from "./tableParts";
+
+const SECTION = "Entities";
+const FILE = "Entity.xml";
+
+/** Tables: a folder each, with forms, views, charts, the command bar and formulas in files of their own. */
+export const tables: ComponentKind = {
+  section: SECTION,
+  folder: SECTION,
+  isIn: (files) => files.below(SECTION).length > 0,
+  pack(target, context) {
+    for (const folder of tableFolders(context)) target.children.push(packTable(folder, context));
+    refuseTwins(target);
+  },
+  unpack(source, context) {
+    for (const table of source.elements) unpackTable(table, context);
+    source.children = [];
+  },
+};
+
+function tableFolders(context: PackContext): string[] {
+  return [...new Set(context.files.below(SECTION).map((path) => path.split("/").slice(0, 2).join("/")))];
+}
+
+function packTable(folder: string, context: PackContext): XmlElement {
+  const path = `${folder}/${FILE}`;
+  const table = parseRoot(context.files.take(path, folder), path, "Entity");
+  packTableParts(table, folder, context);
+  return table;
+}
+
+function unpackTable(table: XmlElement, context: UnpackContext): void {
+  const name = table.childText("Name");
+  if (name === undefined) throw new PackagingError("brokenXml", "A table has no Name.", table.place);
+  const folder = `${SECTION}/${safeName(name)}`;
+  unpackTableParts(table, folder, context);
+  context.writeXml(`${folder}/${FILE}`, table);
+}
+
+function refuseTwins(section: XmlElement): void {
+  const seen = new Set<string>();
+  for (const table of section.elements) {
+    const name = table.childText("Name") ?? "";
+    if (seen.has(name.toLowerCase())) {
+      throw new PackagingError("duplicateComponent", `The table ${name} is described twice.`, table.place);
+    }
+    seen.add(name.toLowerCase());
+  }
+}

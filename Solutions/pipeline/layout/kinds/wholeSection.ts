@@ -1,0 +1,25 @@
+import { parseRoot } from "../xml/parse";
+import { newElement } from "../xml/tree";
+import type { ComponentKind } from "./kind";
+import { variantFile, variantName } from "./variant";
+
+/** A section that lies as a whole in one file of `Other`. Managed packages of some have their own file. */
+export function wholeSection(section: string, file: string, hasVariants: boolean): ComponentKind {
+  const base = `Other/${file}`;
+  return {
+    section,
+    folder: "Other",
+    isIn: (files) => files.has(`${base}.xml`) || (hasVariants && files.has(`${base}_managed.xml`)),
+    pack(target, context) {
+      const path = hasVariants ? variantFile(base, context) : `${base}.xml`;
+      if (path === undefined) return;
+      target.children = parseRoot(context.files.take(path, "Customizations.xml"), path, section).children;
+    },
+    unpack(source, context) {
+      if (source.elements.length === 0) return;
+      const path = hasVariants ? variantName(base, context.managed) : `${base}.xml`;
+      context.writeXml(path, newElement(section, source.children, source.place));
+      source.children = [];
+    },
+  };
+}

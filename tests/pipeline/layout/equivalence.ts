@@ -1,0 +1,64 @@
+import { unzipSync } from "fflate";
+import { parseTree } from "../../../Solutions/pipeline/layout/xml/parse";
+import type { XmlElement } from "../../../Solutions/pipeline/layout/xml/tree";
+
+/** Lists of components: the platform gives their order no meaning, and every packer writes another. */
+const UNORDERED = new Set([
+  "AppModules",
+  "AppModuleSiteMaps",
+  "CanvasApps",
+  "Connectors",
+  "CustomControls",
+  "Dashboards",
+  "Entities",
+  "EntityRelationships",
+  "EnvironmentVariables",
+  "FormXml",
+  "InteractionCentricDashboards",
+  "Roles",
+  "SdkMessageProcessingSteps",
+  "SolutionPluginAssemblies",
+  "Types",
+  "Visualizations",
+  "WebResources",
+  "Workflows",
+  "forms",
+  "optionsets",
+  "savedqueries",
+]);
+
+/** Differences between two packages: entry names, XML by meaning, everything else by bytes. Empty = equivalent. */
+export function differences(left: Uint8Array, right: Uint8Array): string[] {
+  const a = unzipSync(left);
+  const b = unzipSync(right);
+  const found: string[] = [];
+  for (const name of new Set([...Object.keys(a), ...Object.keys(b)])) {
+    const one = a[name];
+    const other = b[name];
+    if (one === undefined || other === undefined) {
+      if (!name.endsWith("/")) found.push(`${name}: only in the ${one ? "first" : "second"}`);
+    } else if (!sameContent(name, one, other)) found.push(`${name}: differs`);
+  }
+  return found;
+}
+
+function sameContent(name: string, one: Uint8Array, other: Uint8Array): boolean {
+  if (Buffer.from(one).equals(Buffer.from(other))) return true;
+  return /\.xml$/i.test(name) && xmlMeaning(one, name) === xmlMeaning(other, name);
+}
+
+/** One text for all documents that mean the same: white space, attribute order, notation and list order are levelled. */
+export function xmlMeaning(bytes: Uint8Array, place: string): string {
+  return meaningOf(parseTree(bytes, place));
+}
+
+export function meaningOf(element: XmlElement): string {
+  const attributes = [...element.attributes.keys()]
+    .filter((name) => !name.startsWith("xmlns"))
+    .sort()
+    .map((name) => ` ${name}=${JSON.stringify((element.attribute(name) ?? "").replace(/\s+/g, " "))}`);
+  const inner = element.elements.map(meaningOf);
+  if (UNORDERED.has(element.name)) inner.sort();
+  const text = element.text.replace(/\s+/g, " ");
+  return `<${element.name}${attributes.join("")}>${text}${inner.join("")}</>`;
+}
