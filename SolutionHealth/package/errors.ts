@@ -21,8 +21,10 @@ export class PackageError extends Error {
     readonly code: PackageErrorCode,
     message: string,
     readonly place?: string,
-    options?: { cause?: unknown },
+    options?: { readonly cause?: unknown },
   ) {
-    super(message, options as ErrorOptions);
+    super(message);
+    // The control is compiled for ES2021, whose Error takes no cause yet; consoles show it from the property.
+    if (options?.cause !== undefined) Object.defineProperty(this, "cause", { value: options.cause });
   }
 }

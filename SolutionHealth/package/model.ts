@@ -97,6 +97,20 @@ export interface PackageComponent extends ComponentKey {
   readonly children?: Readonly<Record<string, readonly Properties[]>>;
   /** What it needs, as far as its XML shows: tables, columns, web resources, option sets, assemblies, … */
   readonly references: readonly ComponentKey[];
+  /**
+   * Files of the zip that belong to it. Where a property holds a file's content (`content`, base64) and the file is
+   * large, the property is inflated when it is read: compare `crc32` first.
+   */
+  readonly files?: readonly PackageFile[];
+}
+
+/** A file of the zip, as its directory describes it: enough to see whether it changed without inflating it. */
+export interface PackageFile {
+  /** Entry name, with forward slashes. */
+  readonly path: string;
+  /** Bytes, inflated. */
+  readonly size: number;
+  readonly crc32: number;
 }
 
 export interface SolutionPackage {

@@ -1,0 +1,47 @@
+import { ComponentType } from "../../domain/model/componentType";
+import type { PackageFile } from "../model";
+import type { XmlElement } from "../xml";
+import { leafProperties } from "./properties";
+import { References } from "./references";
+import { elementsOf, type ComponentDraft, type PackageSource } from "./source";
+
+/** Canvas apps and custom pages. The app's document is megabytes of a format of its own: it is told by its checksum. */
+export function* readCanvasApps(source: PackageSource): Iterable<ComponentDraft> {
+  for (const element of elementsOf(source, "CanvasApps", "CanvasApp")) {
+    const name = element.childText("Name") ?? "";
+    yield {
+      type: ComponentType.CanvasApp,
+      key: name.toLowerCase(),
+      name,
+      displayName: element.childText("DisplayName"),
+      properties: leafProperties(element),
+      references: appReferences(element),
+      files: appFiles(element, source),
+    };
+  }
+}
+
+function appFiles(element: XmlElement, source: PackageSource): PackageFile[] {
+  const more = element.child("AdditionalUris")?.children ?? [];
+  const paths = [
+    element.childText("DocumentUri"),
+    element.childText("BackgroundImageUri"),
+    ...more.map((uri) => uri.text.trim()),
+  ];
+  return paths.flatMap((path) => source.files.find(path) ?? []);
+}
+
+/** `CdsDependencies` and `DatabaseReferences` are JSON in which tables and their components stand by name. */
+function appReferences(element: XmlElement): References["list"] {
+  const references = new References();
+  const dependencies = element.childText("CdsDependencies") ?? "";
+  for (const [found] of dependencies.matchAll(/\{[^{}]*\}/g)) {
+    const name = /"logicalname"\s*:\s*"([^"]+)"/i.exec(found)?.[1];
+    const type = /"componenttype"\s*:\s*(\d+)/i.exec(found)?.[1];
+    if (name !== undefined && type !== undefined) references.add(Number(type), name);
+  }
+  for (const [, table] of (element.childText("DatabaseReferences") ?? "").matchAll(/"logicalName"\s*:\s*"([^"]+)"/g)) {
+    references.table(table);
+  }
+  return references.list;
+}

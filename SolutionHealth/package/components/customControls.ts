@@ -1,0 +1,37 @@
+import { ComponentType } from "../../domain/model/componentType";
+import type { Properties } from "../../domain/model/property";
+import type { XmlElement } from "../xml";
+import { leafProperties } from "./properties";
+import { elementsOf, type ComponentDraft, type PackageSource } from "./source";
+
+/** Custom (PCF) controls: the packed manifest and the files it ships. */
+export function* readCustomControls(source: PackageSource): Iterable<ComponentDraft> {
+  for (const element of elementsOf(source, "CustomControls", "CustomControl")) {
+    const name = element.childText("Name") ?? "";
+    const path = element.childText("FileName") ?? "";
+    const manifest = source.files.xml(path);
+    const folder = path.replace(/^\/+/, "").replace(/\/[^/]*$/, "");
+    const files = source.files.under(folder);
+    yield {
+      type: ComponentType.CustomControl,
+      key: name.toLowerCase(),
+      name,
+      shell: manifest === undefined,
+      properties: { name, ...leafProperties(element, ["Name", "FileName"]), ...manifestProperties(manifest) },
+      children: { CustomControlResources: files.map((file) => resource(file.path, folder, source)) },
+      files,
+    };
+  }
+}
+
+function manifestProperties(manifest: XmlElement | undefined): Properties {
+  if (manifest === undefined) return {};
+  const control = manifest.name === "control" ? manifest : manifest.child("control");
+  return { manifest: manifest.toXml(), version: control?.attribute("version") ?? "" };
+}
+
+function resource(path: string, folder: string, source: PackageSource): Properties {
+  const properties: Properties = { name: path.slice(folder.length + 1) };
+  source.files.putContent(properties, "content", path);
+  return properties;
+}

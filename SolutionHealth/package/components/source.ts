@@ -1,0 +1,38 @@
+import type { Guid } from "../../domain/model/guid";
+import type { Properties } from "../../domain/model/property";
+import type { ComponentKey, PackageComponent, PackageFile } from "../model";
+import type { PackageFiles } from "../packageFiles";
+import type { XmlElement } from "../xml";
+
+/** What the readers of components read from. */
+export interface PackageSource {
+  /** Root of customizations.xml. */
+  readonly customizations: XmlElement;
+  readonly files: PackageFiles;
+  /** Base language of the exporting environment; labels are shown in it. */
+  readonly languageCode: number | undefined;
+}
+
+/** A component before it is known whether it stands in `<RootComponents>`. */
+export interface ComponentDraft {
+  readonly type: number | string;
+  readonly key: string;
+  readonly name: string;
+  readonly id?: Guid | undefined;
+  readonly displayName?: string | undefined;
+  readonly table?: string | undefined;
+  /** True when the package only mentions the component (`unmodified="1"`). */
+  readonly shell?: boolean | undefined;
+  readonly properties: Properties;
+  readonly children?: PackageComponent["children"] | undefined;
+  readonly references?: readonly ComponentKey[] | undefined;
+  readonly files?: readonly PackageFile[] | undefined;
+}
+
+/** Reads all components of one kind. */
+export type ComponentReader = (source: PackageSource) => Iterable<ComponentDraft>;
+
+/** Elements of a section of customizations.xml, e.g. `elementsOf(source, "Roles", "Role")`. */
+export function elementsOf(source: PackageSource, section: string, element: string): readonly XmlElement[] {
+  return source.customizations.childrenNamed(section).flatMap((found) => found.childrenNamed(element));
+}

@@ -1,0 +1,34 @@
+import { normaliseGuid } from "../domain/model/guid";
+import { defined } from "./defined";
+import type { DependencyEnd, MissingDependency } from "./model";
+import type { XmlElement } from "./xml";
+
+/** Reads `<MissingDependencies>`; entries without both ends are left out, since they say nothing. */
+export function readMissingDependencies(list: XmlElement | undefined): MissingDependency[] {
+  return (list?.childrenNamed("MissingDependency") ?? []).flatMap((entry) => {
+    const required = entry.child("Required");
+    const dependent = entry.child("Dependent");
+    return required && dependent ? [{ required: readEnd(required), dependent: readEnd(dependent) }] : [];
+  });
+}
+
+/** `type` is a number, or a table's name for newer kinds, whose key stands in an attribute `id.<column>` (§13.1). */
+function readEnd(end: XmlElement): DependencyEnd {
+  const type = end.attribute("type") ?? "";
+  return defined({
+    type: /^\d+$/.test(type) ? Number(type) : type,
+    schemaName: end.attribute("schemaName") ?? alternateKey(end),
+    displayName: end.attribute("displayName"),
+    parentSchemaName: end.attribute("parentSchemaName"),
+    id: normaliseGuid(end.attribute("id") ?? ""),
+    solution: end.attribute("solution"),
+  });
+}
+
+/** Several columns are joined as the platform joins them in export keys: `a=1,b=2`. */
+function alternateKey(end: XmlElement): string | undefined {
+  const keys = Object.entries(end.attributes).filter(([name]) => name.startsWith("id."));
+  const [only] = keys;
+  if (only === undefined) return undefined;
+  return keys.length === 1 ? only[1] : keys.map(([name, value]) => `${name.slice(3)}=${value}`).join(",");
+}
