@@ -1,5 +1,8 @@
 import type { Guid } from "../../SolutionHealth/domain/model/guid";
-import type { EnvironmentState, Row } from "../store/model";
+import type { Properties } from "../../SolutionHealth/domain/model/property";
+import type { SolutionPackage } from "../../SolutionHealth/package/model";
+import type { EnvironmentReader } from "../store/environmentStore";
+import type { EnvironmentState, Row, StoredComponent } from "../store/model";
 
 /** Who asks, and which job or request it belongs to. */
 export interface Caller {
@@ -31,6 +34,8 @@ export type ProgressListener = (percent: number, phase: string) => void;
 export interface Environment {
   /** Live, read-only view for the Web API. */
   readonly state: Readonly<EnvironmentState>;
+  /** Indexed look-ups over the same state, for what would otherwise read whole arrays. */
+  readonly store: EnvironmentReader;
   /** Called after each change, for saving. */
   onChange(listener: () => void): () => void;
 
@@ -42,6 +47,12 @@ export interface Environment {
   /** Validates and keeps the upload; installs nothing. @returns the body of `StageSolutionResults` (§6.3). */
   stageSolution(content: Uint8Array, caller: Caller): Row;
 
+  /**
+   * Members of a solution as a person sees them: its rows, plus everything of the tables that an unmanaged solution
+   * holds with behaviour 0 (§2.1), everything for Default, and what has an Active layer for Active.
+   */
+  componentsOf(solutionId: Guid): StoredComponent[];
+
   /** Dependency rows (§7) that block uninstalling the solution; lacks `dependencyid`. */
   dependenciesForUninstall(uniqueName: string): Row[];
   dependenciesForDelete(componentId: Guid, componentType: number): Row[];
@@ -50,16 +61,39 @@ export interface Environment {
 
   /** Sets properties of a component in its Active layer, creating it when needed: an ordinary edit by a person. */
   customize(componentId: Guid, properties: Row, caller: Caller): void;
+  /**
+   * Takes the Active layer off (`RemoveActiveCustomizations`, §6.1). Without an Active layer nothing happens; where
+   * Active is the only layer, the component is deleted.
+   */
+  removeActiveLayer(componentId: Guid, caller: Caller): void;
   /** Effective properties: the topmost layer that sets a property wins; merge types are merged (§8.1). */
   effectiveProperties(componentId: Guid): Row;
+  /** Effective child collections: options of all layers together, anything else from the topmost layer (§8.1). */
+  effectiveChildren(componentId: Guid): Record<string, Properties[]>;
   /** Ordinary rows of a table (its data), for tables that packages create: logical name in. */
   rowsOf(table: string): readonly Row[];
   setRowCount(table: string, count: number): void;
 }
 
-/** Turns time and ids into something tests can hold still. */
+/** Turns time and ids into something tests can hold still, and settles what no document settles. */
 export interface EngineOptions {
   readonly now?: () => Date;
   /** Rows that a newly created table gets; default 7. */
   readonly rowsPerTable?: number;
+  /** Reads a zip; default the product's own reader. Throws `PackageError`. */
+  readonly read?: (content: Uint8Array) => SolutionPackage;
+  /**
+   * What to do with a `<MissingDependency>` that this environment lacks. A real environment has hundreds of first-party
+   * solutions, this one has none, so real packages could never be installed: by default such components are taken as
+   * the platform's own and created in the System layer. Either way an absent component of a solution that *is*
+   * installed refuses the import.
+   */
+  readonly missingDependencies?: "refuse" | "createSystem";
+  /** Plain import of a managed package whose version is not higher than the installed one: unconfirmed (§6.4). */
+  readonly lowerOrEqualUpdate?: "accept" | "refuse";
+  /**
+   * Upgrade that drops a component whose base layer it owns while another publisher's layer lies above. §8.3: the base
+   * passes on; one field report (§6.5, coe#8838) shows the base-layer refusal of an uninstall instead.
+   */
+  readonly upgradeOfSharedBase?: "passes" | "refuse";
 }

@@ -1,3 +1,9 @@
+/** The component at fault: its number of `componenttype` and its key. */
+export interface FaultPlace {
+  readonly type: number;
+  readonly key: string;
+}
+
 /**
  * An error of the platform: what the Web API answers as `{"error":{"code","message"}}`.
  * `code` is the hex text of fact sheet §6.8, e.g. "0x80048540".
@@ -10,7 +16,10 @@ export class PlatformFault extends Error {
     message: string,
     /** HTTP status the Web API would answer with. */
     readonly status = 400,
+    /** Where known: its row of the import job's data carries the failure. */
+    readonly place?: FaultPlace,
+    options?: { cause?: unknown },
   ) {
-    super(message);
+    super(message, options);
   }
 }

@@ -14,6 +14,8 @@ export interface StoredLayer {
   solution: string;
   properties: Properties;
   children?: Record<string, Properties[]>;
+  /** Display name this layer gives the component, where it gives one. */
+  displayName?: string;
   /** Which table members (root with behaviour 0/1/2) this solution asked for; undefined for subcomponents. */
   behavior?: 0 | 1 | 2;
   /** When this layer was first created: decides its place among managed layers (fact sheet §8.1). UTC ISO text. */

@@ -1,0 +1,178 @@
+import type { Guid } from "../../SolutionHealth/domain/model/guid";
+import { readPackage } from "../../SolutionHealth/package/readPackage";
+import { EnvironmentStore } from "../store/environmentStore";
+import type { EnvironmentState, Row } from "../store/model";
+import type { Caller, EngineOptions, Environment, ImportRequest, ProgressListener } from "./contract";
+import { customize, removeActiveLayer } from "./customize";
+import {
+  dependenciesForDelete,
+  dependenciesForUninstall,
+  dependentComponents,
+  requireComponent,
+  requiredComponents,
+} from "./dependencyRows";
+import { effectiveChildren, effectiveProperties } from "./effective";
+import { notFound } from "./faults";
+import { aboutSolution, Operation, recordHistory, Suboperation } from "./history";
+import { asFault, runImport } from "./importOperations";
+import { promote } from "./promote";
+import { componentsOf } from "./solutionMembers";
+import { stageSolution } from "./stageSolution";
+import { setRowCount } from "./tableRows";
+import { uninstall } from "./uninstall";
+import { startWork, type ResolvedOptions, type Work } from "./work";
+
+const DEFAULT_ROWS_PER_TABLE = 7;
+
+/**
+ * An environment over this state, which it takes over: a caller who needs the state as it was keeps a copy.
+ * Operations throw `PlatformFault` and nothing else.
+ */
+export function createEnvironment(state: EnvironmentState, options: EngineOptions = {}): Environment {
+  return new SandboxEnvironment(new EnvironmentStore(state), {
+    now: () => new Date(),
+    rowsPerTable: DEFAULT_ROWS_PER_TABLE,
+    read: readPackage,
+    missingDependencies: "createSystem",
+    lowerOrEqualUpdate: "accept",
+    upgradeOfSharedBase: "passes",
+    ...options,
+  });
+}
+
+class SandboxEnvironment implements Environment {
+  private readonly listeners = new Set<() => void>();
+
+  constructor(
+    readonly store: EnvironmentStore,
+    private readonly options: ResolvedOptions,
+  ) {}
+
+  get state(): Readonly<EnvironmentState> {
+    return this.store.state;
+  }
+
+  onChange(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  importSolution(request: ImportRequest, caller: Caller, progress?: ProgressListener): { solutionId: Guid } {
+    const way = request.holdingSolution ? "stage" : "import";
+    return this.telling(() => runImport(this.work(caller, progress), request, way));
+  }
+
+  stageAndUpgrade(request: ImportRequest, caller: Caller, progress?: ProgressListener): { solutionId: Guid } {
+    return this.telling(() => runImport(this.work(caller, progress), request, "upgrade"));
+  }
+
+  deleteAndPromote(uniqueName: string, caller: Caller, progress?: ProgressListener): { solutionId: Guid } {
+    const work = this.work(caller, progress);
+    return this.recorded(work, uniqueName, Suboperation.Upgrade, () => {
+      const { solution, history } = promote(work, uniqueName);
+      return { answer: { solutionId: solution.id }, history };
+    });
+  }
+
+  uninstallSolution(uniqueName: string, caller: Caller, progress?: ProgressListener): void {
+    const work = this.work(caller, progress);
+    this.recorded(work, uniqueName, Suboperation.None, () => ({
+      answer: undefined,
+      history: uninstall(work, uniqueName),
+    }));
+  }
+
+  stageSolution(content: Uint8Array, caller: Caller): Row {
+    return this.telling(() => {
+      const work = this.work(caller);
+      try {
+        return stageSolution(work, this.options.read(content), content);
+      } catch (error) {
+        throw asFault(error);
+      }
+    });
+  }
+
+  componentsOf(solutionId: Guid): ReturnType<Environment["componentsOf"]> {
+    return componentsOf(this.store, solutionId);
+  }
+
+  dependenciesForUninstall(uniqueName: string): Row[] {
+    return dependenciesForUninstall(this.store, uniqueName);
+  }
+
+  dependenciesForDelete(componentId: Guid, componentType: number): Row[] {
+    return dependenciesForDelete(this.store, componentId, componentType);
+  }
+
+  dependentComponents(componentId: Guid, componentType: number): Row[] {
+    return dependentComponents(this.store, componentId, componentType);
+  }
+
+  requiredComponents(componentId: Guid, componentType: number): Row[] {
+    return requiredComponents(this.store, componentId, componentType);
+  }
+
+  customize(componentId: Guid, properties: Row, caller: Caller): void {
+    this.telling(() => customize(this.work(caller), requireComponent(this.store, componentId), properties));
+  }
+
+  removeActiveLayer(componentId: Guid, caller: Caller): void {
+    this.telling(() => removeActiveLayer(this.work(caller), requireComponent(this.store, componentId)));
+  }
+
+  effectiveProperties(componentId: Guid): Row {
+    return effectiveProperties(requireComponent(this.store, componentId));
+  }
+
+  effectiveChildren(componentId: Guid): ReturnType<Environment["effectiveChildren"]> {
+    return effectiveChildren(requireComponent(this.store, componentId));
+  }
+
+  rowsOf(table: string): readonly Row[] {
+    return this.state.rows[table] ?? [];
+  }
+
+  setRowCount(table: string, count: number): void {
+    if (!this.state.rows[table]) throw notFound(`Table ${table}`);
+    if (!Number.isSafeInteger(count) || count < 0) throw new RangeError(`${String(count)} is not a number of rows.`);
+    this.telling(() => setRowCount(this.store, table, count));
+  }
+
+  private work(caller: Caller, progress?: ProgressListener): Work {
+    return startWork(this.store, this.options, caller, progress);
+  }
+
+  /** One operation on an installed solution: a transaction, and the history whether it succeeds or not. */
+  private recorded<T>(
+    work: Work,
+    uniqueName: string,
+    suboperation: number,
+    operation: () => { answer: T; history: Parameters<typeof recordHistory>[1][] },
+  ): T {
+    return this.telling(() => {
+      const solution = this.store.solutionNamed(uniqueName);
+      try {
+        const { answer, history } = this.store.transaction(operation);
+        for (const subject of history) recordHistory(work, subject);
+        return answer;
+      } catch (error) {
+        const fault = asFault(error);
+        if (solution) {
+          const kind = { operation: Operation.Uninstall, suboperation };
+          recordHistory(work, aboutSolution(this.store, solution, kind), fault);
+        }
+        throw fault;
+      }
+    });
+  }
+
+  /** Listeners hear of failures too: they leave a history row. */
+  private telling<T>(operation: () => T): T {
+    try {
+      return operation();
+    } finally {
+      for (const listener of this.listeners) listener();
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import { EMPTY_GUID, type Guid } from "../../SolutionHealth/domain/model/guid";
+import { ComponentType } from "../../SolutionHealth/domain/model/componentType";
+import { guidFor } from "../store/guidFor";
+import type { EnvironmentStore } from "../store/environmentStore";
+import { ACTIVE_LAYER, SYSTEM_LAYER, type Row, type StoredComponent } from "../store/model";
+import { notFound } from "./faults";
+import { dependentsOf, isTable, requirementsOf } from "./references";
+import { blockersOf, type Blocker } from "./removal";
+import { ACTIVE_SOLUTION_ID, SYSTEM_SOLUTION_ID } from "./systemSolutions";
+import { planUninstall, solutionsToUninstall } from "./uninstall";
+
+/** Option values of `dependencytype` (§7). */
+const [SOLUTION_INTERNAL, PUBLISHED] = [1, 2];
+
+/** What blocks an uninstall. These rows lack `dependencyid` and `requiredcomponentintroducedversion` (§6.2). */
+export function dependenciesForUninstall(store: EnvironmentStore, uniqueName: string): Row[] {
+  const solutions = solutionsToUninstall(store, uniqueName).filter((solution) => solution.managed);
+  return distinct(blockersOf(store, planUninstall(store, solutions))).map((blocker) => bareRow(store, blocker));
+}
+
+/** What blocks deleting a component: who uses it, and for a table, who uses its parts from outside. */
+export function dependenciesForDelete(store: EnvironmentStore, id: Guid, type: number): Row[] {
+  const target = requireComponent(store, id, type);
+  const parts = isTable(target) ? store.componentsOfTable(target.key) : [];
+  const inside = new Set([target.id, ...parts.map((part) => part.id)]);
+  const blockers = [target, ...parts].flatMap((required) =>
+    dependentsOf(store, required)
+      .filter((dependent) => !inside.has(dependent.id))
+      .map((dependent) => ({ required, dependent })),
+  );
+  return distinct(blockers).map((blocker) => fullRow(store, blocker));
+}
+
+/** Everything that uses a component. */
+export function dependentComponents(store: EnvironmentStore, id: Guid, type: number): Row[] {
+  const required = requireComponent(store, id, type);
+  return dependentsOf(store, required).map((dependent) => fullRow(store, { required, dependent }));
+}
+
+/** Everything a component uses. */
+export function requiredComponents(store: EnvironmentStore, id: Guid, type: number): Row[] {
+  const dependent = requireComponent(store, id, type);
+  return requirementsOf(store, dependent).map((required) => fullRow(store, { required, dependent }));
+}
+
+/** @throws 0x80040217 when the environment has no such component of that kind. */
+export function requireComponent(store: EnvironmentStore, id: Guid, type?: number): StoredComponent {
+  const component = store.component(id);
+  if (!component || (type !== undefined && component.type !== type)) throw notFound(`Component With Id = ${id}`);
+  return component;
+}
+
+function distinct(blockers: readonly Blocker[]): Blocker[] {
+  return [...new Map(blockers.map((blocker) => [`${blocker.required.id}|${blocker.dependent.id}`, blocker])).values()];
+}
+
+function bareRow(store: EnvironmentStore, { required, dependent }: Blocker): Row {
+  const organization = store.state.organization.id;
+  return {
+    dependentcomponentobjectid: dependent.id,
+    dependentcomponenttype: dependent.type,
+    dependentcomponentbasesolutionid: baseSolutionId(store, dependent),
+    dependentcomponentparentid: parentId(store, dependent),
+    requiredcomponentobjectid: required.id,
+    requiredcomponenttype: required.type,
+    requiredcomponentbasesolutionid: baseSolutionId(store, required),
+    requiredcomponentparentid: parentId(store, required),
+    dependencytype: isTable(required) && dependent.table === required.key ? SOLUTION_INTERNAL : PUBLISHED,
+    _requiredcomponentnodeid_value: guidFor(organization, "node", required.id),
+    _dependentcomponentnodeid_value: guidFor(organization, "node", dependent.id),
+  };
+}
+
+function fullRow(store: EnvironmentStore, blocker: Blocker): Row {
+  const { required, dependent } = blocker;
+  return {
+    dependencyid: guidFor(store.state.organization.id, "dependency", required.id, dependent.id),
+    ...bareRow(store, blocker),
+    requiredcomponentintroducedversion: introducedVersion(required),
+  };
+}
+
+/** Solution of the base layer, not of the layer that brought the reference (§7). */
+function baseSolutionId(store: EnvironmentStore, component: StoredComponent): Guid {
+  const base = component.layers[0]?.solution;
+  if (base === undefined || base === SYSTEM_LAYER) return SYSTEM_SOLUTION_ID;
+  if (base === ACTIVE_LAYER) return ACTIVE_SOLUTION_ID;
+  return store.solutionNamed(base)?.id ?? EMPTY_GUID;
+}
+
+/** The table of a part, all zeros where there is none (§7). */
+function parentId(store: EnvironmentStore, component: StoredComponent): Guid {
+  const table = component.table === undefined ? undefined : store.find(ComponentType.Entity, component.table);
+  return table && table.id !== component.id ? table.id : EMPTY_GUID;
+}
+
+/** The platform's own came with 5.0; others with the version they say. A double: "1.2.3.4" is 1.2. */
+function introducedVersion(component: StoredComponent): number {
+  const written = component.layers[0]?.properties.introducedversion;
+  const parsed = typeof written === "string" ? Number.parseFloat(written) : Number.NaN;
+  if (Number.isFinite(parsed)) return parsed;
+  return component.layers[0]?.solution === SYSTEM_LAYER ? 5 : 1;
+}

@@ -1,0 +1,96 @@
+import type { Guid } from "../../SolutionHealth/domain/model/guid";
+import { EMPTY_GUID } from "../../SolutionHealth/domain/model/guid";
+import type { PackageManifest } from "../../SolutionHealth/package/model";
+import { guidFor } from "../store/guidFor";
+import type { EnvironmentStore } from "../store/environmentStore";
+import type { StoredHistory, StoredSolution } from "../store/model";
+import { utcText } from "./clock";
+import type { PlatformFault } from "./fault";
+import { textIn } from "./publishers";
+import type { Work } from "./work";
+
+/** Option values as documented (§5.1); other sources number them differently. */
+export const Operation = { Import: 0, Uninstall: 1 } as const;
+export const Suboperation = { None: 0, New: 1, Upgrade: 2, Update: 3, Delete: 4 } as const;
+
+/** What a row of the solution history is about. */
+export interface HistorySubject {
+  readonly solutionId: Guid;
+  readonly uniqueName: string;
+  readonly name: string;
+  readonly version: string;
+  readonly publisherId: Guid;
+  readonly publisherName: string;
+  readonly managed: boolean;
+  readonly patch: boolean;
+  readonly overwrite: boolean;
+  readonly operation: number;
+  readonly suboperation: number;
+}
+
+type Kind = Pick<HistorySubject, "operation" | "suboperation"> & { readonly overwrite?: boolean };
+
+/** A row about a solution that is installed. */
+export function aboutSolution(store: EnvironmentStore, solution: StoredSolution, kind: Kind): HistorySubject {
+  const publisher = store.state.publishers.find((other) => other.id === solution.publisherId);
+  return {
+    solutionId: solution.id,
+    uniqueName: solution.uniqueName,
+    name: solution.friendlyName,
+    version: solution.version,
+    publisherId: solution.publisherId,
+    publisherName: publisher?.friendlyName ?? "",
+    managed: solution.managed,
+    patch: solution.parentId !== null,
+    overwrite: kind.overwrite ?? false,
+    operation: kind.operation,
+    suboperation: kind.suboperation,
+  };
+}
+
+/** A row about a package that is not installed, or not yet. */
+export function aboutPackage(
+  store: EnvironmentStore,
+  manifest: PackageManifest,
+  uniqueName: string,
+  kind: Kind & { readonly patch: boolean },
+): HistorySubject {
+  const language = store.state.organization.baseLanguage;
+  const wanted = manifest.publisher.uniqueName.toLowerCase();
+  const publisher = store.state.publishers.find((other) => other.uniqueName.toLowerCase() === wanted);
+  return {
+    solutionId: store.solutionNamed(uniqueName)?.id ?? EMPTY_GUID,
+    uniqueName,
+    name: textIn(manifest.names, language) ?? manifest.uniqueName,
+    version: manifest.version,
+    publisherId: publisher?.id ?? EMPTY_GUID,
+    publisherName:
+      publisher?.friendlyName ?? textIn(manifest.publisher.names, language) ?? manifest.publisher.uniqueName,
+    managed: manifest.managed,
+    patch: kind.patch,
+    overwrite: kind.overwrite ?? false,
+    operation: kind.operation,
+    suboperation: kind.suboperation,
+  };
+}
+
+/** Writes a finished operation into the history: succeeded, or failed with what the platform says. */
+export function recordHistory(work: Work, subject: HistorySubject, fault?: PlatformFault): void {
+  const { state } = work.store;
+  const { overwrite, ...about } = subject;
+  const row: StoredHistory = {
+    ...about,
+    id: guidFor(state.organization.id, "history", state.history.length, work.caller.activityId),
+    status: 1,
+    result: fault === undefined,
+    startedOn: work.at,
+    endedOn: utcText(work.options.now()),
+    errorCode: fault?.code ?? null,
+    exceptionMessage: fault?.message ?? null,
+    exceptionStack: fault ? `Microsoft.Crm.CrmException: ${fault.message}` : null,
+    activityId: work.caller.activityId,
+    correlationId: work.caller.correlationId,
+    overwriteCustomizations: overwrite,
+  };
+  state.history = [...state.history, row];
+}
