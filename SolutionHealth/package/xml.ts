@@ -28,6 +28,7 @@ const parser = new XMLParser({
   cdataPropName: CDATA,
   ignoreDeclaration: true,
   ignorePiTags: true,
+  jPath: false,
   maxNestedTags: 200,
 });
 
@@ -123,9 +124,13 @@ export function parseXml(text: string, place: string): XmlElement {
   if (valid !== true) {
     throw new PackageError("brokenXml", valid.err.msg, `${place}, line ${String(valid.err.line)}`);
   }
-  const roots = parseNodes(text, place).filter((node) => nameOf(node) !== TEXT);
-  const root = roots[0];
-  if (root === undefined) throw new PackageError("brokenXml", "The document has no root element", place);
+  const nodes = parseNodes(text, place);
+  const [root, ...more] = nodes.filter((node) => nameOf(node) !== TEXT);
+  // The validator lets both pass: a second root, and text beside the root.
+  const stray = nodes.some((node) => String(node[TEXT] ?? "").trim() !== "");
+  if (root === undefined || more.length > 0 || stray) {
+    throw new PackageError("brokenXml", "The document is not one element", place);
+  }
   return elementOf(root, nameOf(root), place);
 }
 

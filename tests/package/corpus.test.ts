@@ -1,0 +1,57 @@
+import { existsSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { readPackage } from "../../SolutionHealth/package/readPackage";
+import type { SolutionPackage } from "../../SolutionHealth/package/model";
+
+/** Real exported solutions; they lie beside the repository and are no part of it. */
+const CORPUS = resolve(__dirname, "../../../shared/corpus");
+
+interface CorpusEntry {
+  readonly file: string;
+  readonly UniqueName: string;
+  readonly Version: string;
+  readonly Managed: string;
+  readonly missingDependencies: number;
+  readonly entries: number;
+  readonly rootComponents: Readonly<Record<string, number>>;
+}
+
+const index = resolve(CORPUS, "index.json");
+const corpus = existsSync(index) ? (JSON.parse(readFileSync(index, "utf8")) as CorpusEntry[]) : [];
+
+function rootsByType(read: SolutionPackage): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { type, root } of read.components) if (root) counts[type] = (counts[type] ?? 0) + 1;
+  return counts;
+}
+
+function duplicateKeys(read: SolutionPackage): string[] {
+  const keys = read.components.map((one) => `${String(one.type)}|${one.key}`);
+  return keys.filter((key, place) => keys.indexOf(key) !== place);
+}
+
+(corpus.length > 0 ? describe : describe.skip)(`readPackage on ${String(corpus.length)} real packages`, () => {
+  const totals: Record<string, number> = {};
+
+  it.each(corpus.map((entry) => [entry.file, entry] as const))("reads %s", (file, entry) => {
+    const read = readPackage(readFileSync(resolve(CORPUS, file)));
+    for (const { type } of read.components) totals[type] = (totals[type] ?? 0) + 1;
+    expect(rootsByType(read)).toEqual(entry.rootComponents);
+    expect(read.manifest).toMatchObject({
+      uniqueName: entry.UniqueName,
+      version: entry.Version,
+      managed: entry.Managed === "1",
+    });
+    expect(read.manifest.missingDependencies).toHaveLength(entry.missingDependencies);
+    expect(read.entries).toHaveLength(entry.entries);
+    expect(new Set(duplicateKeys(read))).toEqual(new Set());
+  });
+
+  afterAll(() => {
+    process.stdout.write(`Components read, by type: ${JSON.stringify(totals)}\n`);
+  });
+});
+
+(corpus.length > 0 ? it.skip : it)("runs without the real packages: 223 tests skipped", () => {
+  expect(corpus).toHaveLength(0);
+});
