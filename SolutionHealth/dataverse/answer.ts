@@ -1,4 +1,5 @@
 import { DataverseError, type DataverseErrorKind } from "./errors";
+import { isRow, rowOf, textOf } from "./wire";
 
 /** An answer of the server, whether it came alone or as a part of a batch. */
 export interface Answer {
@@ -29,7 +30,15 @@ const KIND_BY_STATUS: Readonly<Record<number, DataverseErrorKind>> = {
   429: "throttled",
 };
 
-export const isSuccess = (answer: Answer): boolean => answer.status >= 200 && answer.status < 300;
+/**
+ * The answer, when it is a good one.
+ * @param now milliseconds since 1970, for a `Retry-After` that is a date
+ * @throws DataverseError for every other status
+ */
+export function successOf(answer: Answer, now: number): Answer {
+  if (answer.status >= 200 && answer.status < 300) return answer;
+  throw toDataverseError(answer, now);
+}
 
 /**
  * Body of a successful answer as JSON; undefined for one without a body (204).
@@ -87,22 +96,28 @@ function evidence(answer: Answer): { status: number; activityId?: string } {
   return { status: answer.status, ...(activityId !== undefined && { activityId }) };
 }
 
-function readErrorBody(body: string): { code?: string; text?: string } {
-  if (looksLikeHtml(body)) {
-    const title = /<title[^>]*>([^<]*)<\/title>/i.exec(body)?.[1]?.trim();
-    return title ? { text: title } : {};
-  }
+interface ErrorBody {
+  readonly code?: string;
+  readonly text?: string;
+}
+
+function readErrorBody(body: string): ErrorBody {
+  if (looksLikeHtml(body)) return withText(/<title[^>]*>([^<]*)<\/title>/i.exec(body)?.[1]);
   try {
-    const parsed = JSON.parse(body) as { error?: { code?: unknown; message?: unknown } } | null;
-    const { code, message } = parsed?.error ?? {};
-    return {
-      ...(typeof code === "string" && code !== "" && { code }),
-      ...(typeof message === "string" && message !== "" && { text: message }),
-    };
+    const parsed: unknown = JSON.parse(body);
+    const error = isRow(parsed) ? rowOf(parsed, "error") : undefined;
+    if (error === undefined) return {};
+    const code = textOf(error, "code");
+    return { ...withText(textOf(error, "message")), ...(code !== undefined && { code }) };
   } catch {
     // Neither JSON nor a page: the text itself is all the evidence there is.
-    return body.trim() === "" ? {} : { text: body.trim() };
+    return withText(body);
   }
+}
+
+function withText(text: string | undefined): ErrorBody {
+  const trimmed = text?.trim();
+  return trimmed ? { text: trimmed } : {};
 }
 
 const looksLikeHtml = (body: string): boolean => body.trimStart().startsWith("<");

@@ -4,7 +4,8 @@ import type { Clock } from "./clock";
 
 /** Reports the life of requests: once when a request is asked for, once when it has ended. */
 export interface CallLog {
-  open(method: string, path: string): OpenCall;
+  /** @param url absolute; the record holds it without the host */
+  open(method: string, url: string): OpenCall;
 }
 
 /** One request under way; `ended` is called exactly once. */
@@ -18,10 +19,17 @@ export function createCallLog(clock: Clock, onCall: (record: CallRecord) => void
   let lastId = 0;
 
   return {
-    open(method, path) {
+    open(method, url) {
       lastId += 1;
+      const { pathname, search } = new URL(url);
       const startedAt = clock.now();
-      let record: CallRecord = { id: lastId, method, path, startedAt: new Date(startedAt), retries: 0 };
+      let record: CallRecord = {
+        id: lastId,
+        method,
+        path: pathname + search,
+        startedAt: new Date(startedAt),
+        retries: 0,
+      };
       onCall(record);
       return {
         answered(answer) {

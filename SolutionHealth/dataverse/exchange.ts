@@ -64,14 +64,16 @@ export async function exchangeInBatch(
   const body = writeBatch(request.url, request.headers);
   const headers = { ...request.headers, "Content-Type": BATCH_CONTENT_TYPE };
   const answer = await exchange({ ...request, method: "POST", url: batchUrl, headers, body }, ports);
-  if (answer.status < 200 || answer.status >= 300) return answer;
+  // Whether the error of a part gives its status to the whole is not documented: a list of parts is read either way.
+  const isList = /^multipart\/mixed/i.test(answer.header("Content-Type") ?? "");
+  if (!isList && answer.status !== 200) return answer;
   const [first] = parseBatch(answer);
   if (!first) throw new DataverseError("unreadable", "The answer to a batch is empty.", { status: answer.status });
   return first;
 }
 
 async function send(request: OutgoingRequest, signal: AbortSignal, ports: ExchangePorts): Promise<Answer> {
-  const token = await ports.token?.();
+  const token = await tokenFrom(ports);
   const response = await ports.fetch(request.url, {
     method: request.method,
     headers: { ...request.headers, ...(token !== undefined && { Authorization: `Bearer ${token}` }) },
@@ -83,4 +85,12 @@ async function send(request: OutgoingRequest, signal: AbortSignal, ports: Exchan
   });
   const body = await response.text();
   return { status: response.status, header: (name) => response.headers.get(name) ?? undefined, body };
+}
+
+async function tokenFrom({ token }: ExchangePorts): Promise<string | undefined> {
+  try {
+    return await token?.();
+  } catch (cause) {
+    throw new DataverseError("signedOut", "There is no token to sign in with.", { cause });
+  }
 }

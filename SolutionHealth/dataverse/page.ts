@@ -9,10 +9,9 @@ export interface Page {
 
 /** @throws DataverseError "unreadable" when the answer is not a collection */
 export function readPage(body: unknown): Page {
-  const value = isRow(body) ? body["value"] : undefined;
+  const { value, "@odata.nextLink": nextLink } = isRow(body) ? body : {};
   if (!Array.isArray(value) || !value.every(isRow)) {
     throw new DataverseError("unreadable", "The answer is not a list of rows.");
   }
-  const nextLink = (body as WireRow)["@odata.nextLink"];
   return { rows: value, ...(typeof nextLink === "string" && nextLink !== "" && { nextLink }) };
 }

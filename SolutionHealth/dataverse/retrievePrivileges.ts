@@ -42,7 +42,7 @@ const blamesTheRequest = (error: unknown): boolean =>
   error instanceof DataverseError && (error.kind === "badRequest" || error.kind === "notFound");
 
 function toPermissions(names: readonly string[], body: unknown): [string, Permission][] {
-  const list = isRow(body) ? body["RolePrivileges"] : undefined;
+  const list = isRow(body) ? body.RolePrivileges : undefined;
   if (!Array.isArray(list)) throw new DataverseError("unreadable", "The answer does not list privileges.");
   const held = new Set(list.filter(isRow).map((row) => textOf(row, "PrivilegeName")?.toLowerCase()));
   return names.map((name) => [name, held.has(name.toLowerCase()) ? "granted" : "missing"]);

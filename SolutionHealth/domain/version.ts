@@ -31,7 +31,8 @@ export function compareVersions(a: string, b: string): number {
 /** Whether both share major and minor, as a patch must with its base (fact sheet §1.5). False for what is no version. */
 export function sameMajorMinor(a: string, b: string): boolean {
   const [left, right] = [parseVersion(a), parseVersion(b)];
-  return left !== undefined && right !== undefined && left[0] === right[0] && left[1] === right[1];
+  if (!left || !right) return false;
+  return left[0] === right[0] && left[1] === right[1];
 }
 
 function compareParts(a: Version, b: Version): number {

@@ -11,7 +11,7 @@ import type { StateCell } from "./stateCell";
 /** The components of solutions, read on demand, one reading a solution. */
 export interface ComponentLists {
   load(solutionId: Guid): Promise<void>;
-  cancel(solutionId: Guid): void;
+  readonly cancel: (solutionId: Guid) => void;
   /** Drops the lists of solutions that have changed or gone. */
   keepUnchanged(before: readonly InstalledSolution[], now: readonly InstalledSolution[]): void;
   abort(): void;

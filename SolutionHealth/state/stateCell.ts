@@ -2,11 +2,11 @@ import type { AppState } from "./model";
 
 /** Holds the state and tells listeners that it changed. */
 export interface StateCell {
-  get(): AppState;
+  readonly get: () => AppState;
   update(change: Partial<AppState>): void;
   /** Takes a property away. */
   forget(property: "throttledFor"): void;
-  subscribe(listener: () => void): () => void;
+  readonly subscribe: (listener: () => void) => () => void;
   /** Drops every listener; later changes are ignored. */
   close(): void;
 }

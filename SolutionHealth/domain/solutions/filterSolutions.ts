@@ -77,16 +77,17 @@ function createJudge(filter: SolutionFilter): (row: SolutionRow, group: Solution
   const publishers = new Set(filter.publishers);
   const states = new Set(filter.states);
 
+  const matches = (row: SolutionRow, group: SolutionGroup): boolean =>
+    (filter.hasPatches === undefined || filter.hasPatches === group.base.patchCount > 0) &&
+    (publishers.size === 0 || publishers.has(row.solution.publisher.id)) &&
+    (states.size === 0 || states.has(row.assessment.state)) &&
+    containsAll(row, words);
+
   return (row, group) => {
-    const { solution, assessment } = row;
-    if (!solution.visible && !filter.showInvisible) return "hiddenInvisible";
-    if (solution.visible && !solution.managed && !filter.showUnmanaged) return "hiddenUnmanaged";
-    const matches =
-      (filter.hasPatches === undefined || filter.hasPatches === group.base.patchCount > 0) &&
-      (publishers.size === 0 || publishers.has(solution.publisher.id)) &&
-      (states.size === 0 || states.has(assessment.state)) &&
-      containsAll(row, words);
-    return matches ? "shown" : "filteredOut";
+    const { visible, managed } = row.solution;
+    if (!visible && !filter.showInvisible) return "hiddenInvisible";
+    if (visible && !managed && !filter.showUnmanaged) return "hiddenUnmanaged";
+    return matches(row, group) ? "shown" : "filteredOut";
   };
 }
 
