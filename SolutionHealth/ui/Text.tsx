@@ -53,9 +53,15 @@ export function Quote({ children }: TextProps): React.ReactElement {
   );
 }
 
-export function TextButton(props: TextProps & { readonly onClick: () => void }): React.ReactElement {
+export interface TextButtonProps extends TextProps {
+  readonly onClick: () => void;
+  /** Accessible name, where the text alone does not say what it does. */
+  readonly name?: string;
+}
+
+export function TextButton(props: TextButtonProps): React.ReactElement {
   return (
-    <FluentLink as="button" onClick={props.onClick}>
+    <FluentLink as="button" onClick={props.onClick} {...(props.name ? { "aria-label": props.name } : {})}>
       {props.children}
     </FluentLink>
   );

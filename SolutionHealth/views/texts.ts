@@ -9,6 +9,8 @@ export interface Texts {
    * the host writes it.
    */
   readonly plural: (key: string, count: number, ...values: readonly string[]) => string;
+  /** Order of texts in the user's language; numbers inside texts count as numbers. */
+  readonly collator: Intl.Collator;
 }
 
 /** Replaces `{0}`, `{1}` …; what has no value stays, so that a mistake is seen and not hidden. */
@@ -17,8 +19,10 @@ export function format(pattern: string, values: readonly string[]): string {
 }
 
 export function createTexts({ text, formatNumber }: Pick<Host, "text" | "formatNumber">): Texts {
-  const rules = pluralRules(text("Language_Tag"));
+  const language = knownLanguage(text("Language_Tag"));
+  const rules = new Intl.PluralRules(language);
   return {
+    collator: new Intl.Collator(language, { sensitivity: "base", numeric: true }),
     t: (key, ...values) => format(text(key), values),
     plural: (key, count, ...values) => {
       const category = rules.select(count);
@@ -32,10 +36,10 @@ export function createTexts({ text, formatNumber }: Pick<Host, "text" | "formatN
 }
 
 /** The resx names its own language, since a host may fall back to another one than the user's. */
-function pluralRules(tag: string): Intl.PluralRules {
+function knownLanguage(tag: string): string {
   try {
-    return new Intl.PluralRules(tag);
+    return Intl.getCanonicalLocales(tag)[0] ?? "en";
   } catch {
-    return new Intl.PluralRules("en");
+    return "en";
   }
 }

@@ -6,7 +6,7 @@ import { Column } from "../../ui/Layout";
 import { Details } from "../../ui/Notice";
 import { detailsOf } from "../failureTexts";
 import { useProduct } from "../product";
-import type { SolutionList } from "./listing";
+import type { SolutionList } from "./useSolutionList";
 
 export interface PageEmptyProps {
   readonly list: SolutionList;
@@ -33,7 +33,7 @@ export function PageEmpty({ list, failure, loaded, onClear }: PageEmptyProps): R
     );
   }
   if (!loaded || list.rows.length > 0) return null;
-  if (list.total === 0 || list.total === list.hidden) {
+  if (list.counts.filteredOut === 0) {
     return <EmptyState shape="box" title={t("Solutions_EmptyTitle")} text={t("Solutions_EmptyText")} />;
   }
   return (

@@ -1,8 +1,9 @@
 import * as React from "react";
 import type { InstalledSolution } from "../../domain/model/solution";
+import type { SolutionGroup } from "../../domain/solutions/arrangeSolutions";
 import type { Place } from "../host";
-import type { SolutionList } from "./listing";
 import { PANEL_TABS, SolutionPanel } from "./SolutionPanel";
+import type { SolutionList } from "./useSolutionList";
 
 export interface PagePanelProps {
   readonly place: Place;
@@ -14,14 +15,15 @@ export interface PagePanelProps {
 
 /** The panel of the solution that the place names, also when the list does not show it now. */
 export function PagePanel({ place, go, list, onOpen, onClose }: PagePanelProps): React.ReactElement | null {
-  const row = place.solution === undefined ? undefined : list.byId.get(place.solution);
-  if (!row) return null;
-  const { parentId } = row.solution;
+  const found = place.solution === undefined ? undefined : list.places.get(place.solution);
+  if (!found) return null;
+  const { row, group } = found;
+  const isBase = row === group.base;
   return (
     <SolutionPanel
       row={row}
-      base={parentId === undefined ? undefined : list.byId.get(parentId)?.solution}
-      patches={list.patchesOf(row.solution)}
+      base={isBase ? undefined : group.base.solution}
+      patches={isBase ? patchesOf(group) : []}
       tab={PANEL_TABS.find((tab) => tab === place.panelTab) ?? "overview"}
       onTab={(panelTab) => go({ ...place, panelTab })}
       onOpen={onOpen}
@@ -29,3 +31,6 @@ export function PagePanel({ place, go, list, onOpen, onClose }: PagePanelProps):
     />
   );
 }
+
+const patchesOf = ({ below }: SolutionGroup): InstalledSolution[] =>
+  below.filter(({ kind }) => kind === "patch").map(({ solution }) => solution);

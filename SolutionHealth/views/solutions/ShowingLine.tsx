@@ -2,9 +2,9 @@ import * as React from "react";
 import { Row } from "../../ui/Layout";
 import { Muted, TextButton } from "../../ui/Text";
 import { useProduct } from "../product";
-import type { SolutionList } from "./listing";
 import { isNarrowed, withoutFilters } from "./query";
 import type { SolutionQuery } from "./query";
+import type { SolutionList } from "./useSolutionList";
 
 export interface ShowingLineProps {
   readonly list: SolutionList;
@@ -13,27 +13,54 @@ export interface ShowingLineProps {
 }
 
 /** How many of how many are shown, why the others are not, and how to see them. */
-export function ShowingLine({ list, query, onQuery }: ShowingLineProps): React.ReactElement {
+export function ShowingLine({ list: { counts }, query, onQuery }: ShowingLineProps): React.ReactElement {
   const { t, plural, host } = useProduct();
-  const number = host.formatNumber;
   return (
-    <Row gap={8}>
-      <span>{plural("Solutions_Showing", list.total, number(list.rows.length))}</span>
-      {!query.everything && list.hidden > 0 && (
-        <Muted>
-          {plural("Solutions_Hidden", list.hidden)}{" "}
-          <TextButton onClick={() => onQuery({ ...query, everything: true })}>{t("Solutions_ShowHidden")}</TextButton>
-        </Muted>
-      )}
-      {query.everything && (
-        <Muted>
-          {t("Solutions_AllShown")}{" "}
-          <TextButton onClick={() => onQuery({ ...query, everything: false })}>{t("Solutions_HideAgain")}</TextButton>
-        </Muted>
-      )}
+    <Row gap={12}>
+      <span>{plural("Solutions_Showing", counts.total, host.formatNumber(counts.shown))}</span>
+      <Hidden
+        open={query.showUnmanaged}
+        hidden={plural("Solutions_HiddenUnmanaged", counts.hiddenUnmanaged)}
+        count={counts.hiddenUnmanaged}
+        included={t("Solutions_WithUnmanaged")}
+        onToggle={() => onQuery({ ...query, showUnmanaged: !query.showUnmanaged })}
+      />
+      <Hidden
+        open={query.showInvisible}
+        hidden={plural("Solutions_HiddenInvisible", counts.hiddenInvisible)}
+        count={counts.hiddenInvisible}
+        included={t("Solutions_WithInvisible")}
+        onToggle={() => onQuery({ ...query, showInvisible: !query.showInvisible })}
+      />
       {isNarrowed(query) && (
-        <TextButton onClick={() => onQuery(withoutFilters(query))}>{t("Solutions_ClearFilters")}</TextButton>
+        <Muted>
+          {plural("Solutions_FilteredOut", counts.filteredOut)}{" "}
+          <TextButton onClick={() => onQuery(withoutFilters(query))}>{t("Solutions_ClearFilters")}</TextButton>
+        </Muted>
       )}
     </Row>
+  );
+}
+
+interface HiddenProps {
+  readonly open: boolean;
+  readonly hidden: string;
+  readonly count: number;
+  readonly included: string;
+  readonly onToggle: () => void;
+}
+
+function Hidden({ open, hidden, count, included, onToggle }: HiddenProps): React.ReactElement | null {
+  const { t } = useProduct();
+  if (!open && count === 0) return null;
+  const what = open ? included : hidden;
+  const verb = t(open ? "Solutions_Hide" : "Solutions_Show");
+  return (
+    <Muted>
+      {what}{" "}
+      <TextButton onClick={onToggle} name={`${verb}: ${what}`}>
+        {verb}
+      </TextButton>
+    </Muted>
   );
 }

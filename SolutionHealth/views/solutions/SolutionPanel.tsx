@@ -1,5 +1,6 @@
 import * as React from "react";
 import type { InstalledSolution } from "../../domain/model/solution";
+import type { SolutionRow } from "../../domain/solutions/arrangeSolutions";
 import { SidePanel } from "../../ui/SidePanel";
 import { Tabs } from "../../ui/Tabs";
 import { ErrorBoundary } from "../ErrorBoundary";
@@ -8,7 +9,6 @@ import { ComponentsTab } from "./panel/ComponentsTab";
 import { HistoryTab } from "./panel/HistoryTab";
 import { OverviewTab } from "./panel/OverviewTab";
 import { PatchesTab } from "./panel/PatchesTab";
-import type { SolutionRow } from "./rows";
 
 export const PANEL_TABS = ["overview", "components", "patches", "history"] as const;
 export type PanelTab = (typeof PANEL_TABS)[number];

@@ -7,17 +7,17 @@ import { FailureNotice } from "../FailureNotice";
 import type { Place } from "../host";
 import { useProduct } from "../product";
 import { failureOf, shown } from "../resource";
+import type { SortColumn } from "../../domain/solutions/sortSolutions";
 import { useDebounced } from "../useDebounced";
 import { solutionColumns } from "./columns";
 import { copyIds, exportCsv } from "./export";
-import { listSolutions } from "./listing";
 import { PageEmpty } from "./PageEmpty";
 import { PagePanel } from "./PagePanel";
-import { FIRST_QUERY, withoutFilters } from "./query";
-import type { SolutionQuery, SortColumn } from "./query";
+import { FIRST_QUERY, sortedBy, withoutFilters } from "./query";
 import { ShowingLine } from "./ShowingLine";
 import { Toolbar } from "./Toolbar";
 import { usePageKeys } from "./usePageKeys";
+import { useSolutionList } from "./useSolutionList";
 
 export interface SolutionsPageProps {
   readonly place: Place;
@@ -27,7 +27,6 @@ export interface SolutionsPageProps {
 /** Below this width, in pixels, only the essential columns are shown. */
 const NARROW = 720;
 const SEARCH_DELAY = 150;
-const NONE: readonly InstalledSolution[] = [];
 
 /** The solutions of the environment, patches under their base. */
 export function SolutionsPage({ place, go }: SolutionsPageProps): React.ReactElement {
@@ -36,13 +35,9 @@ export function SolutionsPage({ place, go }: SolutionsPageProps): React.ReactEle
   const [query, setQuery] = React.useState(FIRST_QUERY);
   const search = useDebounced(query.search, SEARCH_DELAY, host.after);
   const solutions = shown(state.solutions);
-  const history = shown(state.history);
-  const list = React.useMemo(
-    () => listSolutions(solutions ?? NONE, history, { ...query, search }),
-    [solutions, history, query, search],
-  );
+  const list = useSolutionList(query, search);
   const narrow = host.width > 0 && host.width < NARROW;
-  const columns = React.useMemo(() => solutionColumns(product, host, narrow), [product, host, narrow]);
+  const columns = React.useMemo(() => solutionColumns(product, narrow), [product, narrow]);
   const close = (): void => go({ page: place.page });
   const focusSearch = usePageKeys(host.onKey, place.solution === undefined ? undefined : close);
   const open = (solution: InstalledSolution): void =>
@@ -60,12 +55,11 @@ export function SolutionsPage({ place, go }: SolutionsPageProps): React.ReactEle
             query={query}
             onQuery={setQuery}
             publishers={list.publishers}
-            states={list.states}
             narrow={narrow}
             focusSearch={focusSearch}
             nothingToExport={list.rows.length === 0}
-            onExport={() => exportCsv(list.rows, product)}
-            onCopyIds={() => void copyIds(list.rows, product)}
+            onExport={() => exportCsv(list, product)}
+            onCopyIds={() => void copyIds(list, product)}
           />
         )}
         {solutions && <ShowingLine list={list} query={query} onQuery={setQuery} />}
@@ -86,14 +80,10 @@ export function SolutionsPage({ place, go }: SolutionsPageProps): React.ReactEle
         />
       )}
       <PageEmpty list={list} failure={failure} loaded={solutions} onClear={() => setQuery(withoutFilters(query))} />
-      {solutions && <Announce message={plural("Solutions_Showing", list.total, host.formatNumber(list.rows.length))} />}
+      {solutions && (
+        <Announce message={plural("Solutions_Showing", list.counts.total, host.formatNumber(list.counts.shown))} />
+      )}
       {solutions && <PagePanel place={place} go={go} list={list} onOpen={open} onClose={close} />}
     </Fill>
   );
 }
-
-/** The same column again turns the order round. */
-const sortedBy = (query: SolutionQuery, column: SortColumn): SolutionQuery => ({
-  ...query,
-  sort: { column, descending: query.sort.column === column && !query.sort.descending },
-});

@@ -1,20 +1,19 @@
 import * as React from "react";
 import type { Publisher } from "../../domain/model/solution";
+import { SOLUTION_STATES } from "../../domain/solutions/assessment";
 import { Choice } from "../../ui/Choice";
 import { CommandButton } from "../../ui/CommandButton";
 import { CommandStrip } from "../../ui/CommandStrip";
 import { Row } from "../../ui/Layout";
 import { SearchField } from "../../ui/SearchField";
 import { useProduct } from "../product";
-import { STATE_LOOKS } from "./looks";
+import { STATE_WORDS } from "./looks";
 import type { SolutionQuery } from "./query";
-import type { SolutionState } from "./rows";
 
 export interface ToolbarProps {
   readonly query: SolutionQuery;
   readonly onQuery: (query: SolutionQuery) => void;
   readonly publishers: readonly Publisher[];
-  readonly states: readonly SolutionState[];
   readonly narrow: boolean;
   readonly focusSearch: React.MutableRefObject<(() => void) | undefined>;
   readonly onExport: () => void;
@@ -51,7 +50,7 @@ export function Toolbar(props: ToolbarProps): React.ReactElement {
   );
 }
 
-function Filters({ query, onQuery, publishers, states }: ToolbarProps): React.ReactElement {
+function Filters({ query, onQuery, publishers }: ToolbarProps): React.ReactElement {
   const { t } = useProduct();
   return (
     <>
@@ -69,7 +68,7 @@ function Filters({ query, onQuery, publishers, states }: ToolbarProps): React.Re
         value={query.state}
         options={[
           { key: "all", text: t("Solutions_AllStates") },
-          ...states.map((state) => ({ key: state, text: t(STATE_LOOKS[state].word) })),
+          ...SOLUTION_STATES.map((state) => ({ key: state, text: t(STATE_WORDS[state]) })),
         ]}
         onChange={(state) => onQuery({ ...query, state })}
       />

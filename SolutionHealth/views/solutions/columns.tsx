@@ -3,16 +3,16 @@ import type { GridColumn } from "../../ui/gridColumns";
 import { Indented } from "../../ui/Layout";
 import { StatusMark } from "../../ui/StatusMark";
 import { Muted, OneLine } from "../../ui/Text";
-import type { Host } from "../host";
-import type { Texts } from "../texts";
-import { KIND_WORDS, STATE_LOOKS } from "./looks";
-import type { SortColumn } from "./query";
-import type { SolutionRow } from "./rows";
+import type { ShownRow } from "../../domain/solutions/filterSolutions";
+import type { SortColumn } from "../../domain/solutions/sortSolutions";
+import type { Product } from "../product";
+import { KIND_WORDS, stateLook } from "./looks";
 
-type SolutionColumn = GridColumn<SolutionRow> & { readonly key: SortColumn };
+type SolutionColumn = GridColumn<ShownRow> & { readonly key: SortColumn };
 
 /** The columns of the list. All of them sort. */
-export function solutionColumns({ t }: Texts, host: Pick<Host, "formatDate">, narrow: boolean): SolutionColumn[] {
+export function solutionColumns(product: Product, narrow: boolean): SolutionColumn[] {
+  const { t, host } = product;
   const day = (date: Date | undefined): string => (date ? host.formatDate(date, false) : "");
   return [
     {
@@ -27,13 +27,13 @@ export function solutionColumns({ t }: Texts, host: Pick<Host, "formatDate">, na
     {
       key: "state",
       name: t("Solutions_Column_State"),
-      minWidth: narrow ? 92 : 120,
-      maxWidth: 150,
+      minWidth: narrow ? 92 : 140,
+      maxWidth: 170,
       essential: true,
       sortable: true,
-      render: ({ state }) => {
-        const { tone, word, reason } = STATE_LOOKS[state];
-        return <StatusMark tone={tone} word={t(word)} reason={t(reason)} />;
+      render: ({ assessment }) => {
+        const { tone, word, sentences } = stateLook(assessment, product);
+        return <StatusMark tone={tone} word={word} reason={sentences.join("\n")} />;
       },
     },
     {
@@ -80,11 +80,11 @@ export function solutionColumns({ t }: Texts, host: Pick<Host, "formatDate">, na
   ];
 }
 
-const NameCell = React.memo(function NameCell({ row }: { readonly row: SolutionRow }): React.ReactElement {
+const NameCell = React.memo(function NameCell({ row }: { readonly row: ShownRow }): React.ReactElement {
   const { displayName, uniqueName } = row.solution;
   return (
     <Indented level={row.level}>
-      <OneLine text={displayName} strong />
+      <OneLine text={displayName} strong={!row.context} />
       <Muted>
         <OneLine text={uniqueName} />
       </Muted>

@@ -1,17 +1,17 @@
 import type { Guid } from "../../domain/model/guid";
-import type { SolutionState } from "./rows";
+import type { SolutionState } from "../../domain/solutions/assessment";
+import type { SolutionFilter } from "../../domain/solutions/filterSolutions";
+import type { SolutionSort, SortColumn } from "../../domain/solutions/sortSolutions";
 
-export type SortColumn = "name" | "state" | "version" | "publisher" | "kind" | "installedOn" | "updatedOn";
-
-/** What the person asked the list for. */
+/** What the person has asked the list for, as the fields on the page hold it. */
 export interface SolutionQuery {
   readonly search: string;
   readonly publisher: Guid | "all";
   readonly state: SolutionState | "all";
   readonly patches: "all" | "with" | "without";
-  /** Also unmanaged and invisible solutions. */
-  readonly everything: boolean;
-  readonly sort: { readonly column: SortColumn; readonly descending: boolean };
+  readonly showUnmanaged: boolean;
+  readonly showInvisible: boolean;
+  readonly sort: SolutionSort;
 }
 
 export const FIRST_QUERY: SolutionQuery = {
@@ -19,9 +19,22 @@ export const FIRST_QUERY: SolutionQuery = {
   publisher: "all",
   state: "all",
   patches: "all",
-  everything: false,
+  showUnmanaged: false,
+  showInvisible: false,
   sort: { column: "name", descending: false },
 };
+
+/** The same question in the words of the domain. */
+export function toFilter({ search, publisher, state, patches, ...rest }: SolutionQuery): SolutionFilter {
+  return {
+    search,
+    publishers: publisher === "all" ? [] : [publisher],
+    states: state === "all" ? [] : [state],
+    ...(patches === "all" ? {} : { hasPatches: patches === "with" }),
+    showUnmanaged: rest.showUnmanaged,
+    showInvisible: rest.showInvisible,
+  };
+}
 
 /** Whether the person has narrowed the list, apart from what is hidden by itself. */
 export const isNarrowed = ({ search, publisher, state, patches }: SolutionQuery): boolean =>
@@ -29,7 +42,15 @@ export const isNarrowed = ({ search, publisher, state, patches }: SolutionQuery)
 
 /** The same list without what narrows it. */
 export const withoutFilters = (query: SolutionQuery): SolutionQuery => ({
-  ...FIRST_QUERY,
-  everything: query.everything,
-  sort: query.sort,
+  ...query,
+  search: "",
+  publisher: "all",
+  state: "all",
+  patches: "all",
+});
+
+/** The same column again turns the order round. */
+export const sortedBy = (query: SolutionQuery, column: SortColumn): SolutionQuery => ({
+  ...query,
+  sort: { column, descending: query.sort.column === column && !query.sort.descending },
 });

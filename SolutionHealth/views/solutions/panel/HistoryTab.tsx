@@ -1,4 +1,6 @@
 import * as React from "react";
+import { solutionHistory } from "../../../domain/history/solutionHistory";
+import type { OperationRole } from "../../../domain/history/solutionHistory";
 import type { SolutionOperation } from "../../../domain/model/operation";
 import type { InstalledSolution } from "../../../domain/model/solution";
 import { EmptyState } from "../../../ui/EmptyState";
@@ -23,12 +25,21 @@ const RESULTS: Readonly<Record<SolutionOperation["result"], { readonly tone: Ton
   unknown: { tone: "unknown", word: "History_Unknown" },
 };
 
+const ROLE_WORDS: Readonly<Record<Exclude<OperationRole, "own">, string>> = {
+  patch: "History_OfPatch",
+  upgrade: "History_OfUpgrade",
+};
+
 /** What was done to this solution, newest first. */
 export function HistoryTab({ solution }: { readonly solution: InstalledSolution }): React.ReactElement {
   const { t, state, store } = useProduct();
   const failure = failureOf(state.history);
   const all = shown(state.history);
-  const own = React.useMemo(() => all?.filter((it) => concerns(it, solution)), [all, solution]);
+  const installed = shown(state.solutions);
+  const own = React.useMemo(
+    () => all && solutionHistory(solution, installed ?? [solution], all),
+    [all, installed, solution],
+  );
   return (
     <Column>
       {failure && (
@@ -40,18 +51,20 @@ export function HistoryTab({ solution }: { readonly solution: InstalledSolution 
         <Timeline
           label={t("Panel_History")}
           items={own}
-          getKey={({ id }) => id}
-          render={(it) => <Operation operation={it} />}
+          getKey={({ operation }) => operation.id}
+          render={({ operation, role }) => <Operation operation={operation} role={role} />}
         />
       )}
     </Column>
   );
 }
 
-const concerns = (operation: SolutionOperation, { uniqueName }: InstalledSolution): boolean =>
-  operation.solutionUniqueName.toLowerCase() === uniqueName.toLowerCase();
+interface OperationProps {
+  readonly operation: SolutionOperation;
+  readonly role: OperationRole;
+}
 
-function Operation({ operation }: { readonly operation: SolutionOperation }): React.ReactElement {
+function Operation({ operation, role }: OperationProps): React.ReactElement {
   const product = useProduct();
   const { t, host } = product;
   const { tone, word } = RESULTS[operation.result];
@@ -66,6 +79,7 @@ function Operation({ operation }: { readonly operation: SolutionOperation }): Re
         <Heading level={3}>{what}</Heading>
         <StatusMark tone={tone} word={t(word)} />
       </Row>
+      {role !== "own" && <Muted>{t(ROLE_WORDS[role], operation.solutionUniqueName)}</Muted>}
       <Muted>{t("History_Facts", operation.version, start, durationText(operation, product))}</Muted>
       {details.length > 0 && <Details details={details} />}
     </Column>

@@ -1,17 +1,18 @@
 import * as React from "react";
 import type { InstalledSolution } from "../../../domain/model/solution";
+import type { SolutionRow } from "../../../domain/solutions/arrangeSolutions";
 import type { Fact } from "../../../ui/Facts";
 import { Facts } from "../../../ui/Facts";
 import { Column } from "../../../ui/Layout";
 import { Notice } from "../../../ui/Notice";
 import { StatusMark } from "../../../ui/StatusMark";
 import { OuterLink, TextButton } from "../../../ui/Text";
+import type { Tone } from "../../../ui/tone";
 import type { Product } from "../../product";
 import { useProduct } from "../../product";
 import { shown } from "../../resource";
-import { KIND_WORDS, STATE_LOOKS } from "../looks";
+import { KIND_WORDS, stateLook } from "../looks";
 import { makerPortalAddress } from "../makerPortal";
-import type { SolutionRow } from "../rows";
 
 export interface OverviewTabProps {
   readonly row: SolutionRow;
@@ -19,28 +20,37 @@ export interface OverviewTabProps {
   readonly onOpen: (solution: InstalledSolution) => void;
 }
 
+const NOTICE_KINDS: Readonly<Record<Tone, "error" | "warning" | "info">> = {
+  bad: "error",
+  warning: "warning",
+  good: "info",
+  neutral: "info",
+  busy: "info",
+  unknown: "info",
+};
+
 /** All that the environment says about the solution itself. */
 export function OverviewTab({ row, base, onOpen }: OverviewTabProps): React.ReactElement {
   const product = useProduct();
   const { t, state, host } = product;
   const environmentId = shown(state.environment)?.environmentId;
   const address = environmentId && makerPortalAddress(host.clientUrl, environmentId, row.solution.id);
-  const { tone, word, reason } = STATE_LOOKS[row.state];
+  const { tone, word, sentences } = stateLook(row.assessment, product);
   const baseFact = base && {
     label: t("Overview_Base"),
     value: <TextButton onClick={() => onOpen(base)}>{base.displayName}</TextButton>,
   };
   const facts: Fact[] = [
-    { label: t("Solutions_Column_State"), value: <StatusMark tone={tone} word={t(word)} /> },
+    { label: t("Solutions_Column_State"), value: <StatusMark tone={tone} word={word} /> },
     { label: t("Solutions_Column_Type"), value: t(KIND_WORDS[row.kind]) },
     ...(baseFact ? [baseFact] : []),
     ...factsOf(row.solution, product),
   ];
   return (
     <Column>
-      {tone !== "good" && tone !== "neutral" && (
-        <Notice kind="warning" title={t(word)}>
-          {t(reason)}
+      {row.assessment.reasons.length > 0 && (
+        <Notice kind={NOTICE_KINDS[tone]} title={word}>
+          {sentences.join(" ")}
         </Notice>
       )}
       {address && <OuterLink url={address}>{t("Overview_OpenInMakerPortal")}</OuterLink>}

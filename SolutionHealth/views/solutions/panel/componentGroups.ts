@@ -1,3 +1,4 @@
+import { componentTypeName } from "../../../domain/components/componentTypes";
 import type { SolutionComponent } from "../../../domain/model/component";
 import type { ComponentList } from "../../../state/model";
 import type { Texts } from "../../texts";
@@ -15,7 +16,7 @@ export function groupComponents(
   list: ComponentList | undefined,
   typeNames: ReadonlyMap<number, string> | undefined,
   search: string,
-  { t }: Pick<Texts, "t">,
+  texts: Pick<Texts, "t" | "collator">,
 ): ComponentGroup[] {
   if (!list) return [];
   const wanted = search.trim().toLowerCase();
@@ -30,9 +31,23 @@ export function groupComponents(
     .map(([type, components]) => ({
       type,
       components,
-      title: typeNames?.get(type) ?? t("Components_Type", String(type)),
+      title: titleOf(type, typeNames, texts),
+      ...totalOf(list, type, wanted),
     }))
-    .sort((one, other) => one.title.localeCompare(other.title));
+    .sort((one, other) => texts.collator.compare(one.title, other.title));
+}
+
+/** In the user's language where the type is one of the platform's own, else as this environment calls it. */
+function titleOf(type: number, typeNames: ReadonlyMap<number, string> | undefined, { t }: Pick<Texts, "t">): string {
+  const { platformName, textKey } = componentTypeName(type, typeNames);
+  if (textKey !== undefined) return t(textKey);
+  return platformName === String(type) ? t("Components_Type", platformName) : platformName;
+}
+
+/** The server's own count belongs to the whole type: under a search it would compare with something else. */
+function totalOf({ totals }: ComponentList, type: number, wanted: string): { readonly total?: number } {
+  const total = totals?.get(type);
+  return total === undefined || wanted ? {} : { total };
 }
 
 const matches = ({ name, displayName, table }: SolutionComponent, wanted: string): boolean =>
