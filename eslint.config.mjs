@@ -18,6 +18,7 @@ const rooms = [
   { type: "ui", pattern: "SolutionHealth/ui" },
   { type: "control", pattern: "SolutionHealth" },
   { type: "pipeline", pattern: "Solutions/pipeline" },
+  { type: "start", pattern: "sandbox/start" },
   { type: "sandbox", pattern: "sandbox" },
   { type: "tests", pattern: "tests" },
 ];
@@ -35,7 +36,9 @@ const arrows = {
   control: ["views", "state", "dataverse", "domain", "model"],
   pipeline: ["package", "dataverse", "domain", "model"],
   // The sandbox is the independent second opinion: plain types only, never the product's rules.
-  sandbox: ["package", "model", "pipeline"],
+  sandbox: ["package", "model"],
+  // `npm start`: puts sandbox, host page and the packed solutions together.
+  start: ["sandbox", "pipeline", "package", "model"],
   tests: rooms.map((room) => room.type),
 };
 

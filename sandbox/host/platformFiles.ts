@@ -1,0 +1,38 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { teamsHighContrastTheme, webDarkTheme, webLightTheme } from "@fluentui/tokens";
+
+const require = createRequire(join(process.cwd(), "package.json"));
+
+/** Versions of React that hosts load: 16.14 in canvas apps, 17 in model-driven apps. */
+export type ReactVersion = "16" | "17";
+
+const scripts: Record<string, () => string[]> = {
+  "react-16.js": () => [pcfStart("react_16_14_0.js")],
+  "react-17.js": () => [
+    join(dirname(require.resolve("react-17/package.json")), "umd", "react.production.min.js"),
+    join(dirname(require.resolve("react-dom-17/package.json")), "umd", "react-dom.production.min.js"),
+  ],
+  "fluent-8.js": () => [pcfStart("fluent_8_121_1.js")],
+};
+
+function pcfStart(file: string): string {
+  return join(dirname(require.resolve("pcf-start/package.json")), "lib", file);
+}
+
+/** The file of the platform by the name the page asks for, or undefined. React and Fluent come as pcf-start ships them. */
+export async function platformFile(name: string): Promise<string | undefined> {
+  const files = scripts[name]?.();
+  if (!files) return undefined;
+  const texts = await Promise.all(files.map((file) => readFile(file, "utf8")));
+  // The maps they name are not shipped; a request for them would only be an error in the console.
+  return texts.map((text) => text.replace(/^\/\/# sourceMappingURL=.*$/gm, "")).join("\n");
+}
+
+/** Theme tokens as `context.fluentDesignLanguage.tokenTheme` hands them to controls. */
+export const themes = {
+  light: { isDarkTheme: false, tokenTheme: webLightTheme },
+  dark: { isDarkTheme: true, tokenTheme: webDarkTheme },
+  contrast: { isDarkTheme: true, tokenTheme: teamsHighContrastTheme },
+} as const;

@@ -1,0 +1,87 @@
+import { parseArgs } from "node:util";
+
+/** What `npm start` was asked for. */
+export interface StartOptions {
+  readonly port: number;
+  readonly empty: boolean;
+  readonly imports: readonly string[];
+  readonly latency: number;
+  readonly throttle: boolean;
+  readonly state?: string;
+  readonly open: boolean;
+  readonly user: "administrator" | "reader";
+  readonly help: boolean;
+}
+
+/** A wrong option, in one sentence. */
+export class CommandLineError extends Error {
+  override readonly name = "CommandLineError";
+}
+
+export const DEFAULT_PORT = 8181;
+
+export const usage = `npm start -- [options]
+
+  --port N         port on 127.0.0.1 (default ${DEFAULT_PORT}; the next free one when it is taken)
+  --empty          without the demo solutions
+  --import A.zip   imports a solution at start (may be repeated)
+  --latency MS     added to each answer of the Web API
+  --throttle       with the platform's service protection limits
+  --state F.json   loads the environment from F at start and saves it there on each change
+  --user KIND      administrator (default) or reader
+  --no-open        does not open the browser
+  --help           shows this
+`;
+
+/**
+ * Reads the options of `npm start`.
+ * @throws {CommandLineError} for an unknown option or a value that cannot be used.
+ */
+export function readCommandLine(args: readonly string[]): StartOptions {
+  const values = parse(args);
+  const user = values.user ?? "administrator";
+  if (user !== "administrator" && user !== "reader") {
+    throw new CommandLineError(`--user is administrator or reader, not "${user}".`);
+  }
+  return {
+    port: wholeNumber("--port", values.port ?? String(DEFAULT_PORT), 65_535),
+    empty: values.empty ?? false,
+    imports: values.import ?? [],
+    latency: wholeNumber("--latency", values.latency ?? "0", 600_000),
+    throttle: values.throttle ?? false,
+    ...(values.state === undefined ? {} : { state: values.state }),
+    open: !(values["no-open"] ?? false),
+    user,
+    help: values.help ?? false,
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        port: { type: "string" },
+        empty: { type: "boolean" },
+        import: { type: "string", multiple: true },
+        latency: { type: "string" },
+        throttle: { type: "boolean" },
+        state: { type: "string" },
+        user: { type: "string" },
+        "no-open": { type: "boolean" },
+        help: { type: "boolean" },
+      },
+    }).values;
+  } catch (cause) {
+    const [sentence] = (cause instanceof Error ? cause.message : String(cause)).split(". ");
+    throw new CommandLineError(`${sentence ?? "The options cannot be read"}. Try --help.`, { cause });
+  }
+}
+
+function wholeNumber(option: string, text: string, most: number): number {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value > most) {
+    throw new CommandLineError(`${option} takes a whole number from 0 to ${most}, not "${text}".`);
+  }
+  return value;
+}

@@ -1,0 +1,75 @@
+import { randomUUID } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import type { Caller, Environment, EngineOptions } from "../engine/contract";
+import { createEnvironment } from "../engine/createEnvironment";
+import { emptyState } from "../engine/emptyState";
+import { PlatformFault } from "../engine/fault";
+import { loadState, saveState } from "../store/stateFile";
+import type { EnvironmentState } from "../store/model";
+
+/** A solution that could not be imported at start, in one sentence. */
+export class StartImportError extends Error {
+  override readonly name = "StartImportError";
+}
+
+/** What a freshly started sandbox holds. */
+export interface FirstContent {
+  /** Puts the first solutions in; called only where no saved state was loaded. */
+  readonly fill: (environment: Environment) => Promise<void>;
+}
+
+/** The person who signs in: the first user that is not disabled. */
+export function callerOf(state: Readonly<EnvironmentState>): Caller {
+  const user = state.users.find(({ disabled }) => !disabled);
+  return { userId: user?.id ?? "", activityId: randomUUID(), correlationId: randomUUID() };
+}
+
+/**
+ * Opens the saved environment, or makes a new one and fills it.
+ * @throws {StateFileError} when the file exists but cannot be used.
+ */
+export async function openEnvironment(
+  stateFile: string | undefined,
+  content: FirstContent,
+  options: EngineOptions = {},
+): Promise<Environment> {
+  const saved = stateFile !== undefined && existsSync(stateFile) ? loadState(stateFile) : undefined;
+  const environment = createEnvironment(saved ?? emptyState({ friendlyName: "Contoso Sandbox" }), options);
+  if (!saved) await content.fill(environment);
+  return environment;
+}
+
+/** Imports one zip from a file. @throws {StartImportError} naming the file and what the platform said. */
+export function importFile(environment: Environment, file: string): void {
+  let content: Uint8Array;
+  try {
+    content = readFileSync(file);
+  } catch (cause) {
+    throw new StartImportError(`${file} cannot be read.`, { cause });
+  }
+  importBytes(environment, content, file);
+}
+
+/** Imports one zip. @throws {StartImportError} naming it and what the platform said. */
+export function importBytes(environment: Environment, content: Uint8Array, name: string): void {
+  const request = {
+    content,
+    importJobId: randomUUID(),
+    overwriteUnmanagedCustomizations: false,
+    publishWorkflows: true,
+    holdingSolution: false,
+    componentParameters: [],
+  };
+  try {
+    environment.importSolution(request, callerOf(environment.state));
+  } catch (cause) {
+    if (!(cause instanceof PlatformFault)) throw cause;
+    throw new StartImportError(`${name} could not be imported: ${cause.message} (${cause.code})`, { cause });
+  }
+}
+
+/** Saves now and after each change. Synchronous, so that what was answered is on the disk. */
+export function keepSaved(environment: Environment, file: string): void {
+  saveState(file, environment.state);
+  environment.onChange(() => saveState(file, environment.state));
+}
