@@ -1,0 +1,20 @@
+import { randomUUID } from "node:crypto";
+import type { Environment } from "../engine/contract";
+import type { ServerContext } from "./context";
+import { JobRunner } from "./jobs";
+import type { ServerOptions } from "./options";
+import { StateIndex } from "./stateIndex";
+import { signedInUser } from "./user";
+
+/** Puts together what tables and messages work on. @throws Error when the environment has no administrator. */
+export function createContext(environment: Environment, options: ServerOptions): ServerContext {
+  const user = signedInUser(environment.state, options.user);
+  return {
+    environment,
+    options,
+    user,
+    index: new StateIndex(environment),
+    jobs: new JobRunner(environment, user, options.clock, options.jobDuration),
+    caller: () => ({ userId: user.id, activityId: randomUUID(), correlationId: randomUUID() }),
+  };
+}

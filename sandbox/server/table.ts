@@ -1,0 +1,27 @@
+import type { TableShape } from "../odata/column";
+import type { QueryOptions } from "../odata/query";
+import type { Row } from "../store/model";
+import type { ServerContext } from "./context";
+
+/** A table of the Web API: its shape for OData, and where its rows come from. */
+export interface Table extends TableShape {
+  /** Privileges that reading needs; empty where the table has none of its own (fact sheet §2.1, §7). */
+  readonly readPrivileges: readonly string[];
+  /** Column sets by which a row can be addressed besides its primary key. */
+  readonly alternateKeys?: readonly (readonly string[])[];
+  /**
+   * All rows, or those that can match the query: virtual tables look at its filter, the OData layer filters again.
+   * @throws PlatformFault where the platform's own provider refuses the query.
+   */
+  rows(context: ServerContext, query: QueryOptions): readonly Row[];
+  /** PATCH. Absent = the table does not take it. */
+  update?(context: ServerContext, id: string, values: Row): void;
+  /** DELETE. */
+  remove?(context: ServerContext, id: string): void;
+  /** The provider applies conditions on these columns itself: its rows do not carry them (§3.3). */
+  readonly appliedFilterColumns?: readonly string[];
+  /** The provider answers all columns whatever is selected (fact sheet §4.2). */
+  readonly ignoresSelect?: boolean;
+  /** Text that lengthens the paging cookie, as virtual tables do (§3.2). */
+  cookieFiller?(row: Row): string;
+}

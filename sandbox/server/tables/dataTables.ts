@@ -1,0 +1,54 @@
+import { ComponentType } from "../../../SolutionHealth/domain/model/componentType";
+import type { Column, ColumnType } from "../../odata/column";
+import type { Row, StoredComponent } from "../../store/model";
+import type { ServerContext } from "../context";
+import type { Table } from "../table";
+import { collectionName } from "./tableNames";
+
+const GUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
+const DATE = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
+
+function typeOf(rows: readonly Row[], name: string): ColumnType {
+  const value = rows.map((row) => row[name]).find((found) => found !== null && found !== undefined);
+  if (typeof value === "boolean") return "boolean";
+  if (typeof value === "number") return Number.isInteger(value) ? "integer" : "decimal";
+  if (typeof value !== "string") return value === undefined ? "string" : "json";
+  if (GUID.test(value)) return name.endsWith("_value") ? "lookup" : "guid";
+  return DATE.test(value) ? "date" : "string";
+}
+
+function columnsOf(context: ServerContext, table: StoredComponent, rows: readonly Row[]): Column[] {
+  const names = new Set([`${table.key}id`, ...rows.flatMap((row) => Object.keys(row))]);
+  for (const column of context.index.componentsOfType(ComponentType.Attribute)) {
+    if (column.table === table.key) names.add(column.key.slice(column.key.indexOf(".") + 1));
+  }
+  return [...names].map((name) => ({
+    name,
+    type: name === `${table.key}id` ? "guid" : typeOf(rows, name),
+  }));
+}
+
+/** Tables with rows by entity set, once per state of the components. */
+function tablesBySet(context: ServerContext): ReadonlyMap<string, StoredComponent> {
+  return context.index.of(context.environment.state.components, "entity sets", () => {
+    const tables = context.index.componentsOfType(ComponentType.Entity);
+    return new Map(tables.map((table) => [collectionName(table, context.index.effectiveProperties(table.id)), table]));
+  });
+}
+
+/** The table whose rows an entity set holds; undefined when no table of the environment has that set. */
+export function dataTable(context: ServerContext, entitySet: string): Table | undefined {
+  const table = tablesBySet(context).get(entitySet);
+  if (!table) return undefined;
+  const rows = context.environment.rowsOf(table.key);
+  const name = columnsOf(context, table, rows);
+  return {
+    entitySet,
+    logicalName: table.key,
+    primaryKey: `${table.key}id`,
+    readPrivileges: [`prvRead${table.key}`],
+    columns: name,
+    navigations: [],
+    rows: () => rows,
+  };
+}

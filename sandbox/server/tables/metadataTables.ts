@@ -1,0 +1,139 @@
+import { ComponentType } from "../../../SolutionHealth/domain/model/componentType";
+import type { PropertyValue } from "../../../SolutionHealth/domain/model/property";
+import { columns, toMany } from "../../odata/column";
+import type { Row, StoredComponent } from "../../store/model";
+import { SYSTEM_LAYER } from "../../store/model";
+import type { ServerContext } from "../context";
+import type { Table } from "../table";
+import { isManaged } from "./summaryRow";
+import { collectionName, logicalName } from "./tableNames";
+
+/** Names of things in the shape of the metadata tables: PascalCase columns, labels as complex values. */
+function label(text: string, language: number): Row {
+  const localized: Row = { Label: text, LanguageCode: language, IsManaged: true, MetadataId: null, HasChanged: null };
+  return { LocalizedLabels: [localized], UserLocalizedLabel: localized };
+}
+
+function text(value: PropertyValue | undefined, otherwise: string): string {
+  return typeof value === "string" && value !== "" ? value : otherwise;
+}
+
+function common(component: StoredComponent, context: ServerContext): Row {
+  const properties = context.index.effectiveProperties(component.id);
+  const short = component.name.slice(component.name.indexOf(".") + 1);
+  return {
+    MetadataId: component.id,
+    LogicalName: logicalName(component),
+    SchemaName: text(properties.schemaname, short),
+    DisplayName: label(component.displayName, context.environment.state.organization.baseLanguage),
+    IsManaged: isManaged(component),
+    IsCustomizable: { Value: true, CanBeChanged: true, ManagedPropertyLogicalName: "iscustomizable" },
+    CreatedOn: component.createdOn,
+    ModifiedOn: component.modifiedOn,
+  };
+}
+
+const COMMON = [
+  ...columns("guid", "MetadataId"),
+  ...columns("string", "LogicalName", "SchemaName"),
+  ...columns("json", "DisplayName", "IsCustomizable"),
+  ...columns("boolean", "IsManaged"),
+  ...columns("date", "CreatedOn", "ModifiedOn"),
+];
+
+function entityRow(table: StoredComponent, context: ServerContext): Row {
+  const properties = context.index.effectiveProperties(table.id);
+  const set = collectionName(table, properties);
+  const underscore = table.key.indexOf("_");
+  const nameColumn = underscore < 0 ? "name" : `${table.key.slice(0, underscore)}_name`;
+  return {
+    ...common(table, context),
+    EntitySetName: set,
+    LogicalCollectionName: set,
+    PrimaryIdAttribute: text(properties.primaryidattribute, `${table.key}id`),
+    PrimaryNameAttribute: text(properties.primarynameattribute, nameColumn),
+    ObjectTypeCode: Number(properties.objecttypecode ?? 0) || null,
+    IsCustomEntity: table.layers[0]?.solution !== SYSTEM_LAYER,
+  };
+}
+
+const entityDefinitions: Table = {
+  entitySet: "EntityDefinitions",
+  logicalName: "EntityMetadata",
+  primaryKey: "MetadataId",
+  primaryName: "LogicalName",
+  readPrivileges: ["prvReadEntity"],
+  alternateKeys: [["LogicalName"]],
+  columns: [
+    ...COMMON,
+    ...columns("string", "EntitySetName", "LogicalCollectionName", "PrimaryIdAttribute", "PrimaryNameAttribute"),
+    ...columns("integer", "ObjectTypeCode"),
+    ...columns("boolean", "IsCustomEntity"),
+  ],
+  navigations: [toMany("Attributes", "AttributeDefinitions", "LogicalName", "EntityLogicalName")],
+  rows: (context) => context.index.componentsOfType(ComponentType.Entity).map((table) => entityRow(table, context)),
+};
+
+/** Reached through `EntityDefinitions(…)/Attributes`; the platform has no such set of its own. */
+const attributeDefinitions: Table = {
+  entitySet: "AttributeDefinitions",
+  logicalName: "AttributeMetadata",
+  primaryKey: "MetadataId",
+  primaryName: "LogicalName",
+  readPrivileges: ["prvReadAttribute"],
+  alternateKeys: [["LogicalName"]],
+  columns: [...COMMON, ...columns("string", "EntityLogicalName", "AttributeType")],
+  navigations: [],
+  rows: (context) =>
+    context.index.componentsOfType(ComponentType.Attribute).map((column) => ({
+      ...common(column, context),
+      EntityLogicalName: column.table ?? null,
+      AttributeType: text(context.index.effectiveProperties(column.id).attributetype, "String"),
+    })),
+};
+
+const globalOptionSetDefinitions: Table = {
+  entitySet: "GlobalOptionSetDefinitions",
+  logicalName: "OptionSetMetadataBase",
+  primaryKey: "MetadataId",
+  primaryName: "Name",
+  readPrivileges: ["prvReadOptionSet"],
+  alternateKeys: [["Name"]],
+  columns: [...COMMON, ...columns("string", "Name"), ...columns("boolean", "IsGlobal")],
+  navigations: [],
+  rows: (context) =>
+    context.index.componentsOfType(ComponentType.OptionSet).map((optionSet) => ({
+      ...common(optionSet, context),
+      Name: optionSet.name,
+      IsGlobal: true,
+    })),
+};
+
+const relationshipDefinitions: Table = {
+  entitySet: "RelationshipDefinitions",
+  logicalName: "RelationshipMetadataBase",
+  primaryKey: "MetadataId",
+  primaryName: "SchemaName",
+  readPrivileges: ["prvReadRelationship"],
+  alternateKeys: [["SchemaName"]],
+  columns: [...COMMON, ...columns("string", "RelationshipType")],
+  navigations: [],
+  rows: (context) =>
+    [ComponentType.EntityRelationship, ComponentType.Relationship]
+      .flatMap((type) => context.index.componentsOfType(type))
+      .map((relationship) => ({
+        ...common(relationship, context),
+        RelationshipType: text(
+          context.index.effectiveProperties(relationship.id).relationshiptype,
+          "OneToManyRelationship",
+        ),
+      })),
+};
+
+/** As much of the metadata as resolving names needs (fact sheet §2.5). */
+export const metadataTables: readonly Table[] = [
+  entityDefinitions,
+  attributeDefinitions,
+  globalOptionSetDefinitions,
+  relationshipDefinitions,
+];

@@ -1,0 +1,158 @@
+import { plainText } from "../odata/plainText";
+import { unknownProperty, unknownResource } from "../odata/syntaxFault";
+import type { Navigation } from "../odata/column";
+import { findColumn } from "../odata/column";
+import { parseQuery } from "../odata/query";
+import type { PathSegment } from "../odata/resourcePath";
+import { parsePath } from "../odata/resourcePath";
+import type { Row } from "../store/model";
+import { PlatformFault } from "../engine/fault";
+import type { ServerContext } from "./context";
+import { faultAnswer } from "./faultAnswer";
+import type { Message } from "./message";
+import { actionArguments, functionArguments } from "./messageArguments";
+import { findMessage } from "./messages";
+import type { TableReading } from "./readTable";
+import { findRow, readCollection, readCount, readRow } from "./readTable";
+import { RowSource } from "./rowSource";
+import type { Table } from "./table";
+import { TableRegistry } from "./tableRegistry";
+import { requirePrivileges } from "./user";
+import type { WebAnswer, WebRequest } from "./webRequest";
+import { emptyAnswer, jsonAnswer, jsonBody } from "./webRequest";
+
+const NAMESPACE = "Microsoft.Dynamics.CRM.";
+
+function notAllowed(method: string): PlatformFault {
+  return new PlatformFault("0x80060888", `The requested resource does not support http method '${method}'.`, 405);
+}
+
+/** Answers single requests of the Web API. `$batch` and everything about HTTP lie outside. */
+export class WebApi {
+  private readonly tables: TableRegistry;
+
+  constructor(private readonly context: ServerContext) {
+    this.tables = new TableRegistry(context);
+  }
+
+  /** Never throws: a fault becomes the platform's error body. */
+  answer(request: WebRequest): WebAnswer {
+    try {
+      return this.dispatch(request);
+    } catch (error) {
+      return faultAnswer(error, request.headers.prefer);
+    }
+  }
+
+  private dispatch(request: WebRequest): WebAnswer {
+    const query = parseQuery(request.search);
+    const segments = parsePath(decodeURIComponent(request.path));
+    const [first, ...rest] = segments;
+    const source = new RowSource(this.context, this.tables);
+    const reading: TableReading = { context: this.context, tables: this.tables, source, request, query };
+    if (!first) return this.serviceDocument(request);
+    const message = findMessage(first.name.replace(NAMESPACE, ""));
+    if (message && !message.boundTo) {
+      if (rest[0]) throw unknownResource(rest[0].name);
+      return this.call(message, first, reading);
+    }
+    const table = this.tables.bySet(first.name);
+    if (!table) throw unknownResource(first.name);
+    return first.arguments === undefined ? this.onSet(table, rest, reading) : this.onRow(table, first, rest, reading);
+  }
+
+  private serviceDocument(request: WebRequest): WebAnswer {
+    const value = this.tables.names().map((name) => ({ name, kind: "EntitySet", url: name }));
+    return jsonAnswer({ "@odata.context": `${request.baseUrl}$metadata`, value });
+  }
+
+  private onSet(table: Table, rest: readonly PathSegment[], reading: TableReading): WebAnswer {
+    const { method } = reading.request;
+    if (method !== "GET") throw notAllowed(method);
+    const [next, ...more] = rest;
+    if (!next) return readCollection(reading, table);
+    if (next.name === "$count" && more.length === 0) return readCount(reading, table);
+    // `savedqueries/…RetrieveUnpublishedMultiple()` (§16): nothing stays unpublished here, so it answers the rows.
+    if (next.name === `${NAMESPACE}RetrieveUnpublishedMultiple`) return readCollection(reading, table);
+    throw unknownResource(next.name);
+  }
+
+  private onRow(table: Table, key: PathSegment, rest: readonly PathSegment[], reading: TableReading): WebAnswer {
+    const row = findRow(reading, table, key);
+    const [next, ...more] = rest;
+    if (next) return this.below(table, row, next, more, reading);
+    const id = plainText(row[table.primaryKey]);
+    switch (reading.request.method) {
+      case "GET":
+        return readRow(reading, table, row);
+      case "PATCH":
+        if (!table.update) throw notAllowed("PATCH");
+        table.update(this.context, id, jsonBody(reading.request));
+        return emptyAnswer({ "OData-EntityId": `${reading.request.baseUrl}${table.entitySet}(${id})` });
+      case "DELETE":
+        if (!table.remove) throw notAllowed("DELETE");
+        table.remove(this.context, id);
+        return emptyAnswer();
+      default:
+        throw notAllowed(reading.request.method);
+    }
+  }
+
+  /** What follows a row: a bound message, a navigation, or one of its columns. */
+  private below(
+    table: Table,
+    row: Row,
+    next: PathSegment,
+    more: readonly PathSegment[],
+    reading: TableReading,
+  ): WebAnswer {
+    const message = next.name.startsWith(NAMESPACE) ? findMessage(next.name.slice(NAMESPACE.length)) : undefined;
+    if (message?.boundTo === table.entitySet) {
+      return this.call(message, next, reading, plainText(row[table.primaryKey]));
+    }
+    if (reading.request.method !== "GET") throw notAllowed(reading.request.method);
+    const navigation = table.navigations.find((known) => known.name === next.name);
+    if (navigation) return this.along(navigation, row, next, more, reading);
+    const column = findColumn(table, next.name);
+    if (!column || more.length > 0) throw unknownProperty(next.name, table.logicalName);
+    const path = `${table.entitySet}(${plainText(row[table.primaryKey])})/${next.name}`;
+    const value = row[column.name] ?? null;
+    return jsonAnswer({ "@odata.context": `${reading.request.baseUrl}$metadata#${path}`, value });
+  }
+
+  /** `solutions(id)/solution_solutioncomponent`, with a key or `$count` behind it, or `solutions(id)/publisherid`. */
+  private along(
+    navigation: Navigation,
+    row: Row,
+    segment: PathSegment,
+    more: readonly PathSegment[],
+    reading: TableReading,
+  ): WebAnswer {
+    const target = this.tables.bySet(navigation.target);
+    if (!target) throw unknownResource(segment.name);
+    const rows = reading.source.related(navigation, row);
+    if (segment.arguments !== undefined) return readRow(reading, target, findRow(reading, target, segment, rows));
+    if (more[0]?.name === "$count") return readCount(reading, target, rows);
+    if (navigation.kind === "collection") return readCollection(reading, target, rows);
+    return rows[0] ? readRow(reading, target, rows[0]) : emptyAnswer();
+  }
+
+  private call(message: Message, segment: PathSegment, reading: TableReading, boundId?: string): WebAnswer {
+    const { request, query } = reading;
+    if (request.method !== (message.kind === "function" ? "GET" : "POST")) throw notAllowed(request.method);
+    const values =
+      message.kind === "function"
+        ? functionArguments(message, segment, query.aliases)
+        : actionArguments(message, jsonBody(request));
+    requirePrivileges(this.context.user, message.privileges, "solution");
+    const result = message.run({
+      context: this.context,
+      arguments: values,
+      baseUrl: request.baseUrl,
+      ...(boundId === undefined ? {} : { boundId }),
+    });
+    if (!result) return emptyAnswer();
+    const type = message.contextOf ?? `${NAMESPACE}${message.name}Response`;
+    return jsonAnswer({ "@odata.context": `${request.baseUrl}$metadata#${type}`, ...result });
+  }
+}
