@@ -23,6 +23,8 @@ export interface EmptyStateOptions {
   readonly createdOn?: string;
 }
 
+const FIRST_VERSION_NUMBER = 1_000_000;
+
 const READ_PRIVILEGES = ["prvReadSolution", "prvReadPublisher", "prvReadCustomization", "prvReadEntity", "prvReadUser"];
 
 /** An environment as it is on its first day: the platform's own solutions, publishers and three users, nothing else. */
@@ -55,7 +57,7 @@ export function emptyState(options: EmptyStateOptions = {}): EnvironmentState {
     stagedUploads: [],
     rows: {},
     environmentTypes: {},
-    nextVersionNumber: 1_000_000,
+    nextVersionNumber: FIRST_VERSION_NUMBER,
   };
 }
 
@@ -108,26 +110,12 @@ function publishersOf(organization: string, createdOn: string): StoredPublisher[
   ];
 }
 
+type SolutionStart = Pick<StoredSolution, "id" | "uniqueName" | "friendlyName" | "version" | "publisherId" | "visible">;
+
+/** The platform's own containers (§1.3). Only the last one is visible. */
 function solutionsOf(organization: string, createdOn: string): StoredSolution[] {
-  const defaultPublisher = guidFor(organization, "publisher", "default");
-  const solution = (
-    part: Pick<StoredSolution, "id" | "uniqueName" | "friendlyName" | "version" | "publisherId" | "visible">,
-    index: number,
-  ): StoredSolution => ({
-    ...part,
-    description: null,
-    managed: part.uniqueName === "System",
-    parentId: null,
-    packageVersion: null,
-    installedOn: createdOn,
-    updatedOn: null,
-    createdOn,
-    modifiedOn: createdOn,
-    versionNumber: 900_000 + index,
-    configurationPageId: null,
-  });
   const hidden = { visible: false, publisherId: MICROSOFT_PUBLISHER_ID };
-  return [
+  const starts: SolutionStart[] = [
     { id: SYSTEM_SOLUTION_ID, uniqueName: "System", friendlyName: "System Solution", version: "5.0.0.0", ...hidden },
     { id: ACTIVE_SOLUTION_ID, uniqueName: "Active", friendlyName: "Active Solution", version: "1.0", ...hidden },
     {
@@ -136,7 +124,7 @@ function solutionsOf(organization: string, createdOn: string): StoredSolution[] 
       friendlyName: "Default Solution",
       version: "1.0",
       visible: false,
-      publisherId: defaultPublisher,
+      publisherId: guidFor(organization, "publisher", "default"),
     },
     {
       id: guidFor(organization, "solution", "basic"),
@@ -153,5 +141,22 @@ function solutionsOf(organization: string, createdOn: string): StoredSolution[] 
       visible: true,
       publisherId: CDS_DEFAULT_PUBLISHER_ID,
     },
-  ].map(solution);
+  ];
+  return starts.map((start, index) => solutionRow(start, createdOn, FIRST_VERSION_NUMBER - starts.length + index));
+}
+
+function solutionRow(start: SolutionStart, createdOn: string, versionNumber: number): StoredSolution {
+  return {
+    ...start,
+    description: null,
+    managed: start.uniqueName === "System",
+    parentId: null,
+    packageVersion: null,
+    installedOn: createdOn,
+    updatedOn: null,
+    createdOn,
+    modifiedOn: createdOn,
+    versionNumber,
+    configurationPageId: null,
+  };
 }

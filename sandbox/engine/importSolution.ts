@@ -1,4 +1,4 @@
-import type { SolutionPackage } from "../../SolutionHealth/package/model";
+import type { PackageManifest, SolutionPackage } from "../../SolutionHealth/package/model";
 import { ComponentType } from "../../SolutionHealth/domain/model/componentType";
 import { guidFor } from "../store/guidFor";
 import type { StoredSolution } from "../store/model";
@@ -71,28 +71,41 @@ function writeSolution(
   staged: boolean,
 ): StoredSolution {
   const { store } = work;
-  const { id, baseLanguage } = store.state.organization;
-  const uniqueName = staged ? holdingName(manifest.uniqueName) : (installed?.uniqueName ?? manifest.uniqueName);
+  const { baseLanguage } = store.state.organization;
   const solution: StoredSolution = {
-    id: installed?.id ?? guidFor(id, "solution", uniqueName.toLowerCase(), staged ? manifest.version : ""),
-    uniqueName,
+    ...(installed ? { ...installed, updatedOn: work.at } : newRow(work, manifest, staged)),
     friendlyName: textIn(manifest.names, baseLanguage) ?? manifest.uniqueName,
     description: textIn(manifest.descriptions, baseLanguage) ?? null,
     version: manifest.version,
-    managed: manifest.managed,
-    visible: true,
     publisherId: ensurePublisher(work, manifest.publisher, manifest.managed).id,
     parentId: base?.id ?? null,
     packageVersion: manifest.packageVersion ?? null,
-    installedOn: installed?.installedOn ?? work.at,
-    updatedOn: installed ? work.at : null,
-    createdOn: installed?.createdOn ?? work.at,
     modifiedOn: work.at,
     versionNumber: store.nextVersionNumber(),
-    configurationPageId: installed?.configurationPageId ?? null,
   };
   store.putSolution(solution);
   return solution;
+}
+
+type NewRow = Pick<
+  StoredSolution,
+  "id" | "uniqueName" | "managed" | "visible" | "installedOn" | "updatedOn" | "createdOn" | "configurationPageId"
+>;
+
+/** A staged upgrade is a row of its own with an id of its own, which stays when it takes the base's name (§1.4). */
+function newRow(work: Work, manifest: PackageManifest, staged: boolean): NewRow {
+  const uniqueName = staged ? holdingName(manifest.uniqueName) : manifest.uniqueName;
+  const organization = work.store.state.organization.id;
+  return {
+    id: guidFor(organization, "solution", uniqueName.toLowerCase(), staged ? manifest.version : ""),
+    uniqueName,
+    managed: manifest.managed,
+    visible: true,
+    installedOn: work.at,
+    updatedOn: null,
+    createdOn: work.at,
+    configurationPageId: null,
+  };
 }
 
 function linkConfigurationPage(work: Work, { manifest }: SolutionPackage, solution: StoredSolution): StoredSolution {

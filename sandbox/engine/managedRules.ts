@@ -23,16 +23,17 @@ export function checkManagedRules(
   component: StoredComponent,
   solution: StoredSolution,
 ): void {
-  const unmanagedOnly = component.layers.length > 0 && !hasBase(component);
-  if (unmanagedOnly && NEVER_OVER_UNMANAGED.has(component.type)) throw unmanagedBaseInstance(component);
+  if (isUnmanagedOnly(component) && NEVER_OVER_UNMANAGED.has(component.type)) throw unmanagedBaseInstance(component);
   if (component.layers.some((layer) => layer.solution === solution.uniqueName)) return;
   const parent = part.table === undefined ? undefined : work.store.find(ComponentType.Entity, part.table);
-  if (parent && parent.id !== component.id && parent.layers.length > 0 && !hasBase(parent)) {
-    throw unmanagedParent(component, parent);
-  }
+  if (parent && parent.id !== component.id && isUnmanagedOnly(parent)) throw unmanagedParent(component, parent);
   if (part.shell || isCustomizable(withoutLayers(component, ACTIVE_ONLY))) return;
   const owner = basePublisher(work, component);
   if (owner !== undefined && owner !== solution.publisherId) throw notCustomizable("Import", component);
+}
+
+function isUnmanagedOnly(component: StoredComponent): boolean {
+  return component.layers.length > 0 && !hasBase(component);
 }
 
 /** Publisher of the lowest managed layer, where nothing of the platform lies below. */

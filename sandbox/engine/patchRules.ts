@@ -34,22 +34,22 @@ export function requireBase(
   baseName: string,
 ): StoredSolution {
   const base = store.solutionNamed(baseName);
-  if (!base || base.parentId !== null || (manifest.managed && !base.managed)) {
+  if (base?.parentId !== null || (manifest.managed && !base.managed)) {
     throw patchMissingBase(manifest.uniqueName, baseName);
   }
   if (!manifest.managed && base.managed) throw installedManaged();
   const same = store.solutionNamed(manifest.uniqueName);
   if (same && same.managed !== manifest.managed) throw same.managed ? installedManaged() : installedUnmanaged();
-  if (
-    majorMinor(manifest.version) !== majorMinor(base.version) ||
-    compareVersionText(manifest.version, base.version) <= 0
-  ) {
-    throw invalidVersion(
-      `The patch version ${manifest.version} must have the same major and minor version as its base solution ` +
-        `${base.uniqueName} (${base.version}) and a higher build or revision.`,
-    );
-  }
+  requirePatchVersion(manifest.version, base);
   const blocking = patchesOf(solutions, base).find((patch) => compareVersionText(patch.version, manifest.version) >= 0);
   if (blocking) throw patchNotHigher(blocking);
   return base;
+}
+
+function requirePatchVersion(version: string, base: StoredSolution): void {
+  if (majorMinor(version) === majorMinor(base.version) && compareVersionText(version, base.version) > 0) return;
+  throw invalidVersion(
+    `The patch version ${version} must have the same major and minor version as its base solution ` +
+      `${base.uniqueName} (${base.version}) and a higher build or revision.`,
+  );
 }

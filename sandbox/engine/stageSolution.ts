@@ -3,7 +3,7 @@ import type { PropertyValue } from "../../SolutionHealth/domain/model/property";
 import type { DependencyEnd, PackageComponent, SolutionPackage } from "../../SolutionHealth/package/model";
 import { guidFor } from "../store/guidFor";
 import type { EnvironmentStore } from "../store/environmentStore";
-import type { Row } from "../store/model";
+import type { Row, StoredSolution } from "../store/model";
 import { PlatformFault } from "./fault";
 import { isHolding, holdingName } from "./layers";
 import { absentComponents } from "./missingDependencies";
@@ -156,8 +156,6 @@ function entry(name: string, type: string, present: string, keys: readonly strin
 
 function solutionDetails(store: EnvironmentStore, { manifest }: SolutionPackage): Row {
   const language = store.state.organization.baseLanguage;
-  const installed = store.solutionNamed(manifest.uniqueName);
-  const publisher = store.state.publishers.find((one) => one.id === installed?.publisherId);
   const base = store.solutionNamed(baseOfPatch(manifest) ?? manifest.uniqueName);
   const holding = store.solutionNamed(holdingName(manifest.uniqueName));
   return {
@@ -166,18 +164,27 @@ function solutionDetails(store: EnvironmentStore, { manifest }: SolutionPackage)
     SolutionDescription: textIn(manifest.descriptions, language) ?? "",
     PublisherUniqueName: manifest.publisher.uniqueName,
     PublisherFriendlyName: textIn(manifest.publisher.names, language) ?? manifest.publisher.uniqueName,
-    PreviousSolutionUniqueName: installed?.uniqueName ?? null,
-    PreviousSolutionFriendlyName: installed?.friendlyName ?? null,
-    PreviousPublisherUniqueName: publisher?.uniqueName ?? null,
-    PreviousPublisherFriendlyName: publisher?.friendlyName ?? null,
+    ...previousDetails(store, store.solutionNamed(manifest.uniqueName)),
     IsPatchSolution: baseOfPatch(manifest) !== undefined,
     IsManaged: manifest.managed,
-    PreviousIsManaged: installed?.managed ?? false,
     SolutionVersion: manifest.version,
-    PreviousSolutionVersion: installed?.version ?? null,
     PreviousPatchSolutionsNames: base ? patchesOf(store.state.solutions, base).map((patch) => patch.uniqueName) : [],
     IsPrerequisitesExport: false,
     HasPendingUpgrade: holding !== undefined && isHolding(holding),
+  };
+}
+
+/** The installed solution of the package's name: nulls where there is none. */
+function previousDetails(store: EnvironmentStore, installed: StoredSolution | undefined): Row {
+  const publisher = store.state.publishers.find((one) => one.id === installed?.publisherId);
+  const { uniqueName = null, friendlyName = null, version = null, managed = false } = installed ?? {};
+  return {
+    PreviousSolutionUniqueName: uniqueName,
+    PreviousSolutionFriendlyName: friendlyName,
+    PreviousPublisherUniqueName: publisher?.uniqueName ?? null,
+    PreviousPublisherFriendlyName: publisher?.friendlyName ?? null,
+    PreviousIsManaged: managed,
+    PreviousSolutionVersion: version,
   };
 }
 

@@ -6,7 +6,7 @@ import type { Address } from "./references";
 import { tableArrived } from "./tableRows";
 import type { Work } from "./work";
 
-const SYSTEM_VIEW_ID = /^00000000-0000-0000-00aa-/;
+const SYSTEM_VIEW_ID = "00000000-0000-0000-00aa-";
 
 /** Main forms of account and contact: the same ids in every environment. */
 const SYSTEM_FORM_IDS = new Set<Guid>(["8448b78f-8f42-454e-8e2a-f8196b0419af", "1fed44d1-ae68-4a41-bd2b-f13acac4acfa"]);
@@ -18,7 +18,7 @@ const SYSTEM_FORM_IDS = new Set<Guid>(["8448b78f-8f42-454e-8e2a-f8196b0419af", "
 export function isPlatformsOwn({ type, key }: Address): boolean {
   if (type === ComponentType.Entity) return !key.includes("_");
   if (type === ComponentType.Attribute) return !key.includes("_") && key.includes(".");
-  if (type === ComponentType.SavedQuery) return SYSTEM_VIEW_ID.test(key);
+  if (type === ComponentType.SavedQuery) return key.startsWith(SYSTEM_VIEW_ID);
   if (type === ComponentType.SystemForm || type === ComponentType.Form) return SYSTEM_FORM_IDS.has(key);
   return false;
 }

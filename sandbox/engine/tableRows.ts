@@ -92,7 +92,7 @@ function valueMaker(column: StoredComponent): (index: number) => PropertyValue {
     if (index % EMPTY_EVERY === EMPTY_EVERY - 1) return null;
     if (/bool|bit/.test(kind)) return index % 2 === 0;
     if (/int|decimal|float|double|money|picklist|state|status/.test(kind)) return index + 1;
-    if (/date/.test(kind)) return `2025-01-${String((index % 28) + 1).padStart(2, "0")}T08:00:00Z`;
+    if (kind.includes("date")) return `2025-01-${String((index % 28) + 1).padStart(2, "0")}T08:00:00Z`;
     return `${name} ${String(index + 1)}`;
   };
 }

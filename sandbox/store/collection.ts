@@ -68,20 +68,30 @@ export class Collection<T extends { readonly id: string }, Index extends string>
   }
 
   private reindex(index: Index, previous: T | undefined, item: T | undefined): void {
-    const map = this.indexes[index];
     const before = previous ? this.keysOf[index](previous) : [];
     const after = new Set(item ? this.keysOf[index](item) : []);
-    const id = (item ?? previous)?.id ?? "";
-    for (const key of before) {
-      if (after.has(key)) continue;
-      const ids = map.get(key);
+    if (previous)
+      this.forget(
+        index,
+        before.filter((key) => !after.has(key)),
+        previous.id,
+      );
+    if (item) this.learn(index, after, item.id);
+  }
+
+  private forget(index: Index, keys: readonly string[], id: string): void {
+    for (const key of keys) {
+      const ids = this.indexes[index].get(key);
       ids?.delete(id);
-      if (ids?.size === 0) map.delete(key);
+      if (ids?.size === 0) this.indexes[index].delete(key);
     }
-    for (const key of after) {
-      const ids = map.get(key);
+  }
+
+  private learn(index: Index, keys: Iterable<string>, id: string): void {
+    for (const key of keys) {
+      const ids = this.indexes[index].get(key);
       if (ids) ids.add(id);
-      else map.set(key, new Set([id]));
+      else this.indexes[index].set(key, new Set([id]));
     }
   }
 
