@@ -71,7 +71,7 @@ export class XmlElement {
     return this.content
       .map((node) => {
         if (CDATA in node) return textOf(node[CDATA]);
-        return TEXT in node ? decodeEntities(String(node[TEXT]), this.place) : "";
+        return decodeEntities(ownText(node), this.place);
       })
       .join("");
   }
@@ -126,8 +126,8 @@ export function parseXml(text: string, place: string): XmlElement {
   }
   const nodes = parseNodes(text, place);
   const [root, ...more] = nodes.filter((node) => nameOf(node) !== TEXT);
-  // The validator lets both pass: a second root, and text beside the root.
-  const stray = nodes.some((node) => String(node[TEXT] ?? "").trim() !== "");
+  // The validator lets both pass: a second root, and text beside the root. What follows the last tag is not even parsed.
+  const stray = nodes.some((node) => ownText(node).trim() !== "") || !text.trimEnd().endsWith(">");
   if (root === undefined || more.length > 0 || stray) {
     throw new PackageError("brokenXml", "The document is not one element", place);
   }
@@ -151,8 +151,13 @@ function nameOf(node: RawNode): string {
   return TEXT;
 }
 
+function ownText(node: RawNode): string {
+  const text = node[TEXT];
+  return typeof text === "string" ? text : "";
+}
+
 function textOf(nodes: unknown): string {
-  return (nodes as RawNode[]).map((node) => String(node[TEXT] ?? "")).join("");
+  return (nodes as RawNode[]).map(ownText).join("");
 }
 
 function bareName(prefixed: string): string {
@@ -174,7 +179,7 @@ function writeContent(content: readonly RawNode[]): string {
     const name = nameOf(node);
     if (name === CDATA) xml += escapeText(textOf(node[CDATA]));
     else if (name !== TEXT) xml += writeElement(name, (node[name] ?? []) as RawNode[], attributesOf(node));
-    else xml += leaf || String(node[TEXT]).trim() !== "" ? String(node[TEXT]) : "";
+    else xml += leaf || ownText(node).trim() !== "" ? ownText(node) : "";
   }
   return xml;
 }

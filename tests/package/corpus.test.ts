@@ -12,7 +12,6 @@ interface CorpusEntry {
   readonly Version: string;
   readonly Managed: string;
   readonly missingDependencies: number;
-  readonly entries: number;
   readonly rootComponents: Readonly<Record<string, number>>;
 }
 
@@ -30,7 +29,8 @@ function duplicateKeys(read: SolutionPackage): string[] {
   return keys.filter((key, place) => keys.indexOf(key) !== place);
 }
 
-(corpus.length > 0 ? describe : describe.skip)(`readPackage on ${String(corpus.length)} real packages`, () => {
+const describeCorpus = corpus.length > 0 ? describe : describe.skip;
+describeCorpus(`readPackage on ${String(corpus.length)} real packages`, () => {
   const totals: Record<string, number> = {};
 
   it.each(corpus.map((entry) => [entry.file, entry] as const))("reads %s", (file, entry) => {
@@ -43,7 +43,6 @@ function duplicateKeys(read: SolutionPackage): string[] {
       managed: entry.Managed === "1",
     });
     expect(read.manifest.missingDependencies).toHaveLength(entry.missingDependencies);
-    expect(read.entries).toHaveLength(entry.entries);
     expect(new Set(duplicateKeys(read))).toEqual(new Set());
   });
 
@@ -52,6 +51,6 @@ function duplicateKeys(read: SolutionPackage): string[] {
   });
 });
 
-(corpus.length > 0 ? it.skip : it)("runs without the real packages: 223 tests skipped", () => {
-  expect(corpus).toHaveLength(0);
-});
+if (corpus.length === 0) {
+  it.skip("reads 223 real packages: skipped, since they are not beside the repository", () => undefined);
+}

@@ -1,6 +1,5 @@
 import { ComponentType } from "../../domain/model/componentType";
 import { normaliseGuid } from "../../domain/model/guid";
-import type { Properties } from "../../domain/model/property";
 import { labelIn, labelsValue, readLabels } from "../labels";
 import type { XmlElement } from "../xml";
 import { attributeProperties, leafProperties } from "./properties";
@@ -57,7 +56,7 @@ function* readValues(text: string | undefined, definition: ComponentDraft): Iter
       type: ComponentType.EnvironmentVariableValue,
       key: definition.key,
       name: definition.name,
-      id: normaliseGuid(String(properties.environmentvariablevalueid ?? "")),
+      id: normaliseGuid(properties.environmentvariablevalueid ?? ""),
       displayName: definition.displayName,
       properties,
       references: new References().add(definition.type, definition.key).list,
@@ -65,7 +64,7 @@ function* readValues(text: string | undefined, definition: ComponentDraft): Iter
   }
 }
 
-function valueProperties(value: unknown): Properties | undefined {
+function valueProperties(value: unknown): Record<string, string> | undefined {
   if (typeof value !== "object" || value === null) return undefined;
   const texts = Object.entries(value).filter((pair): pair is [string, string] => typeof pair[1] === "string");
   return Object.fromEntries(texts.map(([name, text]) => [name.replace(/^@/, ""), text]));

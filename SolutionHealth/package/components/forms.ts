@@ -60,14 +60,8 @@ function readForm(
 ): ComponentDraft | undefined {
   const id = normaliseGuid(element.childText(idElement) ?? "");
   if (id === undefined) return undefined;
-  const shell = element.attribute("unmodified") === "1" || form === undefined;
   const name = displayLabel(element, source.languageCode);
-  const base = {
-    objecttypecode: table ?? "none",
-    type: FORM_TYPES[kind?.toLowerCase() ?? ""] ?? kind ?? null,
-    ...(name === undefined ? {} : { name }),
-    ...leafProperties(element, ["form", "FormXml", idElement]),
-  };
+  const unmodified = element.attribute("unmodified") === "1" || form === undefined;
   return {
     type: ComponentType.SystemForm,
     key: id,
@@ -75,8 +69,20 @@ function readForm(
     name: name ?? id,
     displayName: name,
     table,
-    shell,
-    properties: shell ? {} : { ...base, formxml: form.toXml() },
+    shell: unmodified,
+    properties: unmodified
+      ? {}
+      : {
+          objecttypecode: table ?? "none",
+          type: formType(kind),
+          ...(name === undefined ? {} : { name }),
+          ...leafProperties(element, ["form", "FormXml", idElement]),
+          formxml: form.toXml(),
+        },
     references: form ? formReferences(form, table) : [],
   };
+}
+
+function formType(kind: string | undefined): number | string | null {
+  return FORM_TYPES[kind?.toLowerCase() ?? ""] ?? kind ?? null;
 }

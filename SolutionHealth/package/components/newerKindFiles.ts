@@ -11,20 +11,23 @@ const OWN_READERS = new Set(["environmentvariabledefinition"]);
  * long text columns beside it (`botcomponents/z/data`, `bots/y/configuration.json`).
  */
 export function* readNewerKindFiles(source: PackageSource): Iterable<ComponentDraft> {
-  const all = source.files.all();
-  for (const file of all) {
-    const [folder = "", name = "", document = "", ...rest] = file.path.split("/");
-    const table = /^(.+)\.xml$/i.exec(document)?.[1]?.toLowerCase();
-    if (table === undefined || rest.length > 0 || !folder.toLowerCase().startsWith(table)) continue;
-    if (OWN_READERS.has(table)) continue;
-    const root = source.files.xml(file.path);
-    if (root?.name.toLowerCase() !== table) continue;
+  for (const file of source.files.all()) {
+    const table = tableOfDocument(file.path);
+    const root = table === undefined || OWN_READERS.has(table) ? undefined : source.files.xml(file.path);
+    if (root === undefined || root.name.toLowerCase() !== table) continue;
     const draft = readNewerKind(root);
-    const beside = source.files.under(`${folder}/${name}`).filter((other) => other.path !== file.path);
+    const folder = file.path.replace(/\/[^/]*$/, "");
+    const beside = source.files.under(folder).filter((other) => other.path !== file.path);
     const properties = { ...draft.properties };
-    for (const other of beside) putColumn(properties, other, `${folder}/${name}`, source);
+    for (const other of beside) putColumn(properties, other, folder, source);
     yield { ...draft, properties, files: [file, ...beside] };
   }
+}
+
+/** `bots/x/bot.xml` is a row of `bot`: the document is named after the table, the folder after its plural. */
+function tableOfDocument(path: string): string | undefined {
+  const [, folder, table] = /^([^/]+)\/[^/]+\/([^/]+)\.xml$/i.exec(path.toLowerCase()) ?? [];
+  return table !== undefined && folder?.startsWith(table) ? table : undefined;
 }
 
 /** `data` and `configuration.json` are text columns; `filedata/report.pdf` is a file column with its file's name. */

@@ -13,6 +13,8 @@ function buildTable(): Uint32Array {
 /** Checksum of the zip format (CRC-32, IEEE 802.3), as an unsigned 32-bit number. */
 export function crc32(bytes: Uint8Array): number {
   let value = 0xffffffff;
-  for (const byte of bytes) value = (TABLE[(value ^ byte) & 0xff] ?? 0) ^ (value >>> 8);
+  let index = 0;
+  // Indexed, not iterated: an iterator costs several times as much on the megabytes that pass through here.
+  while (index < bytes.length) value = (TABLE[(value ^ (bytes[index++] ?? 0)) & 0xff] ?? 0) ^ (value >>> 8);
   return (value ^ 0xffffffff) >>> 0;
 }
