@@ -13,22 +13,23 @@ const CUSTOMIZATION_LOCK = "0x80071151";
 const PRIVILEGE_MISSING = "0x80040220";
 const RECORD_NOT_FOUND = "0x80040217";
 
-const KIND_BY_CODE: Readonly<Record<string, DataverseErrorKind>> = {
-  [CUSTOMIZATION_LOCK]: "locked",
-  [PRIVILEGE_MISSING]: "forbidden",
-  [RECORD_NOT_FOUND]: "notFound",
-  "0x80072321": "throttled",
-  "0x80072322": "throttled",
-  "0x80072326": "throttled",
-};
+const KIND_BY_CODE: ReadonlyMap<string, DataverseErrorKind> = new Map([
+  [CUSTOMIZATION_LOCK, "locked"],
+  [PRIVILEGE_MISSING, "forbidden"],
+  [RECORD_NOT_FOUND, "notFound"],
+  ["0x80072321", "throttled"],
+  ["0x80072322", "throttled"],
+  ["0x80072326", "throttled"],
+]);
 
-const KIND_BY_STATUS: Readonly<Record<number, DataverseErrorKind>> = {
-  0: "signedOut",
-  401: "signedOut",
-  403: "forbidden",
-  404: "notFound",
-  429: "throttled",
-};
+const KIND_BY_STATUS: ReadonlyMap<number, DataverseErrorKind> = new Map([
+  // A redirect that a browser was told not to follow.
+  [0, "signedOut"],
+  [401, "signedOut"],
+  [403, "forbidden"],
+  [404, "notFound"],
+  [429, "throttled"],
+]);
 
 /**
  * The answer, when it is a good one.
@@ -83,9 +84,8 @@ export function parseRetryAfter(value: string | undefined, now: number): number 
 }
 
 function kindOf(status: number, code: string | undefined): DataverseErrorKind {
-  const byCode = code === undefined ? undefined : KIND_BY_CODE[code.toLowerCase()];
-  const byStatus = KIND_BY_STATUS[status];
-  if (byCode ?? byStatus) return byCode ?? byStatus ?? "server";
+  const known = KIND_BY_CODE.get(code?.toLowerCase() ?? "") ?? KIND_BY_STATUS.get(status);
+  if (known !== undefined) return known;
   // Redirects are not followed: the only place the platform redirects a data request to is the sign-in page.
   if (status >= 300 && status < 400) return "signedOut";
   return status >= 400 && status < 500 ? "badRequest" : "server";

@@ -10,7 +10,7 @@ export interface SentRequest {
   readonly body?: string;
   readonly signal: AbortSignal;
   answer(response: Response): void;
-  fail(error: unknown): void;
+  fail(error: Error): void;
 }
 
 /** A server whose answers the test gives one by one. */
@@ -27,11 +27,13 @@ export function createFakeServer(): FakeServer {
 
   const fetch: Fetch = (url, init) =>
     new Promise((resolve, reject) => {
+      const { signal } = init;
+      if (!signal) throw new Error("Every request must be abortable");
       const request: SentRequest = {
         url,
         method: init.method ?? "GET",
         headers: init.headers as Record<string, string>,
-        signal: init.signal as AbortSignal,
+        signal,
         ...(typeof init.body === "string" && { body: init.body }),
         answer: (response) => {
           open.delete(request);
@@ -39,10 +41,10 @@ export function createFakeServer(): FakeServer {
         },
         fail: (error) => {
           open.delete(request);
-          reject(error as Error);
+          reject(error);
         },
       };
-      init.signal?.addEventListener("abort", () => request.fail(new DOMException("aborted", "AbortError")));
+      signal.addEventListener("abort", () => request.fail(new DOMException("aborted", "AbortError")));
       requests.push(request);
       open.add(request);
     });
