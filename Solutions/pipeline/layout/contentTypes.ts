@@ -1,28 +1,29 @@
 import { escapeText } from "../../../SolutionHealth/package/xmlEntities";
-import { byPath } from "./sourceFiles";
 
 const OCTETS = "application/octet-stream";
+const DESCRIPTIONS: ReadonlySet<string> = new Set(["customizations.xml", "solution.xml"]);
 const NAMESPACE = "http://schemas.openxmlformats.org/package/2006/content-types";
 
 /**
- * `[Content_Types].xml` for the entries of a package: one Default for each extension, one Override for each entry
- * without (fact sheet §13.3). `text/xml` for XML as SolutionPackager writes it; exports say octet-stream there.
+ * `[Content_Types].xml` for the entries of a package (fact sheet §13.3): one Default for each extension, one Override
+ * for each entry without, and for those whose type is another than their extension's. The two descriptions of the
+ * package are `text/xml`, as SolutionPackager writes them; every other entry is just bytes.
  */
 export function contentTypesXml(paths: readonly string[]): Uint8Array {
-  const extensions = new Set<string>();
-  const overrides: string[] = [];
+  const defaults = new Map<string, string>();
+  const overrides = new Map<string, string>();
   for (const path of paths) {
     const extension = extensionOf(path);
-    if (extension === undefined) overrides.push(path);
-    else extensions.add(extension);
+    const type = DESCRIPTIONS.has(path) ? "text/xml" : OCTETS;
+    if (extension === undefined) overrides.set(path, type);
+    else if (!defaults.has(extension)) defaults.set(extension, type);
+    else if (defaults.get(extension) !== type) overrides.set(path, type);
   }
-  const defaults = [...extensions]
-    .sort(byPath)
-    .map((extension) => `<Default Extension="${attribute(extension)}" ContentType="${typeOf(extension)}" />`);
-  const parts = overrides
-    .sort(byPath)
-    .map((path) => `<Override PartName="/${attribute(path)}" ContentType="${OCTETS}" />`);
-  const xml = `<?xml version="1.0" encoding="utf-8"?><Types xmlns="${NAMESPACE}">${defaults.join("")}${parts.join("")}</Types>`;
+  const parts = [
+    ...[...defaults].map(([name, type]) => `<Default Extension="${attribute(name)}" ContentType="${type}" />`),
+    ...[...overrides].map(([path, type]) => `<Override PartName="/${attribute(path)}" ContentType="${type}" />`),
+  ];
+  const xml = `<?xml version="1.0" encoding="utf-8"?><Types xmlns="${NAMESPACE}">${parts.join("")}</Types>`;
   return new TextEncoder().encode(xml);
 }
 
@@ -31,10 +32,6 @@ function extensionOf(path: string): string | undefined {
   const name = path.slice(path.lastIndexOf("/") + 1);
   const dot = name.lastIndexOf(".");
   return dot < 0 || dot === name.length - 1 ? undefined : name.slice(dot + 1);
-}
-
-function typeOf(extension: string): string {
-  return extension === "xml" ? "text/xml" : OCTETS;
 }
 
 function attribute(text: string): string {

@@ -41,7 +41,8 @@ export function packFiles(files: SourceFiles, options: PackOptions): Uint8Array 
   const writer = new ZipWriter();
   const manifest = packManifest(files, options, version);
   const customizations = packCustomizations(files, options, (path, content) => {
-    if (entries.has(path)) throw new PackagingError("duplicateComponent", `Two components need the entry ${path}.`, path);
+    if (entries.has(path))
+      throw new PackagingError("duplicateComponent", `Two components need the entry ${path}.`, path);
     entries.set(path, version && isControlManifest(path) ? stampedControl(path, content, version) : content);
   });
   takeOtherFiles(files, entries);
@@ -58,7 +59,11 @@ function packManifest(files: SourceFiles, options: PackOptions, version: Stamped
   const type = packageTypeOf(root);
   if (type !== "both" && (type === "managed") !== options.managed) {
     const wanted = options.managed ? "managed" : "unmanaged";
-    throw new PackagingError("wrongPackageType", `The folder holds ${type} sources only, not ${wanted} ones.`, SOLUTION);
+    throw new PackagingError(
+      "wrongPackageType",
+      `The folder holds ${type} sources only, not ${wanted} ones.`,
+      SOLUTION,
+    );
   }
   setManaged(root, options.managed);
   if (version) stampSolution(root, version);

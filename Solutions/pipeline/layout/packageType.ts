@@ -14,7 +14,8 @@ const TYPES: readonly PackageType[] = ["unmanaged", "managed", "both"];
 export function packageTypeOf(root: XmlElement): PackageType {
   const written = managedElement(root).text;
   const type = /^[012]$/.test(written) ? TYPES[Number(written)] : undefined;
-  if (type === undefined) throw new PackagingError("brokenXml", `Managed must be 0, 1 or 2, not "${written}".`, root.place);
+  if (type === undefined)
+    throw new PackagingError("brokenXml", `Managed must be 0, 1 or 2, not "${written}".`, root.place);
   return type;
 }
 

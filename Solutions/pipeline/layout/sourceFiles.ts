@@ -34,7 +34,8 @@ export class SourceFiles {
    */
   take(path: string, asked: string): Uint8Array {
     const content = this.files.get(path);
-    if (content === undefined) throw new PackagingError("missingFile", `${asked} needs ${path}, which is missing.`, path);
+    if (content === undefined)
+      throw new PackagingError("missingFile", `${asked} needs ${path}, which is missing.`, path);
     this.waiting.delete(path);
     return content;
   }

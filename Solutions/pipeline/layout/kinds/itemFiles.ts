@@ -62,7 +62,11 @@ function refuseTwins(section: XmlElement, layout: ItemLayout): void {
     const key = layout.nameOf(item)?.toLowerCase();
     const twin = key === undefined ? undefined : seen.get(key);
     if (twin !== undefined) {
-      throw new PackagingError("duplicateComponent", `${item.place} and ${twin} describe the same component.`, item.place);
+      throw new PackagingError(
+        "duplicateComponent",
+        `${item.place} and ${twin} describe the same component.`,
+        item.place,
+      );
     }
     if (key !== undefined) seen.set(key, item.place);
   }

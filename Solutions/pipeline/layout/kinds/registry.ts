@@ -1,6 +1,13 @@
 import { itemFiles } from "./itemFiles";
 import type { ComponentKind } from "./kind";
-import { connectorPayload, contentName, controlPayload, samePathPayload, trimSlash, webResourcePayload } from "./payloads";
+import {
+  connectorPayload,
+  contentName,
+  controlPayload,
+  samePathPayload,
+  trimSlash,
+  webResourcePayload,
+} from "./payloads";
 import { relationships } from "./relationships";
 import { tables } from "./tables";
 import { variantFolders } from "./variantFolders";

@@ -22,7 +22,11 @@ export const relationships: ComponentKind = {
       const name = entry.attribute("Name") ?? "";
       const definition = definitions.get(name);
       if (definition === undefined) {
-        throw new PackagingError("danglingReference", `The relationship ${name} has no definition below ${FOLDER}.`, INDEX);
+        throw new PackagingError(
+          "danglingReference",
+          `The relationship ${name} has no definition below ${FOLDER}.`,
+          INDEX,
+        );
       }
       target.children.push(definition);
       definitions.delete(name);
@@ -30,7 +34,11 @@ export const relationships: ComponentKind = {
     const [forgotten] = definitions.values();
     if (forgotten !== undefined) {
       const name = forgotten.attribute("Name") ?? "";
-      throw new PackagingError("danglingReference", `The relationship ${name} is missing in ${INDEX}.`, forgotten.place);
+      throw new PackagingError(
+        "danglingReference",
+        `The relationship ${name} is missing in ${INDEX}.`,
+        forgotten.place,
+      );
     }
   },
   unpack(source, context) {

@@ -113,7 +113,11 @@ function fill(table: XmlElement, name: string, parts: XmlElement["children"]): v
   if (parts.length === 0) return;
   const target = table.child(name);
   if (target === undefined) {
-    throw new PackagingError("missingSection", `${table.place} has no <${name} /> for the files beside it.`, table.place);
+    throw new PackagingError(
+      "missingSection",
+      `${table.place} has no <${name} /> for the files beside it.`,
+      table.place,
+    );
   }
   target.children = parts;
 }

@@ -13,12 +13,14 @@ const TEXT = "#text";
 const CDATA = "#cdata";
 const COMMENT = "#comment";
 const ATTRIBUTES = ":@";
+/** Before each attribute's name: without it the parser refuses `constructor`, which every control's manifest has. */
+const PREFIX = "@";
 
 /** Nothing is decoded, trimmed or guessed: what is moved into another file must mean there what it meant here. */
 const parser = new XMLParser({
   preserveOrder: true,
   ignoreAttributes: false,
-  attributeNamePrefix: "",
+  attributeNamePrefix: PREFIX,
   parseTagValue: false,
   parseAttributeValue: false,
   trimValues: false,
@@ -41,7 +43,9 @@ export function parseTree(bytes: Uint8Array, place: string): XmlElement {
   if (valid !== true) {
     throw new PackagingError("brokenXml", valid.err.msg, `${place}, line ${String(valid.err.line)}`);
   }
-  const root = (parser.parse(text) as RawNode[]).map((node) => toNode(node, place)).find((node) => node.kind === "element");
+  const root = rawNodes(text, place)
+    .map((node) => toNode(node, place))
+    .find((node) => node.kind === "element");
   if (root?.kind !== "element") throw new PackagingError("brokenXml", "The document has no root element.", place);
   return root;
 }
@@ -69,6 +73,14 @@ function textOfDocument(bytes: Uint8Array, place: string): string {
   }
 }
 
+function rawNodes(text: string, place: string): RawNode[] {
+  try {
+    return parser.parse(text) as RawNode[];
+  } catch (cause) {
+    throw new PackagingError("brokenXml", "The document cannot be parsed.", place, { cause });
+  }
+}
+
 function toNode(raw: RawNode, place: string): XmlNode {
   for (const key in raw) {
     if (key === TEXT) return { kind: "text", raw: String(raw[TEXT]) };
@@ -81,7 +93,8 @@ function toNode(raw: RawNode, place: string): XmlNode {
 }
 
 function toElement(raw: RawNode, name: string, place: string): XmlElement {
-  const attributes = new Map(Object.entries((raw[ATTRIBUTES] ?? {}) as Record<string, string>));
+  const written = Object.entries((raw[ATTRIBUTES] ?? {}) as Record<string, string>);
+  const attributes = new Map(written.map(([key, value]) => [key.slice(PREFIX.length), value]));
   const children = (raw[name] as RawNode[]).map((child) => toNode(child, place));
   return new XmlElement(name, attributes, children, place);
 }
