@@ -60,7 +60,7 @@ export function saveState(file: string, state: Readonly<EnvironmentState>): void
     writeFileSync(beside, JSON.stringify(state), { encoding: "utf8", flush: true });
     renameSync(beside, target);
   } catch (cause) {
-    rmSync(beside, { force: true });
+    discard(beside);
     throw new StateFileError("unwritable", `${file} could not be written.`, { cause });
   }
 }
@@ -70,11 +70,20 @@ export function copyOf(state: Readonly<EnvironmentState>): EnvironmentState {
   return structuredClone({ ...state });
 }
 
+/** Best effort: the reason for the failure may also forbid this. */
+function discard(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // There was nothing to discard, or it cannot be: the caller is told of the first failure.
+  }
+}
+
 function readText(file: string): string {
   try {
     return readFileSync(file, "utf8");
   } catch (cause) {
-    if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") {
+    if (isRecord(cause) && cause.code === "ENOENT") {
       throw new StateFileError("notFound", `${file} does not exist.`, { cause });
     }
     throw new StateFileError("unreadable", `${file} could not be read.`, { cause });

@@ -111,7 +111,7 @@ export class Bench {
   request(content: SolutionPackage, settings: ImportSettings = {}): ImportRequest {
     return {
       content: this.zip(content),
-      importJobId: settings.jobId ?? guid(900_000 + this.packages.length),
+      importJobId: settings.jobId ?? guid(900_000 + this.environment.state.importJobs.length),
       overwriteUnmanagedCustomizations: settings.overwrite ?? false,
       publishWorkflows: true,
       holdingSolution: settings.holding ?? false,
