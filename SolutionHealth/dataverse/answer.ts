@@ -60,7 +60,7 @@ export function readJson(answer: Answer): unknown {
  * The error that an unsuccessful answer means. Error bodies are not dependable (fact sheet §10): the code may be
  * empty, the body a page of a gateway, the annotations absent.
  */
-export function toDataverseError(answer: Answer, now: number): DataverseError {
+function toDataverseError(answer: Answer, now: number): DataverseError {
   const { code, text } = readErrorBody(answer.body);
   const kind = kindOf(answer.status, code);
   const privilege = kind === "forbidden" ? /\bprv[A-Za-z0-9_]+/.exec(text ?? "")?.[0] : undefined;
@@ -75,7 +75,7 @@ export function toDataverseError(answer: Answer, now: number): DataverseError {
 }
 
 /** Seconds of a `Retry-After` header, which HTTP allows as a number of seconds or as a date. */
-export function parseRetryAfter(value: string | undefined, now: number): number | undefined {
+function parseRetryAfter(value: string | undefined, now: number): number | undefined {
   if (value === undefined || value.trim() === "") return undefined;
   const seconds = Number(value);
   if (Number.isFinite(seconds)) return Math.max(0, seconds);

@@ -3,7 +3,7 @@ import { queryText } from "./odata";
 import type { Transport } from "./transport";
 import { numberOf } from "./wire";
 
-export const componentCountsQuery = (solutionId: Guid): string =>
+const componentCountsQuery = (solutionId: Guid): string =>
   `msdyn_solutioncomponentcountsummaries${queryText({ $filter: `msdyn_solutionid eq ${solutionId}` })}`;
 
 /** Number of components of a solution by component type (fact sheet §3.3). @throws DataverseError */

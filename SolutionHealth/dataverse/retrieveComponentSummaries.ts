@@ -33,10 +33,10 @@ const SUBCOMPONENT_TYPES = [
 const PAGE_SIZE = 5000;
 
 /** Root components of a solution. The id is not quoted here, unlike on the layer table (§3.2). */
-export const rootSummariesQuery = (solutionId: Guid): string => summariesQuery(`(msdyn_solutionid eq ${solutionId})`);
+const rootSummariesQuery = (solutionId: Guid): string => summariesQuery(`(msdyn_solutionid eq ${solutionId})`);
 
 /** What a solution holds of one table. @param table logical name */
-export function subcomponentSummariesQuery(solutionId: Guid, table: string): string {
+function subcomponentSummariesQuery(solutionId: Guid, table: string): string {
   const types = SUBCOMPONENT_TYPES.map((type) => `msdyn_componenttype eq ${type}`).join(" or ");
   return summariesQuery(
     `(msdyn_solutionid eq ${solutionId}) and (${types}) and (msdyn_primaryentityname eq ${quoted(table)})`,
@@ -67,7 +67,7 @@ async function retrieve(query: string, transport: Transport, signal?: AbortSigna
 }
 
 /** The row's own id is always null, so type and object id are its key; @returns undefined where one is missing. */
-export function toComponent(row: WireRow): SolutionComponent | undefined {
+function toComponent(row: WireRow): SolutionComponent | undefined {
   const id = guidOf(row, "msdyn_objectid");
   const type = numberOf(row, "msdyn_componenttype");
   if (id === undefined || type === undefined) return undefined;

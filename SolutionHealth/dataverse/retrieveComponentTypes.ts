@@ -3,7 +3,7 @@ import type { Transport } from "./transport";
 import { numberOf, textOf } from "./wire";
 
 /** The row count of this table is not known [?], so it is read in pages (fact sheet §2.4). */
-export const componentTypesQuery = (): string =>
+const componentTypesQuery = (): string =>
   `solutioncomponentdefinitions${queryText({ $select: "solutioncomponenttype,name,primaryentityname" })}`;
 
 /** The platform's names of this environment's component types by number. @throws DataverseError */

@@ -4,7 +4,7 @@ import { DataverseError } from "./errors";
 import type { Transport } from "./transport";
 import { guidOf, isRow, present, rowOf, textOf } from "./wire";
 
-export const CURRENT_ORGANIZATION_QUERY =
+const CURRENT_ORGANIZATION_QUERY =
   "RetrieveCurrentOrganization(AccessType=Microsoft.Dynamics.CRM.EndpointAccessType'Default')";
 
 /** The environment itself: name, kind, build (fact sheet §6.7). @throws DataverseError */
@@ -16,7 +16,7 @@ export async function retrieveCurrentOrganization(
 }
 
 /** @throws DataverseError "unreadable" when the answer names no organization */
-export function toEnvironment(body: unknown): EnvironmentInfo {
+function toEnvironment(body: unknown): EnvironmentInfo {
   const detail = isRow(body) ? rowOf(body, "Detail") : undefined;
   const organizationId = detail && guidOf(detail, "OrganizationId");
   if (detail === undefined || organizationId === undefined) {

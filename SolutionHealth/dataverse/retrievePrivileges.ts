@@ -7,7 +7,7 @@ import { isRow, textOf } from "./wire";
 /** What a user may do; `unknown` where the check itself failed. */
 export type Permission = "granted" | "missing" | "unknown";
 
-export const privilegesQuery = (userId: Guid, names: readonly string[]): string =>
+const privilegesQuery = (userId: Guid, names: readonly string[]): string =>
   `systemusers(${userId})/Microsoft.Dynamics.CRM.RetrieveUserSetOfPrivilegesByNames(PrivilegeNames=@p)` +
   queryText({ "@p": JSON.stringify(names) });
 

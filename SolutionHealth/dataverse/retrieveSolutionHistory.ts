@@ -10,7 +10,7 @@ import { type WireRow, booleanOf, dateOf, guidOf, numberOf, present, textOf } fr
  * (fact sheet §5.1). No `$select` either: `msdyn_uniquename` does not exist in older environments, and naming a
  * column that does not exist fails the whole call.
  */
-export const solutionHistoryQuery = (): string =>
+const solutionHistoryQuery = (): string =>
   `msdyn_solutionhistories${queryText({ $orderby: "msdyn_starttime desc", $top: HISTORY_LIMIT })}`;
 
 /** @returns the newest operations of the environment, newest first. @throws DataverseError */
@@ -24,7 +24,7 @@ export async function retrieveSolutionHistory(
 }
 
 /** @returns undefined for a row without an id */
-export function toOperation(row: WireRow): SolutionOperation | undefined {
+function toOperation(row: WireRow): SolutionOperation | undefined {
   const id = guidOf(row, "msdyn_solutionhistoryid");
   if (id === undefined) return undefined;
   const status = statusOf(row);

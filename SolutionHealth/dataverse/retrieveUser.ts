@@ -3,7 +3,7 @@ import type { Guid } from "../domain/model/guid";
 import type { Transport } from "./transport";
 import { isRow, textOf } from "./wire";
 
-export const userQuery = (id: Guid): string => `systemusers(${id})?$select=fullname,domainname`;
+const userQuery = (id: Guid): string => `systemusers(${id})?$select=fullname,domainname`;
 
 /** Name of a user; the sign-in name where there is no full name. @throws DataverseError */
 export async function retrieveUser(id: Guid, transport: Transport, signal?: AbortSignal): Promise<SignedInUser> {

@@ -3,7 +3,7 @@ import { DataverseError } from "./errors";
 import type { Transport } from "./transport";
 import { guidOf, isRow } from "./wire";
 
-export const WHO_AM_I_QUERY = "WhoAmI()";
+const WHO_AM_I_QUERY = "WhoAmI()";
 
 /** Id of the signed-in user, where the host does not say it. @throws DataverseError */
 export async function whoAmI(transport: Transport, signal?: AbortSignal): Promise<Guid> {

@@ -27,7 +27,7 @@ export interface StorePorts {
 }
 
 /** Privileges the pages ask about (fact sheet §12). */
-export const CHECKED_PRIVILEGES = [
+const CHECKED_PRIVILEGES = [
   "prvReadSolution",
   "prvDeleteSolution",
   "prvImportCustomization",

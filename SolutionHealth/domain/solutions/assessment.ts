@@ -39,7 +39,7 @@ export interface SolutionAssessment {
 /** From the state that matters most to the one that matters least. */
 export const SOLUTION_STATES: readonly SolutionState[] = ["problem", "running", "unknown", "noProblemFound"];
 
-export function stateOfReason({ kind }: SolutionReason): SolutionState {
+function stateOfReason({ kind }: SolutionReason): SolutionState {
   if (kind === "operationRunning") return "running";
   return kind === "historyUnread" || kind === "lastOperationUnclear" ? "unknown" : "problem";
 }
