@@ -1,0 +1,24 @@
+import { readSourceFile } from "../files/readSource";
+import { writeFileAtomically } from "../files/writeAtomically";
+import { packFolder } from "../layout/pack";
+import type { Packer } from "./packer";
+import { toPackagingFailure } from "./packagingFailure";
+
+/** This repository's own packer: no other program is needed. */
+export function createEmbeddedPacker(): Packer {
+  return {
+    async pack({ folder, managed, mappings, version, zipFile }) {
+      const options = { managed, mappings, ...(version === undefined ? {} : { version }) };
+      const bytes = await packFolder(folder, options).catch((thrown: unknown) => {
+        throw toPackagingFailure(thrown);
+      });
+      await writeFileAtomically(zipFile, bytes);
+    },
+    async unpack({ zipFile, folder }) {
+      const bytes = await readSourceFile(zipFile);
+      await unpackPackage(bytes, folder).catch((thrown: unknown) => {
+        throw toPackagingFailure(thrown);
+      });
+    },
+  };
+}
