@@ -1,7 +1,17 @@
 import type { Message } from "../message";
+import { deleteAndPromote, deleteAndPromoteAsync } from "./deleteAndPromote";
+import { dependencyFunctions } from "./dependencyFunctions";
+import { importSolution, importSolutionAsync } from "./importSolution";
+import { publishAllXml } from "./publishAllXml";
+import { removeActiveCustomizations } from "./removeActiveCustomizations";
 import { retrieveCurrentOrganization } from "./retrieveCurrentOrganization";
+import { retrieveSolutionImportResult } from "./retrieveSolutionImportResult";
+import { retrieveTotalRecordCount } from "./retrieveTotalRecordCount";
 import { retrieveUserSetOfPrivilegesByNames } from "./retrieveUserSetOfPrivilegesByNames";
 import { retrieveVersion } from "./retrieveVersion";
+import { stageAndUpgrade, stageAndUpgradeAsync } from "./stageAndUpgrade";
+import { stageSolution } from "./stageSolution";
+import { uninstallSolutionAsync } from "./uninstallSolutionAsync";
 import { whoAmI } from "./whoAmI";
 
 /** Every message of the Web API. A new one is one file and one line here. */
@@ -10,6 +20,19 @@ const messages: readonly Message[] = [
   retrieveVersion,
   retrieveCurrentOrganization,
   retrieveUserSetOfPrivilegesByNames,
+  stageSolution,
+  importSolution,
+  importSolutionAsync,
+  stageAndUpgrade,
+  stageAndUpgradeAsync,
+  deleteAndPromote,
+  deleteAndPromoteAsync,
+  uninstallSolutionAsync,
+  retrieveSolutionImportResult,
+  ...dependencyFunctions,
+  retrieveTotalRecordCount,
+  removeActiveCustomizations,
+  publishAllXml,
 ];
 
 const byName = new Map(messages.map((message) => [message.name, message]));

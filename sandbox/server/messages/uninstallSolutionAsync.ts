@@ -1,0 +1,21 @@
+import type { Message } from "../message";
+
+/** Fact sheet §6.5. */
+export const uninstallSolutionAsync: Message = {
+  name: "UninstallSolutionAsync",
+  kind: "action",
+  parameters: { SolutionUniqueName: { type: "string", required: true } },
+  privileges: ["prvDeleteSolution"],
+  run: (call) => {
+    const { environment, jobs } = call.context;
+    const uniqueName = call.arguments.text("SolutionUniqueName");
+    const id = jobs.start({
+      messageName: "UninstallSolutionAsync",
+      name: "UninstallSolution",
+      operationType: 208,
+      lockName: "Uninstall",
+      run: (caller, progress) => environment.uninstallSolution(uniqueName, caller, progress),
+    });
+    return { AsyncOperationId: id };
+  },
+};
