@@ -1,5 +1,6 @@
 import type { Properties } from "../domain/model/property";
 import { encodeBase64 } from "./base64";
+import { PackageError } from "./errors";
 import type { PackageLimits } from "./limits";
 import type { PackageFile } from "./model";
 import { parseXml, type XmlElement } from "./xml";
@@ -52,6 +53,17 @@ export class PackageFiles {
     const read = (): string => encodeBase64(this.archive.read(entry));
     if (entry.size <= this.limits.eagerBytes) properties[column] = read();
     else Object.defineProperty(properties, column, { enumerable: true, configurable: true, get: read });
+  }
+
+  /** Puts a file's text under a column, or its content as base64 when it is no text (icons, documents). */
+  putTextOrContent(properties: Properties, column: string, path: string): void {
+    try {
+      const text = this.text(path);
+      if (text !== undefined) properties[column] = text;
+    } catch (error) {
+      if (!(error instanceof PackageError) || error.code !== "brokenXml") throw error;
+      this.putContent(properties, column, path);
+    }
   }
 
   private entry(path: string | undefined): ZipEntry | undefined {

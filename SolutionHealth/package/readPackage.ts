@@ -1,4 +1,5 @@
 import { joinReferences } from "./components/joinReferences";
+import { resolveLookups } from "./components/lookups";
 import { READERS } from "./components/readers";
 import { markRoots } from "./components/rootComponents";
 import type { ComponentDraft, PackageSource } from "./components/source";
@@ -43,7 +44,7 @@ function readDrafts(source: PackageSource): ComponentDraft[] {
       if (draft.key !== "" && !drafts.has(place)) drafts.set(place, draft);
     }
   }
-  return [...drafts.values()];
+  return resolveLookups([...drafts.values()]);
 }
 
 function requireEntry(files: PackageFiles, name: string): void {

@@ -165,6 +165,7 @@ describe("files beside customizations.xml", () => {
       "botcomponents/con_topic/botcomponent.xml":
         '<botcomponent schemaname="con_topic"><name>Topic</name><parentbotid><schemaname>con_bot</schemaname></parentbotid></botcomponent>',
       "botcomponents/con_topic/data": "kind: AdaptiveDialog",
+      "bots/con_bot/bot.xml": '<bot schemaname="con_bot" />',
     });
     const found = component(read, "botcomponent", "con_topic");
     expect(found.properties).toMatchObject({
@@ -173,6 +174,49 @@ describe("files beside customizations.xml", () => {
       parentbotid: { schemaname: "con_bot" },
     });
     expect(found.references).toEqual([{ type: "bot", key: "con_bot" }]);
+  });
+
+  it("gives a newer kind's file as base64 when it is no text", () => {
+    const read = readSections("", "", {
+      "bots/con_bot/bot.xml": '<bot schemaname="con_bot" />',
+      "bots/con_bot/icon.png": new Uint8Array([0x89, 0x50, 0xff, 0x00]),
+    });
+    expect(component(read, "bot", "con_bot").properties.icon).toBe("iVD/AA==");
+  });
+
+  it("finds what a lookup means by its key when it is not named after its table", () => {
+    const read = readSections("", "", {
+      "sessions/a/session.xml":
+        '<session uniquename="a"><anchortab><uniquename>b</uniquename></anchortab><tool><uniquename>c</uniquename></tool></session>',
+      "tabtemplates/b/tabtemplate.xml": '<tabtemplate uniquename="b" />',
+    });
+    expect(component(read, "session", "a").references).toEqual([{ type: "tabtemplate", key: "b" }]);
+  });
+
+  it("names a control by its manifest where the package only names the manifest's file", () => {
+    const read = readSections(
+      "<CustomControls><CustomControl><Name>Manifest.xml</Name><FileName>/Controls/Grid/ControlManifest.xml</FileName></CustomControl></CustomControls>",
+      '<RootComponent type="66" schemaName="Con.Grid" behavior="0" />',
+      {
+        "Controls/Grid/ControlManifest.xml":
+          '<manifest><control namespace="Con" constructor="Grid" version="1.0" /></manifest>',
+      },
+    );
+    expect(component(read, 66, "con.grid")).toMatchObject({ root: true, shell: false, properties: { version: "1.0" } });
+  });
+
+  it("reads what a canvas app depends on, whatever number the exporter gave the kind", () => {
+    const dependencies =
+      '{"cdsdependencies":[{"logicalname":"con_order","componenttype":1},{"logicalname":"con_mail","componenttype":10066,"componenttypeplatformname":"ConnectionReference"},' +
+      `{"dependencyid":"${FLOW}","componenttype":29,"componenttypeplatformname":"Workflow"}]}`;
+    const read = readSections(
+      `<CanvasApps><CanvasApp><Name>con_page</Name><CdsDependencies>${dependencies}</CdsDependencies></CanvasApp></CanvasApps>`,
+    );
+    expect(component(read, 300, "con_page").references).toEqual([
+      { type: 1, key: "con_order" },
+      { type: "connectionreference", key: "con_mail" },
+      { type: 29, key: FLOW },
+    ]);
   });
 
   it("lists a control's files and the version of its manifest", () => {

@@ -1,4 +1,4 @@
-import { ComponentType } from "../../domain/model/componentType";
+import { ComponentType, FIRST_ENVIRONMENT_SPECIFIC_TYPE } from "../../domain/model/componentType";
 import type { PackageFile } from "../model";
 import type { XmlElement } from "../xml";
 import { leafProperties } from "./properties";
@@ -31,17 +31,23 @@ function appFiles(element: XmlElement, source: PackageSource): PackageFile[] {
   return paths.flatMap((path) => source.files.find(path) ?? []);
 }
 
-/** `CdsDependencies` and `DatabaseReferences` are JSON in which tables and their components stand by name. */
+/** `CdsDependencies` and `DatabaseReferences` are JSON in which tables and other components stand by name or id. */
 function appReferences(element: XmlElement): References["list"] {
   const references = new References();
-  const dependencies = element.childText("CdsDependencies") ?? "";
-  for (const [found] of dependencies.matchAll(/\{[^{}]*\}/g)) {
-    const name = /"logicalname"\s*:\s*"([^"]+)"/i.exec(found)?.[1];
-    const type = /"componenttype"\s*:\s*(\d+)/i.exec(found)?.[1];
-    if (name !== undefined && type !== undefined) references.add(Number(type), name);
+  for (const [found] of (element.childText("CdsDependencies") ?? "").matchAll(/\{[^{}]*\}/g)) {
+    const type = dependencyType(found);
+    const name = /"(?:logicalname|dependencyid)"\s*:\s*"([^"]+)"/i.exec(found)?.[1];
+    if (type !== undefined) references.add(type, name);
   }
   for (const [, table] of (element.childText("DatabaseReferences") ?? "").matchAll(/"logicalName"\s*:\s*"([^"]+)"/g)) {
     references.table(table);
   }
   return references.list;
+}
+
+/** Numbers of the exporting environment's own (≥ 10000) mean nothing elsewhere; the name beside them does. */
+function dependencyType(dependency: string): number | string | undefined {
+  const number = Number(/"componenttype"\s*:\s*(\d+)/i.exec(dependency)?.[1]);
+  if (number < FIRST_ENVIRONMENT_SPECIFIC_TYPE) return number;
+  return /"componenttypeplatformname"\s*:\s*"([^"]+)"/i.exec(dependency)?.[1]?.toLowerCase();
 }

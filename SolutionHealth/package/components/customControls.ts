@@ -7,9 +7,9 @@ import { elementsOf, type ComponentDraft, type PackageSource } from "./source";
 /** Custom (PCF) controls: the packed manifest and the files it ships. */
 export function* readCustomControls(source: PackageSource): Iterable<ComponentDraft> {
   for (const element of elementsOf(source, "CustomControls", "CustomControl")) {
-    const name = element.childText("Name") ?? "";
     const path = element.childText("FileName") ?? "";
     const manifest = source.files.xml(path);
+    const name = controlName(element, manifest);
     const folder = path.replace(/^\/+/, "").replace(/\/[^/]*$/, "");
     const files = source.files.under(folder);
     yield {
@@ -26,8 +26,19 @@ export function* readCustomControls(source: PackageSource): Iterable<ComponentDr
 
 function manifestProperties(manifest: XmlElement | undefined): Properties {
   if (manifest === undefined) return {};
-  const control = manifest.name === "control" ? manifest : manifest.child("control");
-  return { manifest: manifest.toXml(), version: control?.attribute("version") ?? "" };
+  return { manifest: manifest.toXml(), version: controlOf(manifest)?.attribute("version") ?? "" };
+}
+
+function controlOf(manifest: XmlElement | undefined): XmlElement | undefined {
+  return manifest?.name === "control" ? manifest : manifest?.child("control");
+}
+
+/** Early packers wrote the manifest's file name for the control's; the root entry has it as `namespace.constructor`. */
+function controlName(element: XmlElement, manifest: XmlElement | undefined): string {
+  const written = element.childText("Name") ?? "";
+  const control = controlOf(manifest);
+  if (control === undefined || !/^(?:Control)?Manifest\.xml$/i.test(written)) return written;
+  return `${control.attribute("namespace") ?? ""}.${control.attribute("constructor") ?? ""}`;
 }
 
 function resource(path: string, folder: string, source: PackageSource): Properties {

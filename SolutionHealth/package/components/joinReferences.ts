@@ -10,6 +10,8 @@ const NAMED: ReadonlySet<number | string> = new Set([
   ComponentType.Connector,
   ComponentType.SiteMap,
   ComponentType.AppModule,
+  ComponentType.PluginType,
+  ComponentType.PluginAssembly,
 ]);
 
 /** Completes references: ids of things known by name become names, and MissingDependencies go to their dependents. */

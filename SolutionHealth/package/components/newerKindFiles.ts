@@ -38,8 +38,7 @@ function putColumn(properties: Properties, file: PackageFile, folder: string, so
     source.files.putContent(properties, column.toLowerCase(), file.path);
     return;
   }
-  const text = source.files.text(file.path);
-  if (text !== undefined) properties[column.replace(/\.[^.]*$/, "").toLowerCase()] = text;
+  source.files.putTextOrContent(properties, column.replace(/\.[^.]*$/, "").toLowerCase(), file.path);
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Properties } from "../../domain/model/property";
 import type { ComponentKey, PackageComponent, PackageFile } from "../model";
 import type { PackageFiles } from "../packageFiles";
 import type { XmlElement } from "../xml";
+import type { Lookup } from "./lookups";
 
 /** What the readers of components read from. */
 export interface PackageSource {
@@ -26,6 +27,8 @@ export interface ComponentDraft {
   readonly properties: Properties;
   readonly children?: PackageComponent["children"] | undefined;
   readonly references?: readonly ComponentKey[] | undefined;
+  /** Lookups of newer kinds, before it is known what they point to. */
+  readonly lookups?: readonly Lookup[] | undefined;
   readonly files?: readonly PackageFile[] | undefined;
 }
 
