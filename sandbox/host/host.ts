@@ -5,7 +5,7 @@ import type { Environment } from "../engine/contract";
 import { strictContentSecurityPolicy } from "./contentSecurityPolicy";
 import type { ControlSource } from "./controlFiles";
 import { pageScript } from "./pageScript";
-import { platformFile, themes } from "./platformFiles";
+import { iconFont, platformFile, themes } from "./platformFiles";
 import { appPages } from "./siteMap";
 
 /** What the host page needs from the sandbox. */
@@ -40,6 +40,7 @@ const mediaTypes: Record<string, string> = {
   html: "text/html; charset=utf-8",
   resx: "application/xml; charset=utf-8",
   xml: "application/xml; charset=utf-8",
+  woff: "font/woff",
 };
 
 /**
@@ -81,6 +82,7 @@ async function find(ports: HostPorts, path: string): Promise<Found | undefined> 
   if (room !== "_host" || name === undefined) return undefined;
   if (area === "page") return asFile("js", await pageScript(name));
   if (area === "platform") return asFile("js", await platformFile(name));
+  if (area === "fonts") return asFile("woff", await iconFont(name));
   if (area !== "controls") return undefined;
   const file = rest.join("/");
   return asFile(file.split(".").pop() ?? "", await ports.control(decodeURIComponent(name)).read(file));

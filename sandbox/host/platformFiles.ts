@@ -36,3 +36,16 @@ export const themes = {
   dark: { isDarkTheme: true, tokenTheme: webDarkTheme },
   contrast: { isDarkTheme: true, tokenTheme: teamsHighContrastTheme },
 } as const;
+
+/** An icon font of Fluent, which the platform serves beside it. */
+export async function iconFont(name: string): Promise<Uint8Array | undefined> {
+  if (!/^fabric-icons[a-z0-9-]*\.woff$/.test(name)) return undefined;
+  try {
+    // Fluent brings the package; it lets nobody ask for its package.json.
+    const fluent = createRequire(require.resolve("@fluentui/react"));
+    const main = fluent.resolve("@fluentui/font-icons-mdl2");
+    return await readFile(join(dirname(main), "..", "fonts", name));
+  } catch {
+    return undefined;
+  }
+}

@@ -32,6 +32,8 @@ async function loadPlatform(options: PageOptions): Promise<Platform> {
   // pcf-start's file defines Reactv16; React's own defines React. The bundle asks for the former.
   shared.React = shared.Reactv16 ??= shared.React;
   shared.ReactDOM = shared.ReactDOMv16 ??= shared.ReactDOM;
+  // The platform serves Fluent's text fonts and icon fonts from its own hosts; here the icons come from this server.
+  shared.FabricConfig = { fontBaseUrl: "", iconBaseUrl: "/_host/fonts/" };
   await loadScript("/_host/platform/fluent-8.js");
   return shared.ReactDOM as Platform;
 }

@@ -1,0 +1,80 @@
+import { join, resolve } from "node:path";
+import { createHost } from "../host/host";
+import { controlFromEnvironment, controlFromFolder } from "../host/controlFiles";
+import { defaultOptions } from "../server/options";
+import { createServer } from "../server/server";
+import { signedInUser } from "../server/user";
+import type { Environment } from "../engine/contract";
+import { buildControlIfNeeded } from "./buildControl";
+import { CommandLineError, readCommandLine, usage, type StartOptions } from "./commandLine";
+import { fillWithDemo } from "./demo";
+import { importFile, keepSaved, openEnvironment } from "./environment";
+import { listenNear } from "./listen";
+import { openBrowser } from "./openBrowser";
+
+const root = resolve(__dirname, "..", "..");
+
+async function start(options: StartOptions): Promise<void> {
+  buildControlIfNeeded(root);
+  const environment = await open(options);
+  const server = createServer({
+    environment,
+    options: {
+      ...defaultOptions,
+      latency: options.latency,
+      user: options.user,
+      ...(options.throttle ? { throttle: 1 } : {}),
+    },
+    host: hostOf(environment, options.user),
+  });
+  const port = await listenNear(server, options.port);
+  const address = `http://127.0.0.1:${port}/`;
+  console.log(`Solution Health runs in a sandbox at ${address}`);
+  console.log("Nothing in it is real. Press Ctrl+C to end it.");
+  if (options.open && !process.env.CI) openBrowser(address);
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => void server.close().then(() => process.exit(0)));
+  }
+}
+
+async function open(options: StartOptions): Promise<Environment> {
+  let clock = (): Date => new Date();
+  const environment = await openEnvironment(
+    options.state,
+    {
+      fill: async (fresh) => {
+        if (options.empty) return;
+        await fillWithDemo(fresh, root, (now) => {
+          clock = now;
+        });
+        clock = () => new Date();
+      },
+    },
+    { now: () => clock() },
+  );
+  for (const file of options.imports) importFile(environment, file);
+  if (options.state !== undefined) keepSaved(environment, options.state);
+  return environment;
+}
+
+function hostOf(environment: Environment, role: StartOptions["user"]) {
+  const built = controlFromFolder(join(root, "out", "controls", "SolutionHealth"));
+  return createHost({
+    environment,
+    userId: signedInUser(environment.state, role).id,
+    control: (name) => controlFromEnvironment(environment, name) ?? built,
+  });
+}
+
+try {
+  const options = readCommandLine(process.argv.slice(2));
+  if (options.help) console.log(usage);
+  else start(options).catch(fail);
+} catch (error) {
+  fail(error);
+}
+
+function fail(error: unknown): void {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exit(error instanceof CommandLineError ? 2 : 1);
+}

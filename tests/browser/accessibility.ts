@@ -1,0 +1,21 @@
+import { readFileSync } from "node:fs";
+import type { Page } from "@playwright/test";
+import type { AxeResults } from "axe-core";
+
+const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+
+/**
+ * Runs axe on what stands on the screen.
+ * @returns one line a violation: rule, how many places, the first of them.
+ */
+export async function accessibilityViolations(page: Page, within = "#control"): Promise<string[]> {
+  // Evaluated by the debugger, so the page's own policy stays strict.
+  await page.evaluate(axe);
+  const results = await page.evaluate(async (selector) => {
+    const { axe: loaded } = window as unknown as { axe: { run(context: unknown): Promise<AxeResults> } };
+    return loaded.run({ include: [[selector], [".ms-Layer"]].filter(([part]) => document.querySelector(part ?? "")) });
+  }, within);
+  return results.violations.map(
+    ({ id, nodes }) => `${id} × ${nodes.length}: ${nodes[0]?.target.join(" ") ?? ""} – ${nodes[0]?.failureSummary ?? ""}`,
+  );
+}

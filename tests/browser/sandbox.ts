@@ -1,0 +1,102 @@
+import { join, resolve } from "node:path";
+import { test as base, type Page } from "@playwright/test";
+import type { Environment } from "../../sandbox/engine/contract";
+import { createEnvironment } from "../../sandbox/engine/createEnvironment";
+import { emptyState } from "../../sandbox/engine/emptyState";
+import { controlFromEnvironment, controlFromFolder } from "../../sandbox/host/controlFiles";
+import { createHost } from "../../sandbox/host/host";
+import { defaultOptions, type ServerOptions } from "../../sandbox/server/options";
+import { createServer } from "../../sandbox/server/server";
+import { signedInUser } from "../../sandbox/server/user";
+import { fillWithDemo } from "../../sandbox/start/demo";
+import { copyOf } from "../../sandbox/store/stateFile";
+import type { EnvironmentState } from "../../sandbox/store/model";
+
+const root = resolve(__dirname, "..", "..");
+const built = join(root, "out", "controls", "SolutionHealth");
+
+/** A sandbox of one test: its environment to look into, and a page opened on it. */
+export interface Sandbox {
+  readonly environment: Environment;
+  readonly address: string;
+  /** Opens the control. @param query options of the host page, e.g. `theme=dark`. */
+  open(page: Page, query?: string): Promise<void>;
+}
+
+export interface SandboxChoice {
+  readonly content: "demo" | "empty";
+  readonly options?: Partial<ServerOptions>;
+  /** Changes the environment before it is served. */
+  readonly arrange?: (environment: Environment) => void | Promise<void>;
+}
+
+let demoState: Promise<EnvironmentState> | undefined;
+
+/** The demo environment is packed and imported once a worker; each test works on a copy. */
+async function stateOf(content: SandboxChoice["content"]): Promise<EnvironmentState> {
+  if (content === "empty") return emptyState({ friendlyName: "Contoso Sandbox" });
+  demoState ??= buildDemo();
+  return copyOf(await demoState);
+}
+
+async function buildDemo(): Promise<EnvironmentState> {
+  let clock = (): Date => new Date();
+  const environment = createEnvironment(emptyState({ friendlyName: "Contoso Sandbox" }), { now: () => clock() });
+  await fillWithDemo(environment, root, (now) => {
+    clock = now;
+  });
+  return copyOf(environment.state);
+}
+
+export async function startSandbox(choice: SandboxChoice): Promise<Sandbox & { close(): Promise<void> }> {
+  const environment = createEnvironment(await stateOf(choice.content));
+  await choice.arrange?.(environment);
+  const options = { ...defaultOptions, jobDuration: 200, ...choice.options };
+  const server = createServer({
+    environment,
+    options,
+    host: createHost({
+      environment,
+      userId: signedInUser(environment.state, options.user).id,
+      control: (name) => controlFromEnvironment(environment, name) ?? controlFromFolder(built),
+    }),
+  });
+  const address = `http://127.0.0.1:${await server.listen(0)}`;
+  return {
+    environment,
+    address,
+    open: async (page, query = "") => {
+      const url = new URL("/main.aspx?pagetype=control&controlName=shl_SolutionHealth.SolutionHealth", address);
+      for (const [name, value] of new URLSearchParams(query)) url.searchParams.set(name, value);
+      await page.goto(url.href);
+    },
+    close: () => server.close(),
+  };
+}
+
+/** `test` with a sandbox of its own; `test.use({ choice: … })` changes what it holds. */
+export const test = base.extend<{ choice: SandboxChoice; sandbox: Sandbox; consoleErrors: string[] }>({
+  choice: [{ content: "demo" }, { option: true }],
+  sandbox: async ({ choice }, use) => {
+    const sandbox = await startSandbox(choice);
+    await use(sandbox);
+    await sandbox.close();
+  },
+  // Every test also proves that nothing was thrown and that the strict content security policy blocked nothing.
+  consoleErrors: [
+    async ({ page }, use) => {
+      const errors: string[] = [];
+      page.on("pageerror", (error) => errors.push(error.message));
+      page.on("console", (message) => {
+        const text = message.text();
+        // The browser itself writes a line for each answer that is an error; those are what some tests are about.
+        if (message.type() === "error" && !text.startsWith("Failed to load resource")) errors.push(text);
+      });
+      await use(errors);
+      if (errors.length > 0) throw new Error(`The page wrote errors:\n${errors.join("\n")}`);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect } from "@playwright/test";
