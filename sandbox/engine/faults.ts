@@ -180,3 +180,14 @@ export function notCustomizable(operation: string, component: StoredComponent): 
     component,
   );
 }
+
+/** Only the publisher of the base may change a managed property later (§8.1). */
+export function managedPropertyDiffers(component: StoredComponent): PlatformFault {
+  return new PlatformFault(
+    "0x8004F031",
+    `The managed property iscustomizable of ${typeName(component.type)} '${component.name}' differs from the one in the ` +
+      "package, and the publisher of the package does not match the publisher of the component.",
+    400,
+    component,
+  );
+}

@@ -2,6 +2,7 @@ import type { PackageManifest, SolutionPackage } from "../../SolutionHealth/pack
 import { ComponentType } from "../../SolutionHealth/domain/model/componentType";
 import { guidFor } from "../store/guidFor";
 import type { StoredSolution } from "../store/model";
+import { applyParameters } from "./componentParameters";
 import type { ImportRequest } from "./contract";
 import { mustBeHigher, mustBothBeManaged, patchCannotBeStaged, upgradePending } from "./faults";
 import { installComponents } from "./install";
@@ -41,6 +42,7 @@ export function importPackage(
   const staged = mode === "holding" && installed !== undefined;
   const solution = writeSolution(work, content, staged ? undefined : installed, base, staged);
   installComponents(work, content, solution, request.overwriteUnmanagedCustomizations);
+  applyParameters(work, request.componentParameters);
   return linkConfigurationPage(work, content, solution);
 }
 

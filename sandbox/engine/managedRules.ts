@@ -4,7 +4,7 @@ import type { PropertyValue } from "../../SolutionHealth/domain/model/property";
 import type { PackageComponent } from "../../SolutionHealth/package/model";
 import { ACTIVE_LAYER, type StoredComponent, type StoredSolution } from "../store/model";
 import { effectiveProperties } from "./effective";
-import { notCustomizable, unmanagedBaseInstance, unmanagedParent } from "./faults";
+import { managedPropertyDiffers, notCustomizable, unmanagedBaseInstance, unmanagedParent } from "./faults";
 import { hasBase, isManagedLayer, withoutLayers } from "./layers";
 import type { Work } from "./work";
 
@@ -15,7 +15,7 @@ const NEVER_OVER_UNMANAGED = new Set<number>([ComponentType.SdkMessageProcessing
 
 /**
  * Refuses a managed layer where the platform does: over an unmanaged step, under an unmanaged table, and over another
- * publisher's component that is not customizable. Layers that exist already are not questioned (§8.1).
+ * publisher's component that is not customizable, or whose managed property it would change. Layers that exist already are not questioned (§8.1).
  */
 export function checkManagedRules(
   work: Work,
@@ -27,9 +27,20 @@ export function checkManagedRules(
   if (component.layers.some((layer) => layer.solution === solution.uniqueName)) return;
   const parent = part.table === undefined ? undefined : work.store.find(ComponentType.Entity, part.table);
   if (parent && parent.id !== component.id && isUnmanagedOnly(parent)) throw unmanagedParent(component, parent);
-  if (part.shell || isCustomizable(withoutLayers(component, ACTIVE_ONLY))) return;
+  if (!part.shell) checkManagedProperties(work, part, component, solution);
+}
+
+function checkManagedProperties(
+  work: Work,
+  part: PackageComponent,
+  component: StoredComponent,
+  solution: StoredSolution,
+): void {
   const owner = basePublisher(work, component);
-  if (owner !== undefined && owner !== solution.publisherId) throw notCustomizable("Import", component);
+  if (owner === undefined || owner === solution.publisherId) return;
+  const managed = withoutLayers(component, ACTIVE_ONLY);
+  if (!isCustomizable(managed)) throw notCustomizable("Import", component);
+  if (isFalse(part.properties.iscustomizable)) throw managedPropertyDiffers(component);
 }
 
 function isUnmanagedOnly(component: StoredComponent): boolean {

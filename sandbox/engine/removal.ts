@@ -1,3 +1,4 @@
+import { ComponentType } from "../../SolutionHealth/domain/model/componentType";
 import type { Guid } from "../../SolutionHealth/domain/model/guid";
 import type { EnvironmentReader, EnvironmentStore } from "../store/environmentStore";
 import {
@@ -41,18 +42,25 @@ export function planRemoval(
     if (hasBase(remaining)) survivors.set(component.id, remaining);
     else doomed.set(component.id, component);
   }
-  for (const table of [...doomed.values()].filter(isTable)) doomPartsOf(store, table, survivors, doomed);
+  for (const whole of [...doomed.values()]) doomParts(partsOf(store, whole), survivors, doomed);
   return { survivors, doomed };
 }
 
-/** A table takes its parts along, unless a managed solution that stays has a layer on them: those block (§8.2). */
-function doomPartsOf(
-  store: EnvironmentReader,
-  table: StoredComponent,
+/** What cannot be without the component: columns, forms, … of a table, the value of an environment variable. */
+function partsOf(store: EnvironmentReader, whole: StoredComponent): StoredComponent[] {
+  if (isTable(whole)) return store.componentsOfTable(whole.key);
+  if (whole.type !== ComponentType.EnvironmentVariableDefinition) return [];
+  const value = store.find(ComponentType.EnvironmentVariableValue, whole.key);
+  return value ? [value] : [];
+}
+
+/** Parts go along, unless a managed solution that stays has a layer on them: those block (§8.2). */
+function doomParts(
+  parts: readonly StoredComponent[],
   survivors: Map<Guid, StoredComponent>,
   doomed: Map<Guid, StoredComponent>,
 ): void {
-  for (const part of store.componentsOfTable(table.key)) {
+  for (const part of parts) {
     const remaining = survivors.get(part.id) ?? part;
     if (doomed.has(part.id) || remaining.layers.some(isManagedLayer)) continue;
     survivors.delete(part.id);

@@ -125,7 +125,7 @@ describe("dependencies of a component", () => {
     bench.import({ name: "B", components: [form(guid(1), "account", ["telephone1"])] });
     const keys = bench.environment
       .requiredComponents(guid(1), 60)
-      .map((row) => bench.environment.store.component(String(row.requiredcomponentobjectid))?.key);
+      .map((row) => bench.environment.store.component(row.requiredcomponentobjectid as string)?.key);
     expect(keys.sort()).toEqual(["account", "account.name", "account.telephone1"]);
   });
 

@@ -1,3 +1,4 @@
+import type { Row } from "../../../sandbox/store/model";
 import { Bench, column, faultOf, form, guid, part, solutionPackage, table, webResource } from "./handMade";
 
 const page = (value: string) => webResource("con_/page.html", { content: value, name: "page" });
@@ -252,6 +253,14 @@ describe("import refusals", () => {
     expect(bench.import({ ...other, publisher: "contoso" }).uniqueName).toBe("B");
   });
 
+  it("refuses another publisher's change of a managed property", () => {
+    const bench = new Bench();
+    bench.import({ name: "A", components: [webResource("con_/a.js", { iscustomizable: { Value: true } })] });
+    const closing = { name: "B", components: [webResource("con_/a.js", { iscustomizable: { Value: false } })] };
+    expect(faultOf(() => bench.import({ ...closing, publisher: "fabrikam" })).code).toBe("0x8004F031");
+    expect(bench.import(closing).uniqueName).toBe("B");
+  });
+
   it("refuses a job id that was used before", () => {
     const bench = new Bench();
     bench.import({ name: "A" }, { jobId: guid(1) });
@@ -292,6 +301,40 @@ describe("missing dependencies", () => {
     bench.import({ name: "Icons", components: [webResource("msdyn_/icon.svg")] });
     expect(bench.import(named("Icons (1.0)")).uniqueName).toBe("S");
     expect(bench.layers(61, "msdyn_/icon.svg")).toEqual(["Icons"]);
+  });
+});
+
+describe("component parameters", () => {
+  const reference = part("connectionreference", "con_sp", { properties: { connectorid: "/x" } });
+  const variable = part(380, "con_v", { name: "con_V", properties: { type: 100000000 } });
+  const importWith = (bench: Bench, ...componentParameters: Row[]) => {
+    const content = solutionPackage({ name: "A", components: [reference, variable] });
+    return bench.environment.importSolution({ ...bench.request(content), componentParameters }, bench.caller);
+  };
+  const connection = {
+    "@odata.type": "Microsoft.Dynamics.CRM.connectionreference",
+    connectionreferencelogicalname: "con_sp",
+    connectionid: "abc",
+  };
+  const value = { "@odata.type": "Microsoft.Dynamics.CRM.environmentvariablevalue", schemaname: "con_V", value: "v" };
+
+  it("become unmanaged layers, and go with what they were given to", () => {
+    const bench = new Bench();
+    importWith(bench, connection, value);
+    const type = bench.environment.state.environmentTypes.connectionreference ?? 0;
+    expect(bench.effective(type, "con_sp")).toEqual({ connectorid: "/x", connectionid: "abc" });
+    expect(bench.get(381, "con_v").layers).toMatchObject([{ solution: "Active", properties: { value: "v" } }]);
+    bench.uninstall("A");
+    expect(bench.environment.state.components).toEqual([]);
+  });
+
+  it("refuse the import when they name nothing that is there", () => {
+    const bench = new Bench();
+    expect(faultOf(() => importWith(bench, { ...connection, connectionreferencelogicalname: "no" })).code).toBe(
+      "0x80040217",
+    );
+    expect(faultOf(() => importWith(bench, { ...value, schemaname: "no" })).code).toBe("0x80040217");
+    expect(bench.environment.store.solutionNamed("A")).toBeUndefined();
   });
 });
 

@@ -78,7 +78,8 @@ interface Node {
 
 function dataOf(bench: Bench): Node {
   const data = bench.environment.state.importJobs.at(-1)?.data;
-  return (new XMLParser({ ignoreAttributes: false }).parse(String(data)) as { importexportxml: Node }).importexportxml;
+  return (new XMLParser({ ignoreAttributes: false }).parse(data as string) as { importexportxml: Node })
+    .importexportxml;
 }
 
 describe("import job", () => {

@@ -4,9 +4,7 @@ import { Bench, faultOf, part, solutionPackage, table, webResource, type Package
 
 const RECORDED = join(__dirname, "../../../../shared/recorded/post_stage_solution.json");
 
-interface Details {
-  readonly [name: string]: unknown;
-}
+type Details = Readonly<Record<string, unknown>>;
 
 interface Answer {
   readonly StageSolutionUploadId: string;
