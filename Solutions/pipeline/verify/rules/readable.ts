@@ -27,5 +27,5 @@ export const readable: Rule = ({ faults }) => faults.map(describeFault);
 /** The finding for a fault that reading ended in. */
 export function describeFault(fault: PackageError): Finding {
   const kind = { ...REFUSALS[fault.code], severity: "error" } as const;
-  return finding(kind, fault.place ?? "package", `${fault.message.replace(/\.$/, "")}.`);
+  return finding(kind, fault.place?.replace(/^\//, "") ?? "package", `${fault.message.replace(/\.$/, "")}.`);
 }
