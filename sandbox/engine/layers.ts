@@ -70,6 +70,12 @@ function insertionIndex(layers: readonly StoredLayer[], layer: StoredLayer, stor
   return active < 0 ? layers.length : active;
 }
 
+/** Whether the base solution, one of its patches or its pending upgrade has a layer on the component already. */
+export function hasLayerOfGroup(component: StoredComponent, uniqueName: string, store: EnvironmentReader): boolean {
+  const { group } = placeOf(uniqueName, store);
+  return component.layers.some((layer) => isManagedLayer(layer) && placeOf(layer.solution, store).group === group);
+}
+
 function placeOf(uniqueName: string, store: EnvironmentReader): Place {
   const solution = store.solutionNamed(uniqueName);
   const version = solution?.version ?? "0";

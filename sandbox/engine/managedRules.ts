@@ -5,7 +5,7 @@ import type { PackageComponent } from "../../SolutionHealth/package/model";
 import { ACTIVE_LAYER, type StoredComponent, type StoredSolution } from "../store/model";
 import { effectiveProperties } from "./effective";
 import { managedPropertyDiffers, notCustomizable, unmanagedBaseInstance, unmanagedParent } from "./faults";
-import { hasBase, isManagedLayer, withoutLayers } from "./layers";
+import { hasBase, hasLayerOfGroup, isManagedLayer, withoutLayers } from "./layers";
 import type { Work } from "./work";
 
 const ACTIVE_ONLY: ReadonlySet<string> = new Set([ACTIVE_LAYER]);
@@ -15,7 +15,8 @@ const NEVER_OVER_UNMANAGED = new Set<number>([ComponentType.SdkMessageProcessing
 
 /**
  * Refuses a managed layer where the platform does: over an unmanaged step, under an unmanaged table, and over another
- * publisher's component that is not customizable, or whose managed property it would change. Layers that exist already are not questioned (§8.1).
+ * publisher's component that is not customizable, or whose managed property it would change. A solution that has a
+ * layer there already is not questioned (§8.1).
  */
 export function checkManagedRules(
   work: Work,
@@ -24,7 +25,7 @@ export function checkManagedRules(
   solution: StoredSolution,
 ): void {
   if (isUnmanagedOnly(component) && NEVER_OVER_UNMANAGED.has(component.type)) throw unmanagedBaseInstance(component);
-  if (component.layers.some((layer) => layer.solution === solution.uniqueName)) return;
+  if (hasLayerOfGroup(component, solution.uniqueName, work.store)) return;
   const parent = part.table === undefined ? undefined : work.store.find(ComponentType.Entity, part.table);
   if (parent && parent.id !== component.id && isUnmanagedOnly(parent)) throw unmanagedParent(component, parent);
   if (!part.shell) checkManagedProperties(work, part, component, solution);

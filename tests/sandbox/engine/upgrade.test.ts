@@ -108,6 +108,20 @@ describe.each([
     expect(faultOf(() => upgrade(bench, { ...version2, version })).code).toBe("0x80048541");
   });
 
+  it("does not question a layer that the solution has had on a component which is closed since", () => {
+    const bench = new Bench();
+    bench.import({ name: "X", publisher: "fabrikam", components: [js("kept")] });
+    bench.import(version1);
+    bench.import({
+      name: "X",
+      version: "2.0",
+      publisher: "fabrikam",
+      components: [webResource("con_/kept.js", { iscustomizable: false })],
+    });
+    upgrade(bench, version2);
+    expect(bench.layers(61, "con_/kept.js")).toEqual(["X", "A"]);
+  });
+
   it("refuses unmanaged solutions", () => {
     const bench = new Bench();
     bench.import({ ...version1, managed: false });
