@@ -1,6 +1,7 @@
 import { componentKinds } from "./kinds/registry";
 import type { MissingVariant, PackContext } from "./kinds/kind";
 import { contentTypesXml } from "./contentTypes";
+import { toEntryName } from "./entryName";
 import { refuseUnsupportedFile } from "./kinds/unsupported";
 import { PackagingError } from "./packagingError";
 import { type FolderMapping, readSourceFiles, type SourceFiles } from "./sourceFiles";
@@ -49,7 +50,7 @@ export function packFiles(files: SourceFiles, options: PackOptions): Uint8Array 
   // The order in which SolutionPackager writes.
   writer.add("customizations.xml", printDocument(customizations));
   writer.add("solution.xml", printDocument(manifest));
-  for (const [path, content] of entries) writer.add(path, content);
+  for (const [path, content] of entries) writer.add(toEntryName(path), content);
   writer.add("[Content_Types].xml", contentTypesXml(writer.paths));
   return writer.finish();
 }
@@ -73,7 +74,8 @@ function packManifest(files: SourceFiles, options: PackOptions, version: Stamped
 function packCustomizations(files: SourceFiles, options: PackOptions, addEntry: PackContext["addEntry"]): XmlElement {
   const root = parseRoot(files.take(CUSTOMIZATIONS, "Every solution"), CUSTOMIZATIONS, "ImportExportXml");
   const missingVariant = options.missingVariant ?? "refuse";
-  const context: PackContext = { files, addEntry, managed: options.managed, missingVariant };
+  const takeXml: PackContext["takeXml"] = (path, name, asked) => takePart(files, path, name, asked);
+  const context: PackContext = { files, takeXml, addEntry, managed: options.managed, missingVariant };
   for (const kind of componentKinds) {
     if (!kind.isIn(files)) continue;
     const section = root.child(kind.section);
@@ -82,17 +84,15 @@ function packCustomizations(files: SourceFiles, options: PackOptions, addEntry: 
       throw new PackagingError("missingSection", message, CUSTOMIZATIONS);
     }
     kind.pack(section, context);
-    for (const item of section.elements) dropDeclaration(item, root);
   }
   return root;
 }
 
 /** Files of their own declare the namespace that the root of customizations.xml declares for all. */
-function dropDeclaration(item: XmlElement, root: XmlElement): void {
-  const declared = root.attributes.get(NAMESPACE_DECLARATION);
-  for (const element of item.descendants()) {
-    if (element.attributes.get(NAMESPACE_DECLARATION) === declared) element.attributes.delete(NAMESPACE_DECLARATION);
-  }
+function takePart(files: SourceFiles, path: string, name: string, asked: string): XmlElement {
+  const root = parseRoot(files.take(path, asked), path, name);
+  root.attributes.delete(NAMESPACE_DECLARATION);
+  return root;
 }
 
 /**
@@ -114,8 +114,7 @@ function takeOtherFiles(files: SourceFiles, entries: Map<string, Uint8Array>): v
 
 /** Project files and notes beside the sources are no part of the solution. */
 function isIgnored(path: string): boolean {
-  const name = path.slice(path.lastIndexOf("/") + 1);
-  return name.startsWith(".git") || (name === path && /\.(?:cdsproj|md)$/i.test(name));
+  return !path.includes("/") && /^\.git|\.(?:cdsproj|md)$/i.test(path);
 }
 
 function isControlManifest(path: string): boolean {

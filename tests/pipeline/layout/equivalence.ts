@@ -1,4 +1,5 @@
 import { unzipSync } from "fflate";
+import { decodeEntities } from "../../../SolutionHealth/package/xmlEntities";
 import { parseTree } from "../../../Solutions/pipeline/layout/xml/parse";
 import type { XmlElement } from "../../../Solutions/pipeline/layout/xml/tree";
 
@@ -47,7 +48,7 @@ function sameContent(name: string, one: Uint8Array, other: Uint8Array): boolean 
   return /\.xml$/i.test(name) && xmlMeaning(one, name) === xmlMeaning(other, name);
 }
 
-/** One text for all documents that mean the same: white space, attribute order, notation and list order are levelled. */
+/** One text for all documents that mean the same: indentation, attribute order, notation and list order are levelled. */
 export function xmlMeaning(bytes: Uint8Array, place: string): string {
   return meaningOf(parseTree(bytes, place));
 }
@@ -56,9 +57,15 @@ export function meaningOf(element: XmlElement): string {
   const attributes = [...element.attributes.keys()]
     .filter((name) => !name.startsWith("xmlns"))
     .sort()
-    .map((name) => ` ${name}=${JSON.stringify((element.attribute(name) ?? "").replace(/\s+/g, " "))}`);
+    .map((name) => ` ${name}=${JSON.stringify(element.attribute(name))}`);
   const inner = element.elements.map(meaningOf);
   if (UNORDERED.has(element.name)) inner.sort();
-  const text = element.text.replace(/\s+/g, " ");
-  return `<${element.name}${attributes.join("")}>${text}${inner.join("")}</>`;
+  return `<${element.name}${attributes.join("")}>${textOf(element)}${inner.join("")}</>`;
+}
+
+/** Text counts to the last space, except the white space that exporters put between elements. */
+function textOf(element: XmlElement): string {
+  const text = element.children.map((node) => (node.kind === "text" ? node.raw : "")).join("");
+  const indentation = /^\s*$/.test(text) && (element.elements.length > 0 || text.includes("\n"));
+  return indentation ? "" : decodeEntities(text.replace(/\r\n?/g, "\n"), element.place);
 }

@@ -1,5 +1,4 @@
 import { PackagingError } from "../packagingError";
-import { parseRoot } from "../xml/parse";
 import type { XmlElement } from "../xml/tree";
 import { freePath } from "./fileName";
 import type { ComponentKind, PackContext, UnpackContext } from "./kind";
@@ -37,7 +36,7 @@ export function itemFiles(layout: ItemLayout): ComponentKind {
     isIn: (files) => files.below(folder, ending).length > 0,
     pack(target, context) {
       for (const path of context.files.below(folder, ending)) {
-        const item = parseRoot(context.files.take(path, section), path, itemName);
+        const item = context.takeXml(path, itemName, section);
         target.children.push(item);
         payload?.pack(item, path, context);
       }

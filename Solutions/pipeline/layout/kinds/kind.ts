@@ -8,6 +8,12 @@ export interface PackContext {
   /** What to do with a component that exists only for the other package type. */
   readonly missingVariant: MissingVariant;
   /**
+   * Takes an XML file and parses it.
+   * @param asked who needs it, for the error.
+   * @throws PackagingError missingFile, brokenXml (among others: another root element than `root`).
+   */
+  takeXml(path: string, root: string, asked: string): XmlElement;
+  /**
    * Adds an entry to the package.
    * @throws PackagingError duplicateComponent.
    */
@@ -26,6 +32,7 @@ export interface UnpackContext {
   readonly managed: boolean;
   /** Entry names of the package that are not yet taken, without a leading slash. */
   entriesBelow(folder: string): string[];
+  hasEntry(path: string): boolean;
   /**
    * Takes an entry of the package; a leading slash is ignored.
    * @throws PackagingError missingFile.

@@ -1,5 +1,6 @@
 import { itemFiles } from "./itemFiles";
 import type { ComponentKind } from "./kind";
+import { legacyVariables } from "./legacyVariables";
 import {
   connectorPayload,
   contentName,
@@ -105,13 +106,7 @@ export const componentKinds: readonly ComponentKind[] = [
     nameOf: (item) => item.childText("Name"),
     payload: samePathPayload(...APP_FILES),
   }),
-  itemFiles({
-    section: "EnvironmentVariables",
-    item: "Definition",
-    folder: "EnvironmentVariables",
-    ending: ".xml",
-    nameOf: (item) => item.childText("SchemaName"),
-  }),
+  legacyVariables,
   itemFiles({
     section: "Connectors",
     item: "Connector",

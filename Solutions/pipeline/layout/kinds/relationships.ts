@@ -1,6 +1,5 @@
 import { PackagingError } from "../packagingError";
 import { byPath } from "../sourceFiles";
-import { parseRoot } from "../xml/parse";
 import { newElement, XmlElement } from "../xml/tree";
 import { safeName } from "./fileName";
 import type { ComponentKind, PackContext } from "./kind";
@@ -17,7 +16,7 @@ export const relationships: ComponentKind = {
   isIn: (files) => files.below(FOLDER).length > 0,
   pack(target, context) {
     const definitions = readDefinitions(context);
-    const index = parseRoot(context.files.take(INDEX, FOLDER), INDEX, SECTION);
+    const index = context.takeXml(INDEX, SECTION, FOLDER);
     for (const entry of index.elements) {
       const name = entry.attribute("Name") ?? "";
       const definition = definitions.get(name);
@@ -57,7 +56,7 @@ export const relationships: ComponentKind = {
 function readDefinitions(context: PackContext): Map<string, XmlElement> {
   const definitions = new Map<string, XmlElement>();
   for (const path of context.files.below(FOLDER, ".xml")) {
-    for (const item of parseRoot(context.files.take(path, INDEX), path, SECTION).elements) {
+    for (const item of context.takeXml(path, SECTION, INDEX).elements) {
       const name = item.attribute("Name") ?? "";
       if (definitions.has(name)) {
         throw new PackagingError("duplicateComponent", `The relationship ${name} is defined twice.`, path);

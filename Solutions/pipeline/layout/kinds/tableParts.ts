@@ -1,5 +1,4 @@
 import { PackagingError } from "../packagingError";
-import { parseRoot } from "../xml/parse";
 import { newElement, XmlElement } from "../xml/tree";
 import { safeName } from "./fileName";
 import type { PackContext, UnpackContext } from "./kind";
@@ -32,7 +31,7 @@ function packForms(table: XmlElement, folder: string, context: PackContext): voi
     if (path === undefined) continue;
     const type = path.slice(`${folder}/FormXml/`.length).split("/")[0] ?? "";
     const group = groups.get(type) ?? new XmlElement("forms", new Map([["type", type]]), [], path);
-    group.children.push(...parseRoot(context.files.take(path, folder), path, "forms").children);
+    group.children.push(...context.takeXml(path, "forms", folder).children);
     groups.set(type, group);
   }
   fill(table, "FormXml", [...groups.values()]);
@@ -52,7 +51,7 @@ function unpackForms(table: XmlElement, folder: string, context: UnpackContext):
 function packQueries(table: XmlElement, folder: string, context: PackContext): void {
   const views = context.files
     .below(`${folder}/SavedQueries`, ".xml")
-    .flatMap((path) => parseRoot(context.files.take(path, folder), path, "savedqueries").children);
+    .flatMap((path) => context.takeXml(path, "savedqueries", folder).children);
   if (views.length > 0) fill(table, "SavedQueries", [newElement("savedqueries", views, table.place)]);
 }
 
@@ -69,7 +68,7 @@ function unpackQueries(table: XmlElement, folder: string, context: UnpackContext
 function packCharts(table: XmlElement, folder: string, context: PackContext): void {
   const charts = context.files
     .below(`${folder}/Visualizations`, ".xml")
-    .map((path) => parseRoot(context.files.take(path, folder), path, "visualization"));
+    .map((path) => context.takeXml(path, "visualization", folder));
   fill(table, "Visualizations", charts);
 }
 
@@ -84,7 +83,7 @@ function unpackCharts(table: XmlElement, folder: string, context: UnpackContext)
 function packRibbon(table: XmlElement, folder: string, context: PackContext): void {
   const path = `${folder}/RibbonDiff.xml`;
   if (!context.files.has(path)) return;
-  fill(table, "RibbonDiffXml", parseRoot(context.files.take(path, folder), path, "RibbonDiffXml").children);
+  fill(table, "RibbonDiffXml", context.takeXml(path, "RibbonDiffXml", folder).children);
 }
 
 function unpackRibbon(table: XmlElement, folder: string, context: UnpackContext): void {

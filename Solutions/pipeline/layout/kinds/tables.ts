@@ -1,5 +1,4 @@
 import { PackagingError } from "../packagingError";
-import { parseRoot } from "../xml/parse";
 import type { XmlElement } from "../xml/tree";
 import { safeName } from "./fileName";
 import type { ComponentKind, PackContext, UnpackContext } from "./kind";
@@ -24,12 +23,13 @@ export const tables: ComponentKind = {
 };
 
 function tableFolders(context: PackContext): string[] {
-  return [...new Set(context.files.below(SECTION).map((path) => path.split("/").slice(0, 2).join("/")))];
+  const paths = context.files.below(SECTION).map((path) => path.split("/"));
+  return [...new Set(paths.filter((path) => path.length > 2).map((path) => path.slice(0, 2).join("/")))];
 }
 
 function packTable(folder: string, context: PackContext): XmlElement {
   const path = `${folder}/${FILE}`;
-  const table = parseRoot(context.files.take(path, folder), path, "Entity");
+  const table = context.takeXml(path, "Entity", folder);
   packTableParts(table, folder, context);
   return table;
 }

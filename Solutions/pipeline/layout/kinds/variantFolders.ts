@@ -1,5 +1,4 @@
 import { PackagingError } from "../packagingError";
-import { parseRoot } from "../xml/parse";
 import { safeName } from "./fileName";
 import type { ComponentKind } from "./kind";
 import { variantBases, variantFile, variantName } from "./variant";
@@ -16,7 +15,7 @@ export function variantFolders(section: string, item: string, key: string): Comp
     pack(target, context) {
       for (const base of variantBases(context.files.below(section, ".xml"))) {
         const path = variantFile(base, context);
-        if (path !== undefined) target.children.push(parseRoot(context.files.take(path, section), path, item));
+        if (path !== undefined) target.children.push(context.takeXml(path, item, section));
       }
     },
     unpack(source, context) {

@@ -1,4 +1,3 @@
-import { parseRoot } from "../xml/parse";
 import { newElement } from "../xml/tree";
 import type { ComponentKind } from "./kind";
 import { variantFile, variantName } from "./variant";
@@ -13,7 +12,7 @@ export function wholeSection(section: string, file: string, hasVariants: boolean
     pack(target, context) {
       const path = hasVariants ? variantFile(base, context) : `${base}.xml`;
       if (path === undefined) return;
-      target.children = parseRoot(context.files.take(path, "Customizations.xml"), path, section).children;
+      target.children = context.takeXml(path, section, "Customizations.xml").children;
     },
     unpack(source, context) {
       if (source.elements.length === 0) return;

@@ -83,7 +83,7 @@ function rawNodes(text: string, place: string): RawNode[] {
 
 function toNode(raw: RawNode, place: string): XmlNode {
   for (const key in raw) {
-    if (key === TEXT) return { kind: "text", raw: String(raw[TEXT]) };
+    if (key === TEXT) return { kind: "text", raw: raw[TEXT] as string };
     // The same text, in the notation that needs no delimiters.
     if (key === CDATA) return { kind: "text", raw: escapeText(innerText(raw[CDATA])) };
     if (key === COMMENT) return { kind: "comment", raw: innerText(raw[COMMENT]) };
@@ -100,5 +100,5 @@ function toElement(raw: RawNode, name: string, place: string): XmlElement {
 }
 
 function innerText(nodes: unknown): string {
-  return (nodes as RawNode[]).map((node) => String(node[TEXT] ?? "")).join("");
+  return (nodes as Record<string, string | undefined>[]).map((node) => node[TEXT] ?? "").join("");
 }
