@@ -10,8 +10,11 @@ export interface ImportJobWaitOptions {
   readonly onLook?: (job: ImportJob) => void;
 }
 
-/** How often a missing row is looked for before the import counts as never begun: more than a minute in all. */
-const LOOKS_FOR_ROW = 10;
+/**
+ * How often a missing row is looked for before the import counts as never begun: about ten minutes, since the row
+ * appears only when the job has got its turn.
+ */
+const LOOKS_FOR_ROW = 45;
 
 /**
  * Follows an import whose answer got lost, by the id that we chose for it.

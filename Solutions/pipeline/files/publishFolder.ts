@@ -1,13 +1,18 @@
 import { randomUUID } from "node:crypto";
-import { cp, mkdir, rename, rm } from "node:fs/promises";
+import { cp, mkdir, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { ExitCode, PipelineError } from "../errors";
 import { unwritable } from "./writeAtomically";
 
 /**
  * Puts a finished folder in its place; what was there before is replaced only when the new one is whole.
- * @throws PipelineError `outputUnwritable`; the old folder is then still there.
+ * @param replace false: a target that holds something is refused.
+ * @throws PipelineError `targetNotEmpty`, `outputUnwritable`; the old folder is then still there.
  */
-export async function publishFolder(made: string, target: string): Promise<void> {
+export async function publishFolder(made: string, target: string, replace: boolean): Promise<void> {
+  if (!replace) {
+    await requireEmpty(target);
+  }
   const name = `.${basename(target)}.${randomUUID()}`;
   const fresh = join(dirname(target), `${name}.part`);
   const old = join(dirname(target), `${name}.old`);
@@ -28,5 +33,22 @@ export async function publishFolder(made: string, target: string): Promise<void>
   } catch (cause) {
     await rm(fresh, { recursive: true, force: true });
     throw unwritable(target, cause);
+  }
+}
+
+async function requireEmpty(folder: string): Promise<void> {
+  const items = await readdir(folder).catch((cause: unknown) => {
+    if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") {
+      return [];
+    }
+    throw unwritable(folder, cause);
+  });
+  if (items.length > 0) {
+    throw new PipelineError({
+      code: "targetNotEmpty",
+      message: `${folder} holds something already.`,
+      whatToDo: "Choose a folder that does not exist yet or is empty, or add --replace.",
+      exitCode: ExitCode.output,
+    });
   }
 }

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { replaceFolder } from "../files/replaceFolder";
+import { publishFolder } from "../files/publishFolder";
 import { readSourceFile } from "../files/readSource";
 import { writeFileAtomically } from "../files/writeAtomically";
 import type { Outside } from "../outside/outside";
@@ -35,12 +35,13 @@ export async function createPacPacker(pac: string | undefined, outside: Outside)
       await run(session, "packSolution", zip, staged, request.managed ? "Managed" : "Unmanaged", "while packing");
       await writeFileAtomically(request.zipFile, await finished(zip));
     },
-    async unpack({ zipFile, folder }) {
+    async unpack({ zipFile, folder, replace }) {
       // What cannot be read, or leads out of the folder, does not get as far as pac.
       const { manifest } = readSolutionPackage(await readSourceFile(zipFile));
-      await replaceFolder(folder, (target) =>
-        run(session, "unpackSolution", zipFile, target, manifest.managed ? "Managed" : "Unmanaged", "while unpacking"),
-      );
+      const made = join(await outside.host.makeTemporaryFolder(), "unpacked");
+      const type = manifest.managed ? "Managed" : "Unmanaged";
+      await run(session, "unpackSolution", zipFile, made, type, "while unpacking");
+      await publishFolder(made, folder, replace);
     },
   };
 }

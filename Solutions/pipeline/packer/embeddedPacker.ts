@@ -1,6 +1,7 @@
 import { readSourceFile } from "../files/readSource";
 import { writeFileAtomically } from "../files/writeAtomically";
 import { packFolder } from "../layout/pack";
+import { unpackPackage } from "../layout/unpack";
 import type { Packer } from "./packer";
 import { toPackagingFailure } from "./packagingFailure";
 
@@ -14,9 +15,9 @@ export function createEmbeddedPacker(): Packer {
       });
       await writeFileAtomically(zipFile, bytes);
     },
-    async unpack({ zipFile, folder }) {
+    async unpack({ zipFile, folder, replace }) {
       const bytes = await readSourceFile(zipFile);
-      await unpackPackage(bytes, folder).catch((thrown: unknown) => {
+      await unpackPackage(bytes, folder, { replace }).catch((thrown: unknown) => {
         throw toPackagingFailure(thrown);
       });
     },

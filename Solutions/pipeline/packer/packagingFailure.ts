@@ -18,7 +18,7 @@ const ADVICE: Readonly<Record<PackagingErrorCode, string>> = {
   badVersion: "Write three or four numbers between points, e.g. 1.4.0.",
   unsafePath: "Remove the link, or do not unpack this file: its paths lead out of the folder.",
   unwritable: "Choose another target, or make sure that you may write there and that the disk is not full.",
-  targetNotEmpty: "Choose a folder that does not exist yet or is empty.",
+  targetNotEmpty: "Choose a folder that does not exist yet or is empty, or add --replace.",
 };
 
 const OUTPUT_CODES: ReadonlySet<PackagingErrorCode> = new Set(["unwritable", "targetNotEmpty"]);

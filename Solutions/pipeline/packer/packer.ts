@@ -15,8 +15,10 @@ export interface PackRequest {
 export interface UnpackRequest {
   /** Absolute. */
   readonly zipFile: string;
-  /** Target. Absolute. Must not exist or be empty. */
+  /** Target. Absolute. */
   readonly folder: string;
+  /** Replaces a target that holds something; otherwise such a target is refused. */
+  readonly replace: boolean;
 }
 
 /** A back end that turns folders into packages and back. Methods throw `PipelineError` and leave nothing half written. */

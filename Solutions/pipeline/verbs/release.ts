@@ -54,7 +54,7 @@ export async function release(parameters: ReleaseParameters, outside: Outside): 
   packages.forEach((file) => requireSound(file, outside));
   await writeFileAtomically(join(made, CHECKSUMS), checksumLines(packages));
   await writeFileAtomically(join(made, NOTES), notes);
-  await publishFolder(made, target);
+  await publishFolder(made, target, true);
   outside.logger.info(`Version ${version} is ready in ${target}`);
   return [...packages.map(({ name }) => name), CHECKSUMS, NOTES].map((name) => join(target, name));
 }

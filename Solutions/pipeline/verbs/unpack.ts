@@ -8,6 +8,8 @@ import type { RegisterVerb } from "./verb";
 export interface UnpackParameters {
   readonly zipFile: string;
   readonly folder: string;
+  /** Replaces a folder that holds something; otherwise such a folder is refused. */
+  readonly replace: boolean;
   readonly with: PackerName;
   /** Path of the official CLI, for `with: "pac"`. */
   readonly pac?: string | undefined;
@@ -22,13 +24,14 @@ export async function unpack(parameters: UnpackParameters, outside: Outside): Pr
   const zipFile = resolve(outside.workingDir, parameters.zipFile);
   const folder = resolve(outside.workingDir, parameters.folder);
   const packer = await createPacker(parameters, outside);
-  await packer.unpack({ zipFile, folder });
+  await packer.unpack({ zipFile, folder, replace: parameters.replace });
   outside.logger.info(`Unpacked ${zipFile}`);
   return folder;
 }
 
 interface UnpackOptions {
   readonly folder: string;
+  readonly replace: boolean;
   readonly with: PackerName;
   readonly pac?: string;
   readonly json: boolean;
@@ -39,6 +42,7 @@ export const registerUnpack: RegisterVerb = (outside) =>
     .description("Turn a package into a folder that pack takes.")
     .argument("<zip>", "the package")
     .requiredOption("--folder <folder>", "target; must not exist yet or be empty")
+    .option("--replace", "replace a target that holds something", false)
     .addOption(new Option("--with <packer>", "who unpacks").choices(PACKER_NAMES).default("embedded"))
     .option("--pac <path>", "the official CLI, for --with pac (default: found on PATH)")
     .option("--json", "print the path as JSON", false)
