@@ -5,6 +5,7 @@ import jsxA11y from "eslint-plugin-jsx-a11y";
 import promise from "eslint-plugin-promise";
 import react from "eslint-plugin-react";
 import reactHooks from "eslint-plugin-react-hooks";
+import globals from "globals";
 import tseslint from "typescript-eslint";
 
 /** The rooms of the design. `model` is the plain types inside `domain`; the first pattern that matches wins. */
@@ -57,6 +58,7 @@ export default tseslint.config(
     ignores: ["out/**", "node_modules/**", "SolutionHealth/generated/**", "test-results/**", "playwright-report/**"],
   },
   js.configs.recommended,
+  { files: ["**/*.mjs"], languageOptions: { globals: globals.node } },
   {
     files: ["**/*.{ts,tsx}"],
     extends: [...tseslint.configs.recommendedTypeChecked, ...tseslint.configs.stylisticTypeChecked],

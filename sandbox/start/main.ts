@@ -11,6 +11,7 @@ import { fillWithDemo } from "./demo";
 import { importFile, keepSaved, openEnvironment } from "./environment";
 import { listenNear } from "./listen";
 import { openBrowser } from "./openBrowser";
+import { installProduct } from "./product";
 
 const root = resolve(__dirname, "..", "..");
 
@@ -52,6 +53,7 @@ async function open(options: StartOptions): Promise<Environment> {
     },
     { now: () => clock() },
   );
+  if (!options.empty) await installProduct(environment, root);
   for (const file of options.imports) importFile(environment, file);
   if (options.state !== undefined) keepSaved(environment, options.state);
   return environment;

@@ -16,6 +16,7 @@ export async function accessibilityViolations(page: Page, within = "#control"): 
     return loaded.run({ include: [[selector], [".ms-Layer"]].filter(([part]) => document.querySelector(part ?? "")) });
   }, within);
   return results.violations.map(
-    ({ id, nodes }) => `${id} × ${nodes.length}: ${nodes[0]?.target.join(" ") ?? ""} – ${nodes[0]?.failureSummary ?? ""}`,
+    ({ id, nodes }) =>
+      `${id} × ${nodes.length}: ${nodes[0]?.target.join(" ") ?? ""} – ${nodes[0]?.failureSummary ?? ""}`,
   );
 }

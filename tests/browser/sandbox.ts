@@ -9,6 +9,7 @@ import { defaultOptions, type ServerOptions } from "../../sandbox/server/options
 import { createServer } from "../../sandbox/server/server";
 import { signedInUser } from "../../sandbox/server/user";
 import { fillWithDemo } from "../../sandbox/start/demo";
+import { installProduct } from "../../sandbox/start/product";
 import { copyOf } from "../../sandbox/store/stateFile";
 import type { EnvironmentState } from "../../sandbox/store/model";
 
@@ -45,6 +46,8 @@ async function buildDemo(): Promise<EnvironmentState> {
   await fillWithDemo(environment, root, (now) => {
     clock = now;
   });
+  clock = () => new Date();
+  await installProduct(environment, root);
   return copyOf(environment.state);
 }
 

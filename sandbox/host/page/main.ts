@@ -75,11 +75,11 @@ function run(
 }
 
 function loadScript(address: string): Promise<void> {
-  return new Promise((done, failed) => {
+  return new Promise((resolve, reject) => {
     const script = document.createElement("script");
     script.src = address;
-    script.onload = () => done();
-    script.onerror = () => failed(new Error(`${address} could not be loaded.`));
+    script.onload = () => resolve();
+    script.onerror = () => reject(new Error(`${address} could not be loaded.`));
     document.head.append(script);
   });
 }
