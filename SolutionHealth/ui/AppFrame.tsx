@@ -37,7 +37,7 @@ export function AppFrame(props: AppFrameProps): React.ReactElement {
         <div className={styles.commands}>{props.commands}</div>
       </header>
       <div className={styles.progress}>{props.progress}</div>
-      {props.notices && <div className={styles.notices}>{props.notices}</div>}
+      <div className={styles.notices}>{props.notices}</div>
       <div className={styles.page}>{props.children}</div>
     </section>
   );
@@ -60,11 +60,17 @@ const useStyles = createStyles((theme) => ({
     alignItems: "center",
     justifyContent: "space-between",
     gap: "4px 16px",
-    padding: "10px 16px 6px",
+    padding: "8px 16px 2px",
   },
   identity: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "2px 10px", minWidth: 0 },
   commands: { display: "flex", alignItems: "center", gap: 4 },
   progress: { height: 2, overflow: "hidden" },
-  notices: { display: "flex", flexDirection: "column", gap: 8, padding: "4px 16px 8px" },
+  notices: {
+    display: "flex",
+    flexDirection: "column",
+    gap: 8,
+    padding: "4px 16px 8px",
+    selectors: { ":empty": { display: "none" } },
+  },
   page: { display: "flex", flexDirection: "column", flex: "1 1 auto", minHeight: 0, padding: "0 16px 8px" },
 }));

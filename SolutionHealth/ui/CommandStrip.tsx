@@ -9,6 +9,8 @@ export interface Command {
   /** Name of a registered icon. */
   readonly icon?: string;
   readonly disabled?: boolean;
+  /** Given where the command opens and closes something. */
+  readonly expanded?: boolean;
   readonly onRun?: () => void;
   readonly menu?: readonly Command[];
 }
@@ -32,6 +34,7 @@ function toItem(command: Command): ICommandBarItemProps {
     key: command.key,
     text: command.text,
     disabled: command.disabled ?? false,
+    ...(command.expanded === undefined ? {} : { "aria-expanded": command.expanded }),
     ...(command.icon ? { iconProps: { iconName: command.icon } } : {}),
     ...(command.onRun ? { onClick: command.onRun } : {}),
     ...(command.menu ? { subMenuProps: { items: command.menu.map(toItem) } } : {}),

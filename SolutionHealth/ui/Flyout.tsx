@@ -1,4 +1,5 @@
 import { DefaultButton, DirectionalHint, FocusTrapCallout, IconButton } from "@fluentui/react";
+import type { IButtonStyles } from "@fluentui/react";
 import * as React from "react";
 import { Heading } from "./Text";
 import { createStyles } from "./theme/createStyles";
@@ -52,7 +53,10 @@ export function Flyout({ button, title, children }: FlyoutProps): React.ReactEle
   );
 }
 
-const QUIET = { root: { border: "none", background: "transparent", minWidth: 0, padding: "0 8px" } };
+const QUIET: IButtonStyles = {
+  root: { border: "none", background: "transparent", minWidth: 0, padding: "0 8px" },
+  label: { fontWeight: 400 },
+};
 
 const useStyles = createStyles(() => ({
   card: {

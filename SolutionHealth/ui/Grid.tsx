@@ -54,7 +54,7 @@ export function Grid<T>(props: GridProps<T>): React.ReactElement {
         {...behaviour}
         items={items as T[]}
         columns={fluentColumns}
-        getKey={getKey}
+        getKey={(item: T | null, index) => (item === null || item === undefined ? `shimmer ${index}` : getKey(item))}
         setKey="rows"
         enableShimmer={shimmer ?? false}
         shimmerLines={10}
@@ -97,7 +97,7 @@ function useActiveRow<T>({ getKey, onOpen, activeKey }: GridProps<T>): Selection
     if (activeKey !== undefined) selection.setKeySelected(activeKey, true, false);
     selection.setChangeEvents(true, true);
   }, [selection, activeKey]);
-  return selection as unknown as Selection;
+  return selection;
 }
 
 /** Fluent scrolls sideways inside its root, which would break a header that stays. */
@@ -106,18 +106,20 @@ const STICKY_HEADER = {
   headerWrapper: { position: "sticky", top: 0, zIndex: 1, selectors: { ".ms-DetailsHeader": { paddingTop: 0 } } },
 } as const;
 
+const DENSE_ROWS = {
+  ".ms-DetailsRow": { fontSize: 14 },
+  ".ms-DetailsRow-cell": {
+    display: "flex",
+    flexDirection: "column",
+    justifyContent: "center",
+    paddingTop: 5,
+    paddingBottom: 5,
+    minHeight: 36,
+    boxSizing: "border-box",
+  },
+} as const;
+
 const useStyles = createStyles(() => ({
-  scrolling: {
-    flex: "1 1 auto",
-    minHeight: 160,
-    overflow: "auto",
-    position: "relative",
-    selectors: {
-      ".ms-DetailsRow": { fontSize: 14 },
-      ".ms-DetailsRow-cell": { display: "flex", flexDirection: "column", justifyContent: "center" },
-    },
-  },
-  flowing: {
-    selectors: { ".ms-DetailsRow": { fontSize: 14 } },
-  },
+  scrolling: { flex: "1 1 auto", minHeight: 160, overflow: "auto", position: "relative", selectors: DENSE_ROWS },
+  flowing: { selectors: DENSE_ROWS },
 }));

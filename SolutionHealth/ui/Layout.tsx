@@ -8,20 +8,22 @@ export interface RowProps {
   readonly gap?: 4 | 8 | 12 | 16 | 24;
   /** Pushes the last child to the far edge. */
   readonly spread?: boolean;
+  /** Texts of different kinds on one line of writing. */
+  readonly baseline?: boolean;
 }
 
 /** Things side by side; they go to the next line where the width does not suffice. */
-export function Row({ children, gap = 8, spread }: RowProps): React.ReactElement {
+export function Row({ children, gap = 8, spread, baseline }: RowProps): React.ReactElement {
   const styles = useStyles();
   return (
-    <div className={css(styles.row, spread && styles.spread)} style={{ gap }}>
+    <div className={css(styles.row, spread && styles.spread, baseline && styles.baseline)} style={{ gap }}>
       {children}
     </div>
   );
 }
 
 /** Things one under the other. */
-export function Column({ children, gap = 12 }: Omit<RowProps, "spread">): React.ReactElement {
+export function Column({ children, gap = 12 }: Pick<RowProps, "children" | "gap">): React.ReactElement {
   return (
     <div className={useStyles().column} style={{ gap }}>
       {children}
@@ -49,6 +51,7 @@ export function Indented(props: { readonly level: number; readonly children: Rea
 const useStyles = createStyles((theme) => ({
   row: { display: "flex", flexWrap: "wrap", alignItems: "center", minWidth: 0 },
   spread: { justifyContent: "space-between" },
+  baseline: { alignItems: "baseline" },
   column: { display: "flex", flexDirection: "column", alignItems: "stretch", minWidth: 0 },
   fill: { display: "flex", flexDirection: "column", flex: "1 1 auto", minHeight: 0, minWidth: 0 },
   cell: { minWidth: 0, flex: "1 1 auto" },

@@ -71,7 +71,7 @@ export function Details({ details }: { readonly details: readonly NoticeDetail[]
             {!long && <Code>{value}</Code>}
             <CopyButton text={value} label={`${texts.copy}: ${label}`} />
           </Row>
-          {long && <Quote>{value}</Quote>}
+          {long && <Quote label={label} text={value} />}
         </div>
       ))}
     </Column>

@@ -7,12 +7,14 @@ export interface SearchFieldProps {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
+  /** As wide as its surroundings. */
+  readonly wide?: boolean;
   /** Given so that a shortcut can put the focus here. */
   readonly focusRef?: React.MutableRefObject<(() => void) | undefined>;
 }
 
 /** A search box that is as wide as it may, up to a readable width. */
-export function SearchField({ label, value, onChange, focusRef }: SearchFieldProps): React.ReactElement {
+export function SearchField({ label, value, onChange, wide, focusRef }: SearchFieldProps): React.ReactElement {
   const { texts } = useUi();
   const box = React.useRef<ISearchBox>(null);
   React.useEffect(() => {
@@ -28,9 +30,10 @@ export function SearchField({ label, value, onChange, focusRef }: SearchFieldPro
       value={value}
       onChange={(_event, text) => onChange(text ?? "")}
       clearButtonProps={{ ariaLabel: texts.clearSearch }}
-      styles={WIDTH}
+      styles={wide ? WIDE : USUAL}
     />
   );
 }
 
-const WIDTH = { root: { width: 240, maxWidth: "100%", borderRadius: 4 } };
+const USUAL = { root: { width: 240, maxWidth: "100%", borderRadius: 4 } };
+const WIDE = { root: { width: "100%", borderRadius: 4 } };

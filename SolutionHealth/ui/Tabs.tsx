@@ -54,4 +54,5 @@ const PANEL: React.CSSProperties = {
   flex: "1 1 auto",
   minHeight: 0,
   minWidth: 0,
+  paddingTop: 8,
 };

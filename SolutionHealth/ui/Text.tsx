@@ -44,13 +44,18 @@ export function OneLine({ text, strong }: { readonly text: string; readonly stro
   );
 }
 
-/** Several lines as the server wrote them. */
-export function Quote({ children }: TextProps): React.ReactElement {
-  return (
-    <pre className={useStyles().quote} dir="auto" tabIndex={0}>
-      {children}
-    </pre>
-  );
+export interface QuoteProps {
+  readonly label: string;
+  readonly text: string;
+}
+
+/** Lines shown at once: enough for a message, not for a whole stack trace. */
+const QUOTE_LINES = 10;
+
+/** Several lines as the server wrote them, to be read, scrolled and selected. */
+export function Quote({ label, text }: QuoteProps): React.ReactElement {
+  const rows = Math.min(QUOTE_LINES, text.split("\n").length + 1);
+  return <textarea className={useStyles().quote} dir="auto" aria-label={label} rows={rows} value={text} readOnly />;
 }
 
 export interface TextButtonProps extends TextProps {
@@ -69,10 +74,10 @@ export function TextButton(props: TextButtonProps): React.ReactElement {
 
 /** Opens an address through the host, in a new window. */
 export function OuterLink({ url, children }: TextProps & { readonly url: string }): React.ReactElement {
-  const { openUrl, texts } = useUi();
+  const { openAddress, texts } = useUi();
   const open = (event: React.MouseEvent): void => {
     event.preventDefault();
-    openUrl(url);
+    openAddress(url);
   };
   return (
     <FluentLink href={url} onClick={open} title={texts.opensInNewWindow}>
@@ -86,6 +91,9 @@ const useStyles = createStyles((theme) => {
     display: "block",
     minWidth: 0,
     maxWidth: "100%",
+    // A name keeps its own direction and is cut at its own end, but stands where the page begins.
+    unicodeBidi: "plaintext",
+    textAlign: `${theme.rtl ? "right" : "left"} /* @noflip */`,
     overflow: "hidden",
     textOverflow: "ellipsis",
     whiteSpace: "nowrap",
@@ -94,7 +102,7 @@ const useStyles = createStyles((theme) => {
     h1: { ...theme.fonts.large, fontWeight: 600, margin: 0 },
     h2: { ...theme.fonts.xLarge, fontWeight: 600, margin: 0 },
     h3: { ...theme.fonts.mediumPlus, fontWeight: 600, margin: 0 },
-    muted: { color: theme.semanticColors.bodySubtext },
+    muted: { color: theme.semanticColors.bodySubtext, fontWeight: 400 },
     code: { fontFamily: MONOSPACE, fontSize: 12, overflowWrap: "anywhere", unicodeBidi: "isolate" },
     oneLine,
     oneLineStrong: { ...oneLine, fontWeight: 600 },
@@ -103,10 +111,10 @@ const useStyles = createStyles((theme) => {
       fontSize: 12,
       margin: 0,
       padding: 8,
-      maxHeight: 200,
-      overflow: "auto",
-      whiteSpace: "pre-wrap",
-      overflowWrap: "anywhere",
+      width: "100%",
+      boxSizing: "border-box",
+      resize: "vertical",
+      color: theme.semanticColors.bodyText,
       background: theme.palette.neutralLighterAlt,
       border: `1px solid ${theme.semanticColors.bodyDivider}`,
       borderRadius: 4,

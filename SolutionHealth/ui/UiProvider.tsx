@@ -23,7 +23,7 @@ export interface UiPorts {
   readonly texts: UiTexts;
   /** @returns false where the browser refused. */
   readonly copyText: (text: string) => Promise<boolean>;
-  readonly openUrl: (url: string) => void;
+  readonly openAddress: (url: string) => void;
 }
 
 const UiContext = React.createContext<UiPorts | undefined>(undefined);

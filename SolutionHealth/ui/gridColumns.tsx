@@ -13,8 +13,6 @@ export interface GridColumn<T> {
   /** The column that names the row; exactly one. */
   readonly rowHeader?: boolean;
   readonly sortable?: boolean;
-  /** Numbers: towards the far edge. */
-  readonly alignEnd?: boolean;
   readonly render: (item: T) => React.ReactNode;
 }
 

@@ -1,4 +1,4 @@
-import { registerIcons } from "@fluentui/react";
+import { registerIcons, setIconOptions, unregisterIcons } from "@fluentui/react";
 import * as React from "react";
 
 /**
@@ -106,9 +106,15 @@ const NAMES: Readonly<Record<string, IconShape>> = {
   OpenInNewWindow: "openOutside",
 };
 
-/** Gives Fluent our drawings. Icons that the host has registered before stay the host's. */
+/**
+ * Gives Fluent our drawings. The platform's Fluent file comes with its icon font registered, which it would fetch
+ * from another host: for the names used here our drawings take its place. Fluent would warn of each name it does not know yet.
+ */
 export function registerOwnIcons(): void {
   const icons: Record<string, JSX.Element> = {};
   for (const [name, shape] of Object.entries(NAMES)) icons[name] = <Glyph shape={shape} />;
-  registerIcons({ icons }, { disableWarnings: true });
+  setIconOptions({ disableWarnings: true });
+  unregisterIcons(Object.keys(icons));
+  setIconOptions({ disableWarnings: false });
+  registerIcons({ icons });
 }

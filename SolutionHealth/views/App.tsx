@@ -30,7 +30,10 @@ export function App({ host, store }: AppProps): React.ReactElement {
   const state = useAppState(store);
   const { text, formatNumber, copyText, openUrl } = host;
   const texts = React.useMemo(() => createTexts({ text, formatNumber }), [text, formatNumber]);
-  const ui = React.useMemo(() => ({ texts: createUiTexts(texts), copyText, openUrl }), [texts, copyText, openUrl]);
+  const ui = React.useMemo(
+    () => ({ texts: createUiTexts(texts), copyText, openAddress: openUrl }),
+    [texts, copyText, openUrl],
+  );
   const product = React.useMemo<Product>(() => ({ ...texts, host, store, state }), [texts, host, store, state]);
   return (
     <ThemeFrame

@@ -11,6 +11,8 @@ export interface Texts {
   readonly plural: (key: string, count: number, ...values: readonly string[]) => string;
   /** Order of texts in the user's language; numbers inside texts count as numbers. */
   readonly collator: Intl.Collator;
+  /** Time of day to the second. */
+  readonly time: (date: Date) => string;
 }
 
 /** Replaces `{0}`, `{1}` …; what has no value stays, so that a mistake is seen and not hidden. */
@@ -20,9 +22,11 @@ export function format(pattern: string, values: readonly string[]): string {
 
 export function createTexts({ text, formatNumber }: Pick<Host, "text" | "formatNumber">): Texts {
   const language = knownLanguage(text("Language_Tag"));
+  const times = new Intl.DateTimeFormat(language, { timeStyle: "medium" });
   const rules = new Intl.PluralRules(language);
   return {
     collator: new Intl.Collator(language, { sensitivity: "base", numeric: true }),
+    time: (date) => times.format(date),
     t: (key, ...values) => format(text(key), values),
     plural: (key, count, ...values) => {
       const category = rules.select(count);

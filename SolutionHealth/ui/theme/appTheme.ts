@@ -21,21 +21,29 @@ export function createAppTheme(input: ThemeInput): ITheme {
   return createTheme({
     isInverted: input.isDark,
     rtl: input.rightToLeft,
-    defaultFontStyle: { fontFamily: read("fontFamilyBase") },
+    defaultFontStyle: { fontFamily: withoutWebFonts(read("fontFamilyBase")) },
     palette: paletteOf(read),
     semanticColors: semanticColorsOf(read),
   });
 }
+
+/** The host's token names Fluent's web fonts, too, which the browser would then fetch from their own host. */
+const withoutWebFonts = (families: string): string =>
+  families
+    .split(",")
+    .filter((family) => !/\bweb\b/i.test(family))
+    .join(",");
 
 /** Family for ids, paths and error texts. */
 export const MONOSPACE = "Consolas, 'Cascadia Mono', 'Courier New', monospace";
 
 function paletteOf(read: Read): Partial<IPalette> {
   return {
-    themePrimary: read("colorBrandBackground"),
-    themeDarkAlt: read("colorBrandBackgroundHover"),
-    themeDark: read("colorBrandBackgroundHover"),
-    themeDarker: read("colorBrandBackgroundPressed"),
+    // Fluent 8 paints icons and marks with these, so they must stand out from the background, in dark themes too.
+    themePrimary: read("colorBrandForeground1"),
+    themeDarkAlt: read("colorBrandForeground1"),
+    themeDark: read("colorBrandForegroundLinkHover"),
+    themeDarker: read("colorBrandForegroundLinkHover"),
     themeSecondary: read("colorBrandForeground1"),
     themeTertiary: read("colorBrandForeground1"),
     themeLight: read("colorBrandBackground2"),
@@ -70,6 +78,9 @@ function semanticColorsOf(read: Read): Partial<ISemanticColors> {
     focusBorder: read("colorNeutralForeground1"),
     link: read("colorBrandForegroundLink"),
     linkHovered: read("colorBrandForegroundLinkHover"),
+    primaryButtonBackground: read("colorBrandBackground"),
+    primaryButtonBackgroundHovered: read("colorBrandBackgroundHover"),
+    primaryButtonBackgroundPressed: read("colorBrandBackgroundPressed"),
     primaryButtonText: read("colorNeutralForegroundOnBrand"),
     primaryButtonTextHovered: read("colorNeutralForegroundOnBrand"),
     primaryButtonTextPressed: read("colorNeutralForegroundOnBrand"),

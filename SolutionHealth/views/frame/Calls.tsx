@@ -7,6 +7,7 @@ import { Column } from "../../ui/Layout";
 import { Muted, OneLine } from "../../ui/Text";
 import type { Product } from "../product";
 import { useProduct } from "../product";
+import { useWidth } from "../useWidth";
 
 /** What the page costs the environment: every request with its time and size, newest first. */
 export function Calls(): React.ReactElement {
@@ -22,7 +23,7 @@ export function Calls(): React.ReactElement {
 function CallList({ product, summary }: { readonly product: Product; readonly summary: string }): React.ReactElement {
   const columns = React.useMemo(() => callColumns(product), [product]);
   const newestFirst = React.useMemo(() => [...product.state.calls].reverse(), [product.state.calls]);
-  const narrow = product.host.width > 0 && product.host.width < 640;
+  const narrow = useWidth() !== "wide";
   return (
     <Column gap={8}>
       <Muted>{summary}</Muted>
@@ -39,6 +40,9 @@ function CallList({ product, summary }: { readonly product: Product; readonly su
     </Column>
   );
 }
+
+/** Every path begins with it. */
+const API_PATH = /^\/api\/data\/v[\d.]+\//;
 
 const LIST: React.CSSProperties = { display: "flex", flexDirection: "column", height: "min(420px, 50vh)" };
 
@@ -61,7 +65,7 @@ function sizeText(bytes: number, { host, t }: Pick<Product, "host" | "t">): stri
     : t("Unit_Kilobytes", host.formatNumber(Math.round(bytes / 1024)));
 }
 
-function callColumns({ t, host }: Product): GridColumn<CallRecord>[] {
+function callColumns({ t, time, host }: Product): GridColumn<CallRecord>[] {
   const number = (value: number | undefined): string => (value === undefined ? "" : host.formatNumber(value));
   return [
     { key: "method", name: t("Calls_Method"), minWidth: 48, maxWidth: 60, render: ({ method }) => method },
@@ -71,14 +75,14 @@ function callColumns({ t, host }: Product): GridColumn<CallRecord>[] {
       minWidth: 120,
       essential: true,
       rowHeader: true,
-      render: ({ path }) => <OneLine text={path} />,
+      render: ({ path }) => <OneLine text={path.replace(API_PATH, "")} />,
     },
     {
       key: "time",
       name: t("Calls_Started"),
       minWidth: 80,
       maxWidth: 130,
-      render: ({ startedAt }) => host.formatDate(startedAt, true),
+      render: ({ startedAt }) => time(startedAt),
     },
     {
       key: "duration",

@@ -1,25 +1,24 @@
 import * as React from "react";
-import type { InstalledSolution } from "../../domain/model/solution";
-import type { Failure } from "../../state/model";
 import { EmptyState } from "../../ui/EmptyState";
 import { Column } from "../../ui/Layout";
 import { Details } from "../../ui/Notice";
 import { detailsOf } from "../failureTexts";
 import { useProduct } from "../product";
+import { failureOf, shown } from "../resource";
 import type { SolutionList } from "./useSolutionList";
 
 export interface PageEmptyProps {
   readonly list: SolutionList;
-  readonly failure: Failure | undefined;
-  readonly loaded: readonly InstalledSolution[] | undefined;
   readonly onClear: () => void;
 }
 
 /** Why the list is empty: no permission, nothing installed, or no match. Nothing where it is not. */
-export function PageEmpty({ list, failure, loaded, onClear }: PageEmptyProps): React.ReactElement | null {
+export function PageEmpty({ list, onClear }: PageEmptyProps): React.ReactElement | null {
   const product = useProduct();
-  const { t, store } = product;
-  if (failure?.kind === "forbidden") {
+  const { t, state, store } = product;
+  const loaded = shown(state.solutions);
+  const failure = failureOf(state.solutions);
+  if (failure?.kind === "forbidden" && !loaded) {
     return (
       <Column>
         <EmptyState

@@ -16,7 +16,7 @@ export interface ShowingLineProps {
 export function ShowingLine({ list: { counts }, query, onQuery }: ShowingLineProps): React.ReactElement {
   const { t, plural, host } = useProduct();
   return (
-    <Row gap={12}>
+    <Row gap={12} baseline>
       <span>{plural("Solutions_Showing", counts.total, host.formatNumber(counts.shown))}</span>
       <Hidden
         open={query.showUnmanaged}

@@ -1,12 +1,14 @@
 import * as React from "react";
 import type { Publisher } from "../../domain/model/solution";
 import { SOLUTION_STATES } from "../../domain/solutions/assessment";
+import { Announce } from "../../ui/Announce";
 import { Choice } from "../../ui/Choice";
-import { CommandButton } from "../../ui/CommandButton";
 import { CommandStrip } from "../../ui/CommandStrip";
-import { Row } from "../../ui/Layout";
+import type { Command } from "../../ui/CommandStrip";
+import { Column, Row } from "../../ui/Layout";
 import { SearchField } from "../../ui/SearchField";
 import { useProduct } from "../product";
+import { useWidth } from "../useWidth";
 import { STATE_WORDS } from "./looks";
 import type { SolutionQuery } from "./query";
 
@@ -14,39 +16,50 @@ export interface ToolbarProps {
   readonly query: SolutionQuery;
   readonly onQuery: (query: SolutionQuery) => void;
   readonly publishers: readonly Publisher[];
-  readonly narrow: boolean;
   readonly focusSearch: React.MutableRefObject<(() => void) | undefined>;
   readonly onExport: () => void;
-  readonly onCopyIds: () => void;
+  /** @returns false where the browser refused. */
+  readonly onCopyIds: () => Promise<boolean>;
   readonly nothingToExport: boolean;
 }
 
 /** Search, filters and what can be taken away from the list. */
 export function Toolbar(props: ToolbarProps): React.ReactElement {
-  const { query, onQuery, narrow, focusSearch } = props;
-  const { t } = useProduct();
   const [filtersOpen, setFiltersOpen] = React.useState(false);
-  return (
-    <Row spread gap={8}>
-      <Row gap={8}>
-        <SearchField
-          label={t("Solutions_Search")}
-          value={query.search}
-          onChange={(search) => onQuery({ ...query, search })}
-          focusRef={focusSearch}
-        />
-        {narrow && (
-          <CommandButton
-            icon="Filter"
-            text={t("Solutions_Filters")}
-            expanded={filtersOpen}
-            onClick={() => setFiltersOpen(!filtersOpen)}
-          />
-        )}
-        {(!narrow || filtersOpen) && <Filters {...props} />}
+  if (useWidth() === "wide") {
+    return (
+      <Row spread gap={8}>
+        <Row gap={8}>
+          <Search {...props} wide={false} />
+          <Filters {...props} />
+        </Row>
+        <Commands {...props} />
       </Row>
-      <ExportMenu {...props} />
-    </Row>
+    );
+  }
+  return (
+    <Column gap={4}>
+      <Search {...props} wide />
+      <Commands {...props} filtersOpen={filtersOpen} onFilters={() => setFiltersOpen(!filtersOpen)} />
+      {filtersOpen && (
+        <Row gap={8}>
+          <Filters {...props} />
+        </Row>
+      )}
+    </Column>
+  );
+}
+
+function Search({ query, onQuery, focusSearch, wide }: ToolbarProps & { readonly wide: boolean }): React.ReactElement {
+  const { t } = useProduct();
+  return (
+    <SearchField
+      label={t("Solutions_Search")}
+      value={query.search}
+      onChange={(search) => onQuery({ ...query, search })}
+      wide={wide}
+      focusRef={focusSearch}
+    />
   );
 }
 
@@ -58,7 +71,7 @@ function Filters({ query, onQuery, publishers }: ToolbarProps): React.ReactEleme
         label={t("Solutions_Column_Publisher")}
         value={query.publisher}
         options={[
-          { key: "all", text: t("Solutions_AllPublishers") },
+          { key: "", text: t("Solutions_AllPublishers") },
           ...publishers.map(({ id, displayName }) => ({ key: id, text: displayName })),
         ]}
         onChange={(publisher) => onQuery({ ...query, publisher })}
@@ -86,15 +99,48 @@ function Filters({ query, onQuery, publishers }: ToolbarProps): React.ReactEleme
   );
 }
 
-function ExportMenu({ onExport, onCopyIds, nothingToExport }: ToolbarProps): React.ReactElement {
+interface CommandsProps extends ToolbarProps {
+  readonly filtersOpen?: boolean;
+  readonly onFilters?: () => void;
+}
+
+function Commands({ filtersOpen, onFilters, ...rest }: CommandsProps): React.ReactElement {
   const { t } = useProduct();
+  const { onExport, onCopyIds, nothingToExport: disabled } = rest;
+  const [said, copy] = useCopyCommand(onCopyIds);
+  const filters: Command[] =
+    onFilters && filtersOpen !== undefined
+      ? [{ key: "filters", text: t("Solutions_Filters"), icon: "Filter", expanded: filtersOpen, onRun: onFilters }]
+      : [];
   return (
-    <CommandStrip
-      label={t("Solutions_Commands")}
-      commands={[
-        { key: "csv", text: t("Solutions_ExportCsv"), icon: "Download", disabled: nothingToExport, onRun: onExport },
-        { key: "ids", text: t("Solutions_CopyIds"), icon: "Copy", disabled: nothingToExport, onRun: onCopyIds },
-      ]}
-    />
+    <>
+      <CommandStrip
+        label={t("Solutions_Commands")}
+        commands={[
+          ...filters,
+          { key: "csv", text: t("Solutions_ExportCsv"), icon: "Download", disabled, onRun: onExport },
+          { key: "ids", text: t(said ?? "Solutions_CopyIds"), icon: "Copy", disabled, onRun: copy },
+        ]}
+      />
+      {said && <Announce message={t(said)} />}
+    </>
   );
+}
+
+/** How long the command says how it went, in milliseconds. */
+const SAID_FOR = 3000;
+
+/** Key of what the command says after copying, for a while, and the command. */
+function useCopyCommand(copyIds: () => Promise<boolean>): readonly [string | undefined, () => void] {
+  const { after } = useProduct().host;
+  const [said, setSaid] = React.useState<string>();
+  React.useEffect(() => (said === undefined ? undefined : after(SAID_FOR, () => setSaid(undefined))), [said, after]);
+  const alive = React.useRef(true);
+  React.useEffect(() => () => void (alive.current = false), []);
+  const copy = (): void => {
+    void copyIds().then((done) => {
+      if (alive.current) setSaid(done ? "Ui_Copied" : "Ui_CopyFailed");
+    });
+  };
+  return [said, copy];
 }

@@ -8,27 +8,39 @@ import type { SortColumn } from "../../domain/solutions/sortSolutions";
 import type { Product } from "../product";
 import { KIND_WORDS, stateLook } from "./looks";
 
+export const SORT_COLUMNS: readonly SortColumn[] = [
+  "name",
+  "state",
+  "version",
+  "publisher",
+  "kind",
+  "installedOn",
+  "updatedOn",
+];
+
 type SolutionColumn = GridColumn<ShownRow> & { readonly key: SortColumn };
 
 /** The columns of the list. All of them sort. */
-export function solutionColumns(product: Product, narrow: boolean): SolutionColumn[] {
+/** `phone`: the version stands under the name, and only name and state have a column. */
+export function solutionColumns(product: Product, phone: boolean): SolutionColumn[] {
   const { t, host } = product;
   const day = (date: Date | undefined): string => (date ? host.formatDate(date, false) : "");
   return [
     {
       key: "name",
       name: t("Solutions_Column_Name"),
-      minWidth: narrow ? 120 : 200,
+      minWidth: phone ? 130 : 200,
+      maxWidth: 480,
       essential: true,
       rowHeader: true,
       sortable: true,
-      render: (row) => <NameCell row={row} />,
+      render: (row) => <NameCell row={row} withVersion={phone} />,
     },
     {
       key: "state",
       name: t("Solutions_Column_State"),
-      minWidth: narrow ? 92 : 140,
-      maxWidth: 170,
+      minWidth: phone ? 110 : 150,
+      maxWidth: 200,
       essential: true,
       sortable: true,
       render: ({ assessment }) => {
@@ -39,17 +51,17 @@ export function solutionColumns(product: Product, narrow: boolean): SolutionColu
     {
       key: "version",
       name: t("Solutions_Column_Version"),
-      minWidth: 72,
-      maxWidth: 110,
-      essential: true,
+      minWidth: 90,
+      maxWidth: 130,
+      essential: !phone,
       sortable: true,
       render: ({ solution }) => <OneLine text={solution.version} />,
     },
     {
       key: "publisher",
       name: t("Solutions_Column_Publisher"),
-      minWidth: 100,
-      maxWidth: 180,
+      minWidth: 140,
+      maxWidth: 260,
       sortable: true,
       render: ({ solution }) => <OneLine text={solution.publisher.displayName} />,
     },
@@ -80,13 +92,17 @@ export function solutionColumns(product: Product, narrow: boolean): SolutionColu
   ];
 }
 
-const NameCell = React.memo(function NameCell({ row }: { readonly row: ShownRow }): React.ReactElement {
-  const { displayName, uniqueName } = row.solution;
+const NameCell = React.memo(function NameCell(props: {
+  readonly row: ShownRow;
+  readonly withVersion: boolean;
+}): React.ReactElement {
+  const { row, withVersion } = props;
+  const { displayName, uniqueName, version } = row.solution;
   return (
     <Indented level={row.level}>
       <OneLine text={displayName} strong={!row.context} />
       <Muted>
-        <OneLine text={uniqueName} />
+        <OneLine text={withVersion ? `${version} · ${uniqueName}` : uniqueName} />
       </Muted>
     </Indented>
   );

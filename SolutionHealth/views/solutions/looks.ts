@@ -59,26 +59,16 @@ export function stateLook(assessment: SolutionAssessment, product: Product): Sta
   return { tone, word: t(word), sentences: assessment.reasons.map((reason) => sentenceOf(reason, product)) };
 }
 
-function sentenceOf(reason: SolutionReason, { t, host }: Product): string {
-  const { sentence } = REASON_LOOKS[reason.kind];
-  switch (reason.kind) {
-    case "lastOperationFailed":
-    case "operationRunning":
-    case "lastOperationUnclear": {
-      const { operation, version, startedOn } = reason.operation;
-      return t(sentence, operation, version, startedOn ? host.formatDate(startedOn, true) : t("Value_Unknown"));
-    }
-    case "upgradeWaiting":
-    case "upgradeLeftOver":
-      return t(sentence, reason.holding.uniqueName, reason.holding.version);
-    case "patchVersionMismatch":
-    case "patchSuperseded":
-      return t(sentence, reason.base.displayName, reason.base.version);
-    case "patchOutOfOrder":
-      return t(sentence, reason.higher.displayName, reason.higher.version);
-    case "historyUnread":
-    case "upgradeWithoutBase":
-    case "patchWithoutBase":
-      return t(sentence);
+const sentenceOf = (reason: SolutionReason, product: Product): string =>
+  product.t(REASON_LOOKS[reason.kind].sentence, ...evidenceOf(reason, product));
+
+/** What the sentence names: an operation with version and start, or another solution with its version. */
+function evidenceOf(reason: SolutionReason, { t, host }: Product): string[] {
+  if ("operation" in reason) {
+    const { operation, version, startedOn } = reason.operation;
+    return [operation, version, startedOn ? host.formatDate(startedOn, true) : t("Value_Unknown")];
   }
+  if ("holding" in reason) return [reason.holding.uniqueName, reason.holding.version];
+  if ("base" in reason) return [reason.base.displayName, reason.base.version];
+  return "higher" in reason ? [reason.higher.displayName, reason.higher.version] : [];
 }

@@ -6,7 +6,8 @@ import type { SolutionSort, SortColumn } from "../../domain/solutions/sortSoluti
 /** What the person has asked the list for, as the fields on the page hold it. */
 export interface SolutionQuery {
   readonly search: string;
-  readonly publisher: Guid | "all";
+  /** Empty: any. */
+  readonly publisher: Guid;
   readonly state: SolutionState | "all";
   readonly patches: "all" | "with" | "without";
   readonly showUnmanaged: boolean;
@@ -16,7 +17,7 @@ export interface SolutionQuery {
 
 export const FIRST_QUERY: SolutionQuery = {
   search: "",
-  publisher: "all",
+  publisher: "",
   state: "all",
   patches: "all",
   showUnmanaged: false,
@@ -28,7 +29,7 @@ export const FIRST_QUERY: SolutionQuery = {
 export function toFilter({ search, publisher, state, patches, ...rest }: SolutionQuery): SolutionFilter {
   return {
     search,
-    publishers: publisher === "all" ? [] : [publisher],
+    publishers: publisher === "" ? [] : [publisher],
     states: state === "all" ? [] : [state],
     ...(patches === "all" ? {} : { hasPatches: patches === "with" }),
     showUnmanaged: rest.showUnmanaged,
@@ -38,13 +39,13 @@ export function toFilter({ search, publisher, state, patches, ...rest }: Solutio
 
 /** Whether the person has narrowed the list, apart from what is hidden by itself. */
 export const isNarrowed = ({ search, publisher, state, patches }: SolutionQuery): boolean =>
-  search.trim() !== "" || publisher !== "all" || state !== "all" || patches !== "all";
+  search.trim() !== "" || publisher !== "" || state !== "all" || patches !== "all";
 
 /** The same list without what narrows it. */
 export const withoutFilters = (query: SolutionQuery): SolutionQuery => ({
   ...query,
   search: "",
-  publisher: "all",
+  publisher: "",
   state: "all",
   patches: "all",
 });
