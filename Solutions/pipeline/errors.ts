@@ -58,5 +58,17 @@ export class PipelineError extends Error {
 
 /** Text of anything that was thrown. */
 export function messageOf(thrown: unknown): string {
-  return thrown instanceof Error ? thrown.message : String(thrown);
+  const { message } = propertiesOf(thrown);
+  return typeof message === "string" ? message : String(thrown);
+}
+
+/** Code of an error of the system, e.g. "ENOENT". */
+export function systemCodeOf(thrown: unknown): string | undefined {
+  const { code } = propertiesOf(thrown);
+  return typeof code === "string" ? code : undefined;
+}
+
+/** Errors may come from another realm, where `instanceof Error` says no. */
+function propertiesOf(thrown: unknown): { readonly message?: unknown; readonly code?: unknown } {
+  return typeof thrown === "object" && thrown !== null ? thrown : {};
 }

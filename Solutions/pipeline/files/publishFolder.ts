@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { cp, mkdir, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { ExitCode, PipelineError } from "../errors";
+import { ExitCode, PipelineError, systemCodeOf } from "../errors";
 import { unwritable } from "./writeAtomically";
 
 /**
@@ -38,7 +38,7 @@ export async function publishFolder(made: string, target: string, replace: boole
 
 async function requireEmpty(folder: string): Promise<void> {
   const items = await readdir(folder).catch((cause: unknown) => {
-    if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") {
+    if (systemCodeOf(cause) === "ENOENT") {
       return [];
     }
     throw unwritable(folder, cause);

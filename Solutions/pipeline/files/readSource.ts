@@ -1,5 +1,5 @@
 import { readFile, stat } from "node:fs/promises";
-import { ExitCode, messageOf, PipelineError } from "../errors";
+import { ExitCode, messageOf, PipelineError, systemCodeOf } from "../errors";
 
 /**
  * Reads a file that the person named.
@@ -27,7 +27,7 @@ export async function requireFolder(path: string): Promise<void> {
 }
 
 function sourceError(path: string, cause: unknown): PipelineError {
-  const missing = cause instanceof Error && "code" in cause && cause.code === "ENOENT";
+  const missing = systemCodeOf(cause) === "ENOENT";
   return new PipelineError({
     code: missing ? "sourceMissing" : "sourceUnreadable",
     message: missing ? `${path} does not exist.` : `${path} cannot be read: ${messageOf(cause)}.`,
