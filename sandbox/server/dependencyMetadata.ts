@@ -11,28 +11,38 @@ const TYPE_NAMES: Readonly<Record<number, string>> = {
   4: "Unpublished",
 };
 
-/** One end of a dependency with names: what spares the maker portal a call per component (fact sheet §16). */
-function end(row: Row, side: "required" | "dependent", context: ServerContext): Row {
+function baseSolution(id: string, context: ServerContext): Row {
+  const base = context.environment.store.solution(id);
+  return {
+    basesolutionid: id === "" ? null : id,
+    basesolutionname: base?.friendlyName ?? null,
+    basesolutionuniquename: base?.uniqueName ?? null,
+    basesolutionversion: base?.version ?? null,
+  };
+}
+
+function described(id: string, type: number, context: ServerContext): Row {
   const { store, state } = context.environment;
-  const read = (name: string) => row[`${side}component${name}`] ?? null;
-  const component = store.component(plainText(read("objectid")));
-  const parent = store.component(plainText(read("parentid")));
-  const base = store.solution(plainText(read("basesolutionid")));
-  const type = Number(read("type"));
-  const named: Row = {
-    objectid: read("objectid"),
+  const component = store.component(id);
+  return {
+    objectid: id,
     displayname: component?.displayName ?? null,
     name: component ? logicalName(component) : null,
     type,
     typename: componentTypeLabels[type] ?? kindOf(type, state.environmentTypes)?.name ?? null,
-    parentid: read("parentid"),
-    parentdisplayname: parent?.displayName ?? null,
-    basesolutionid: read("basesolutionid"),
-    basesolutionname: base?.friendlyName ?? null,
-    basesolutionuniquename: base?.uniqueName ?? null,
-    basesolutionversion: base?.version ?? null,
     entitylogicalname: component?.table ?? null,
     entitysetname: null,
+  };
+}
+
+/** One end of a dependency with names: what spares the maker portal a call per component (fact sheet §16). */
+function end(row: Row, side: "required" | "dependent", context: ServerContext): Row {
+  const read = (name: string) => plainText(row[`${side}component${name}`]);
+  const named: Row = {
+    ...described(read("objectid"), Number(read("type")), context),
+    parentid: read("parentid"),
+    parentdisplayname: context.environment.store.component(read("parentid"))?.displayName ?? null,
+    ...baseSolution(read("basesolutionid"), context),
   };
   return Object.fromEntries(Object.entries(named).map(([name, value]) => [`${side}component${name}`, value]));
 }

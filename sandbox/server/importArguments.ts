@@ -44,7 +44,8 @@ export function packageOf(call: MessageCall): Uint8Array {
   if (content === undefined) {
     throw invalidParameter(`Required parameter 'CustomizationFile' is missing for the operation.`);
   }
-  return Buffer.from(content, "base64");
+  // A copy: small buffers share their memory with others.
+  return new Uint8Array(Buffer.from(content, "base64"));
 }
 
 /** @throws PlatformFault 400 when a required parameter is missing; 404 when the staged upload is unknown. */
