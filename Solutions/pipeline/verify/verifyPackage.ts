@@ -1,7 +1,7 @@
 import { PackageError } from "../../../SolutionHealth/package/errors";
 import type { Finding } from "./finding";
 import { openPackage } from "./openPackage";
-import type { PackageUnderCheck } from "./packageUnderCheck";
+import { type PackageUnderCheck, SOLUTION } from "./packageUnderCheck";
 import type { Rule } from "./rule";
 import { RULES } from "./rules";
 import { describeFault } from "./rules/readable";
@@ -13,7 +13,7 @@ import { describeFault } from "./rules/readable";
  */
 export function verifyPackage(bytes: Uint8Array): Finding[] {
   const checked = openPackage(bytes);
-  return withoutRepeats(RULES.flatMap((rule) => apply(rule, checked)));
+  return withoutVagueOnes(withoutRepeats(RULES.flatMap((rule) => apply(rule, checked))));
 }
 
 /** A file that turns out to be damaged while a rule looks at it is a finding, not a crash. */
@@ -40,3 +40,9 @@ function withoutRepeats(findings: readonly Finding[]): Finding[] {
 }
 
 const READER_CODES: ReadonlySet<string> = new Set(["missing-entry", "broken-xml", "forbidden-xml", "damaged-zip"]);
+
+/** The reader calls a manifest with one wrong value no solution at all; a rule that names the value says it better. */
+function withoutVagueOnes(findings: Finding[]): Finding[] {
+  const precise = findings.some(({ severity, place }) => severity === "error" && place.startsWith(`${SOLUTION}/`));
+  return precise ? findings.filter(({ code }) => code !== "not-a-solution") : findings;
+}
