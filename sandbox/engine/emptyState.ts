@@ -10,7 +10,7 @@ import {
 } from "./systemSolutions";
 
 /** What may be chosen of a new environment; everything has a default. */
-export interface EmptyStateOptions {
+interface EmptyStateOptions {
   readonly friendlyName?: string;
   /** First part of the environment's address, lower case. */
   readonly urlName?: string;

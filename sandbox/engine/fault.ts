@@ -1,5 +1,5 @@
 /** The component at fault: its number of `componenttype` and its key. */
-export interface FaultPlace {
+interface FaultPlace {
   readonly type: number;
   readonly key: string;
 }

@@ -9,7 +9,7 @@ import { typeName } from "./typeName";
 import { knownTypeNumber, typeNumber, type Work } from "./work";
 
 /** What a package needs and the target may lack. */
-export interface MissingComponent {
+interface MissingComponent {
   readonly required: DependencyEnd;
   readonly dependent?: DependencyEnd;
 }
@@ -98,7 +98,7 @@ function addressOf(end: DependencyEnd, type: number): Address | undefined {
 }
 
 /** `Name` of `Name (1.2.3.4)`. Active and System name no solution that could be imported. */
-export function solutionName(end: DependencyEnd): string | undefined {
+function solutionName(end: DependencyEnd): string | undefined {
   const name = end.solution?.replace(/\s*\([^()]*\)\s*$/, "").trim();
   return name === undefined || name === "" || name === "Active" || name === "System" ? undefined : name;
 }

@@ -24,7 +24,7 @@ export function isPlatformsOwn({ type, key }: Address): boolean {
 }
 
 /** What else is known of a component that is only referred to. */
-export interface SystemComponentDetails {
+interface SystemComponentDetails {
   readonly id?: Guid | undefined;
   readonly name?: string | undefined;
   readonly displayName?: string | undefined;

@@ -1,5 +1,5 @@
 /** Names under which a thing can be found again: several things may share one, one thing may have several. */
-export type IndexOf<T> = (item: T) => readonly string[];
+type IndexOf<T> = (item: T) => readonly string[];
 
 /**
  * Things by id, in order of arrival, with look-ups by other names. Things are immutable: a change is a `put` of a new

@@ -28,7 +28,7 @@ interface Snapshot {
 }
 
 /** The key under which {@link EnvironmentReader.find} knows a component. */
-export function componentAddress(type: number, key: string): string {
+function componentAddress(type: number, key: string): string {
   return `${String(type)}|${key}`;
 }
 
