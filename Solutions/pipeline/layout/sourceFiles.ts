@@ -16,11 +16,13 @@ export interface FolderMapping {
  */
 export class SourceFiles {
   private readonly waiting: Set<string>;
-  readonly paths: readonly string[];
+  /** Sorted paths by each of the folders they lie in. */
+  private readonly byFolder = new Map<string, string[]>();
 
   constructor(private readonly files: ReadonlyMap<string, Uint8Array>) {
-    this.paths = [...files.keys()].sort(byPath);
-    this.waiting = new Set(this.paths);
+    const paths = [...files.keys()].sort(byPath);
+    this.waiting = new Set(paths);
+    for (const path of paths) this.index(path);
   }
 
   has(path: string): boolean {
@@ -47,12 +49,21 @@ export class SourceFiles {
 
   /** Paths below a folder, sorted. Ends with the given suffix where one is given. */
   below(folder: string, suffix = ""): string[] {
-    return this.paths.filter((path) => path.startsWith(`${folder}/`) && path.endsWith(suffix));
+    return (this.byFolder.get(folder) ?? []).filter((path) => path.endsWith(suffix));
   }
 
   /** Paths that nobody has taken yet. */
   get untaken(): string[] {
     return [...this.waiting];
+  }
+
+  private index(path: string): void {
+    for (let slash = path.indexOf("/"); slash >= 0; slash = path.indexOf("/", slash + 1)) {
+      const folder = path.slice(0, slash);
+      const inside = this.byFolder.get(folder);
+      if (inside) inside.push(path);
+      else this.byFolder.set(folder, [path]);
+    }
   }
 }
 
