@@ -5,7 +5,7 @@ import { offsetOf } from "./pagingCookie";
 import type { OrderTerm, QueryOptions } from "./query";
 
 /** Rows of one answer, and what is left after them. */
-export interface Page {
+interface Page {
   readonly rows: readonly Row[];
   /** All rows that match, before paging. */
   readonly total: number;

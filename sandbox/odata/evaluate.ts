@@ -16,7 +16,7 @@ export interface FilterScope {
   readonly ignoreCase: boolean;
 }
 
-export type RowTest = (row: Row) => boolean;
+type RowTest = (row: Row) => boolean;
 
 type Scalar = string | number | null;
 type Reader = (row: Row) => Scalar;

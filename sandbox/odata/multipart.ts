@@ -16,7 +16,7 @@ export interface ChangeSet {
   readonly requests: readonly BatchRequest[];
 }
 
-export type BatchPart = BatchRequest | ChangeSet;
+type BatchPart = BatchRequest | ChangeSet;
 
 /** Reads the boundary out of a `multipart/mixed` content type. */
 export function boundaryOf(contentType: string | undefined): string | undefined {

@@ -1,5 +1,5 @@
 /** What a `Prefer` header asks for (fact sheet §10). */
-export interface Preferences {
+interface Preferences {
   /** Rows per page; undefined when not asked for. */
   readonly maxPageSize?: number;
   /** Patterns of `odata.include-annotations`. */

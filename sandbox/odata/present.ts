@@ -42,6 +42,17 @@ export function selectedColumns(table: TableShape, select: readonly string[] | u
   return [...chosen];
 }
 
+/** Columns of one query, worked out once and not for each row. */
+const columnsOfQuery = new WeakMap<QueryOptions, { readonly table: TableShape; readonly columns: readonly Column[] }>();
+
+function columnsFor(table: TableShape, query: QueryOptions): readonly Column[] {
+  const known = columnsOfQuery.get(query);
+  if (known?.table === table) return known.columns;
+  const columns = selectedColumns(table, query.select);
+  columnsOfQuery.set(query, { table, columns });
+  return columns;
+}
+
 function annotate(answer: Row, column: Column, value: PropertyValue, view: Presentation): void {
   const wants = (name: string) => includesAnnotation(view.annotations, name);
   if (column.type === "lookup") {
@@ -107,10 +118,10 @@ export function presentRow(row: Row, query: QueryOptions, view: Presentation): R
   const answer: Row = {};
   const etag = etagOf(row);
   if (etag !== undefined) answer["@odata.etag"] = etag;
-  for (const column of selectedColumns(view.table, query.select)) {
+  for (const column of columnsFor(view.table, query)) {
     const value = outgoing(row[column.name], column);
     answer[column.name] = value;
-    annotate(answer, column, value, view);
+    if (view.annotations.length > 0) annotate(answer, column, value, view);
   }
   for (const expansion of query.expand) expandInto(answer, row, expansion, view);
   return answer;

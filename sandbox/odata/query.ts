@@ -1,3 +1,4 @@
+import { percentDecoded } from "./percentDecoded";
 import type { Expression } from "./expression";
 import type { Aliases } from "./filterParser";
 import { parseFilter } from "./filterParser";
@@ -28,16 +29,10 @@ export interface QueryOptions {
 
 type Options = ReadonlyMap<string, string>;
 
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text.replaceAll("+", " "));
-  } catch {
-    throw syntaxFault("The query string holds an invalid percent-encoding.");
-  }
-}
+const decode = (text: string): string => percentDecoded(text.replaceAll("+", " "));
 
 /** Splits a raw query string; a name without `=` is an option without value. */
-export function readOptions(search: string): Map<string, string> {
+function readOptions(search: string): Map<string, string> {
   const options = new Map<string, string>();
   for (const pair of search.replace(/^\?/, "").split("&")) {
     if (pair === "") continue;

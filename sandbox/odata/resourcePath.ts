@@ -10,7 +10,7 @@ export interface PathSegment {
 }
 
 /** Named or single arguments of a segment. The single one stands under the empty name. Values as written. */
-export type SegmentArguments = ReadonlyMap<string, string>;
+type SegmentArguments = ReadonlyMap<string, string>;
 
 /** Splits a decoded resource path at slashes outside quotes and brackets. */
 export function parsePath(path: string): PathSegment[] {

@@ -50,7 +50,7 @@ export function asyncOperationRow(
 }
 
 /** The hex code as the signed number that `asyncoperations.errorcode` holds (§6.8). */
-export function signedCode(code: string): number {
+function signedCode(code: string): number {
   return Number.parseInt(code, 16) | 0;
 }
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 
 /** Why a request is not let in, as status and one sentence. */
-export interface Refusal {
+interface Refusal {
   readonly status: number;
   readonly reason: string;
 }

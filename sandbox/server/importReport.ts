@@ -1,7 +1,7 @@
 import { XMLParser } from "fast-xml-parser";
 
 /** One `<result>` of an import job's data, with the component it stands in (fact sheet §5.3). */
-export interface ImportResult {
+interface ImportResult {
   readonly itemType: string;
   readonly id: string;
   readonly name: string;

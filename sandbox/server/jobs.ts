@@ -8,7 +8,7 @@ import { asyncOperationRow, endedRow } from "./asyncOperationRow";
 import type { Clock } from "./options";
 
 /** A solution operation that runs in the background. */
-export interface Job {
+interface Job {
   /** e.g. `ImportSolutionAsync`. */
   readonly messageName: string;
   /** e.g. `ImportSolution`. */

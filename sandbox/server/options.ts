@@ -43,7 +43,7 @@ export interface Clock {
   after(milliseconds: number, task: () => void): void;
 }
 
-export const systemClock: Clock = {
+const systemClock: Clock = {
   now: () => Date.now(),
   after: (milliseconds, task) => {
     setTimeout(task, milliseconds).unref();

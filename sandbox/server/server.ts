@@ -11,7 +11,7 @@ import { WebApiEndpoint } from "./webApiEndpoint";
 /** Answers what is not the Web API: the host page and its files. @returns false when it has nothing at that address. */
 export type HostHandler = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<boolean>;
 
-export interface ServerSettings {
+interface ServerSettings {
   readonly environment: Environment;
   readonly options?: Partial<ServerOptions>;
   readonly host?: HostHandler;

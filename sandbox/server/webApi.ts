@@ -1,3 +1,4 @@
+import { percentDecoded } from "../odata/percentDecoded";
 import { plainText } from "../odata/plainText";
 import { unknownProperty, unknownResource } from "../odata/syntaxFault";
 import type { Navigation } from "../odata/column";
@@ -46,7 +47,7 @@ export class WebApi {
 
   private dispatch(request: WebRequest): WebAnswer {
     const query = parseQuery(request.search);
-    const segments = parsePath(decodeURIComponent(request.path));
+    const segments = parsePath(percentDecoded(request.path));
     const [first, ...rest] = segments;
     const source = new RowSource(this.context, this.tables);
     const reading: TableReading = { context: this.context, tables: this.tables, source, request, query };

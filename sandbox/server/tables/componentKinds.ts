@@ -93,7 +93,7 @@ export const componentTypeLabels: Readonly<Record<number, string>> = {
 };
 
 /** Run-time kind of a component: the name the layer table knows it by, and its backing table. */
-export interface ComponentKind {
+interface ComponentKind {
   readonly type: number;
   /** `solutioncomponentdefinitions.name` = `msdyn_solutioncomponentname` (§2.4, §4.6). */
   readonly name: string;
@@ -104,7 +104,7 @@ export interface ComponentKind {
 const kind = (type: number, name: string, table = name.toLowerCase()): ComponentKind => ({ type, name, table });
 
 /** Kinds with a number that is the same everywhere. 4, 7, 13 and their like have no definition row (§2.4). */
-export const fixedKinds: readonly ComponentKind[] = [
+const fixedKinds: readonly ComponentKind[] = [
   kind(1, "Entity"),
   kind(2, "Attribute"),
   kind(3, "Relationship"),

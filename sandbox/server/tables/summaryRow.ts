@@ -19,7 +19,7 @@ const CATEGORIES = [
 ];
 
 /** What is the same for all rows of one answer. */
-export interface SummaryScope {
+interface SummaryScope {
   readonly context: ServerContext;
   /** Solution whose members are listed; null for queries over the whole environment. */
   readonly solutionId: string | null;

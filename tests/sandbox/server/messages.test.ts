@@ -1,3 +1,4 @@
+import { plainText } from "../../../sandbox/odata/plainText";
 import { table, form, column, guid, webResource } from "../engine/handMade";
 import { WebServer } from "./webServer";
 
@@ -18,7 +19,7 @@ afterAll(() => web.stop());
 const privileges = async (...names: string[]) => {
   const { body } = await web.get("WhoAmI()");
   return web.get(
-    `systemusers(${String(body.UserId)})/Microsoft.Dynamics.CRM.RetrieveUserSetOfPrivilegesByNames(PrivilegeNames=@p)` +
+    `systemusers(${plainText(body.UserId)})/Microsoft.Dynamics.CRM.RetrieveUserSetOfPrivilegesByNames(PrivilegeNames=@p)` +
       `?@p=${encodeURIComponent(JSON.stringify(names))}`,
   );
 };

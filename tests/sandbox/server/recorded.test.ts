@@ -1,3 +1,4 @@
+import { plainText } from "../../../sandbox/odata/plainText";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PropertyValue } from "../../../SolutionHealth/domain/model/property";
@@ -10,23 +11,30 @@ const folder = join(__dirname, "../../../../shared/recorded");
 const present = existsSync(folder);
 const recorded = (name: string): Row => JSON.parse(readFileSync(join(folder, name), "utf8")) as Row;
 
+type Tree = Readonly<Record<string, PropertyValue>>;
+
+function kindOf(value: PropertyValue): string {
+  return Array.isArray(value) ? "list" : typeof value;
+}
+
 /** Property names with JSON types; null goes with any type, lists are judged by their first entry. */
 function differences(actual: PropertyValue | undefined, expected: PropertyValue, path = ""): string[] {
-  if (expected === null || actual === null) return actual === undefined ? [`${path} is missing`] : [];
-  if (Array.isArray(expected)) {
-    if (!Array.isArray(actual)) return [`${path} is no list`];
-    const [first] = expected;
-    return first === undefined || actual[0] === undefined ? [] : differences(actual[0], first, `${path}[0]`);
+  if (actual === undefined) return [`${path} is missing`];
+  if (expected === null || actual === null) return [];
+  if (kindOf(actual) !== kindOf(expected)) return [`${path} is ${kindOf(actual)}, recorded as ${kindOf(expected)}`];
+  if (Array.isArray(actual) && Array.isArray(expected)) {
+    const [first, recordedFirst] = [actual[0], expected[0]];
+    return first === undefined || recordedFirst === undefined ? [] : differences(first, recordedFirst, `${path}[0]`);
   }
-  if (typeof expected === "object") {
-    if (typeof actual !== "object" || Array.isArray(actual)) return [`${path} is no object`];
-    const surplus = Object.keys(actual).filter((name) => !(name in expected));
-    const missing = Object.entries(expected).flatMap(([name, value]) =>
-      differences(actual[name], value, `${path}.${name}`),
-    );
-    return [...missing, ...surplus.map((name) => `${path}.${name} is not in the recording`)];
-  }
-  return typeof actual === typeof expected ? [] : [`${path} is ${typeof actual}, recorded as ${typeof expected}`];
+  return typeof actual === "object" ? inside(actual as Tree, expected as Tree, path) : [];
+}
+
+function inside(actual: Tree, expected: Tree, path: string): string[] {
+  const surplus = Object.keys(actual).filter((name) => !(name in expected));
+  return [
+    ...Object.entries(expected).flatMap(([name, value]) => differences(actual[name], value, `${path}.${name}`)),
+    ...surplus.map((name) => `${path}.${name} is not in the recording`),
+  ];
 }
 
 const web = new WebServer();
@@ -46,7 +54,7 @@ beforeAll(async () => {
     await web.post("ImportSolutionAsync", { ...body, CustomizationFile: zip(), ImportJobId: guid(1) })
   ).body;
   web.clock.advance(JOB_DURATION);
-  answers.job = (await web.get(`asyncoperations(${String(answers.import.AsyncOperationId)})`)).body;
+  answers.job = (await web.get(`asyncoperations(${plainText(answers.import.AsyncOperationId)})`)).body;
   answers.result = (await web.get(`RetrieveSolutionImportResult(ImportJobId=${guid(1)})`)).body;
   answers.solution = (await web.get("solutions?$expand=publisherid&$filter=uniquename eq 'App'")).body;
 });

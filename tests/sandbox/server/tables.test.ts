@@ -1,3 +1,4 @@
+import { plainText } from "../../../sandbox/odata/plainText";
 import { column, form, guid, table, webResource } from "../engine/handMade";
 import { WebServer } from "./webServer";
 
@@ -121,6 +122,13 @@ describe("solutions", () => {
     expect(answer.body.error?.message).toContain("incompatible types");
   });
 
+  it.each(["solutions?$filter=%E0%A4%A", "solutions(%ZZ)"])(
+    "refuses the broken encoding of %s with 400",
+    async (path) => {
+      expect(await web.raw("GET", `/api/data/v9.2/${path}`, { Host: `127.0.0.1:${web.port}` })).toBe(400);
+    },
+  );
+
   it("refuses $skip with 400", async () => {
     expect((await web.get("solutions?$skip=1")).status).toBe(400);
   });
@@ -226,7 +234,7 @@ describe("systemusers", () => {
   it("reads one user, with roles by their template", async () => {
     const { body } = await web.get("WhoAmI");
     const user = await web.get(
-      `systemusers(${String(body.UserId)})?$select=fullname&$expand=systemuserroles_association($select=name,_roletemplateid_value)`,
+      `systemusers(${plainText(body.UserId)})?$select=fullname&$expand=systemuserroles_association($select=name,_roletemplateid_value)`,
     );
     expect(user.body.systemuserroles_association).toMatchObject([
       { _roletemplateid_value: "627090ff-40a3-4053-8790-584edc5be201" },

@@ -7,7 +7,7 @@ import type { Row } from "../../../sandbox/store/model";
 import { Bench } from "../engine/handMade";
 
 /** Time that passes only when told to. */
-export class ManualClock implements Clock {
+class ManualClock implements Clock {
   private time = Date.UTC(2026, 0, 1);
   private tasks: { readonly at: number; readonly task: () => void }[] = [];
 
@@ -32,7 +32,7 @@ export class ManualClock implements Clock {
   }
 }
 
-export interface Answer {
+interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
