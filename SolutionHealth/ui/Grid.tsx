@@ -47,6 +47,11 @@ export function Grid<T>(props: GridProps<T>): React.ReactElement {
   const sortBy = (_event?: React.MouseEvent<HTMLElement>, column?: IColumn): void => {
     if (column && columns.find(({ key }) => key === column.key)?.sortable) onSort?.(column.key);
   };
+  // The selection knows the keys as well, but Fluent does not let its list ask it. A shimmer has rows without items.
+  const listProps = React.useMemo(
+    () => ({ getKey: (item: T | null | undefined, index?: number) => (item ? getKey(item) : `shimmer ${index}`) }),
+    [getKey],
+  );
   const behaviour: Partial<IDetailsListProps> = virtualised === false ? { onShouldVirtualize: () => false } : {};
   return (
     <div className={scrolls ? styles.scrolling : styles.flowing} data-is-scrollable={scrolls ? "true" : undefined}>
@@ -54,7 +59,7 @@ export function Grid<T>(props: GridProps<T>): React.ReactElement {
         {...behaviour}
         items={items as T[]}
         columns={fluentColumns}
-        getKey={(item: T | null, index) => (item === null || item === undefined ? `shimmer ${index}` : getKey(item))}
+        listProps={listProps}
         setKey="rows"
         enableShimmer={shimmer ?? false}
         shimmerLines={10}

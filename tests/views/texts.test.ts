@@ -52,7 +52,8 @@ describe("the texts of the control", () => {
   });
 
   it("are nowhere written into markup", () => {
-    const literal = /(?<![=])>\s*[A-Z][a-z]+[^<>{}=;()]*<\/|(?:label|title|text|placeholder|aria-label|ariaLabel)="[A-Za-z]/g;
+    const literal =
+      /(?<![=])>\s*[A-Z][a-z]+[^<>{}=;()]*<\/|(?:label|title|text|placeholder|aria-label|ariaLabel)="[A-Za-z]/g;
     const found = [...sources("views"), ...sources("ui")].flatMap((text) => text.match(literal) ?? []);
     expect(found).toEqual([]);
   });
