@@ -31,6 +31,6 @@ describeCorpus(`real packages (${String(zips.length)})`, () => {
   });
 
   it.each(REFUSED)("%s is refused: %s", (name, code) => {
-    expect(() => unpackFiles(read(name))).toThrow(expect.objectContaining({ code }));
+    expect(() => unpackFiles(read(name))).toThrow(expect.objectContaining({ code }) as Error);
   });
 });

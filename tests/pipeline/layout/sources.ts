@@ -33,8 +33,13 @@ function formXml(name: string): string {
 
 /** The small solution with some files changed, added, or (undefined) left out. */
 export function sources(changes: Readonly<Record<string, string | undefined>> = {}): SourceFiles {
+  return sourceFilesOf({ ...SMALL_SOLUTION, ...changes });
+}
+
+/** Files of a folder, in this order. */
+export function sourceFilesOf(texts: Readonly<Record<string, string | undefined>>): SourceFiles {
   const files = new Map<string, Uint8Array>();
-  for (const [path, text] of Object.entries({ ...SMALL_SOLUTION, ...changes })) {
+  for (const [path, text] of Object.entries(texts)) {
     if (text !== undefined) files.set(path, encoder.encode(text));
   }
   return new SourceFiles(files);

@@ -1,0 +1,114 @@
+import { escapeText } from "../../../../SolutionHealth/package/xmlEntities";
+import { PackagingError } from "../packagingError";
+import { XmlElement, type XmlNode } from "./tree";
+
+const NAME = String.raw`[:A-Z_a-z\u00C0-\uFFFD][-.:\w\u00B7\u00C0-\uFFFD]*`;
+const START = new RegExp(`<(${NAME})`, "y");
+const ATTRIBUTE = new RegExp(String.raw`\s+(${NAME})\s*=\s*(?:"([^"<]*)"|'([^'<]*)')`, "y");
+const START_END = /\s*(\/?)>/y;
+const END = new RegExp(String.raw`</(${NAME})\s*>`, "y");
+const WRONG_REFERENCE = /&(?!(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6});)/;
+/** Forms, the deepest thing there is, need about 20. */
+const MAX_DEPTH = 200;
+
+/**
+ * Reads a document into elements that can be moved to other documents, everything escaped as it is written. Stricter
+ * than general parsers that repair what they are given: what is packed must be what was meant. DOCTYPE is refused, so
+ * no entity can be declared.
+ */
+export class XmlReader {
+  private position = 0;
+  private root: XmlElement | undefined;
+  private readonly open: XmlElement[] = [];
+
+  constructor(
+    private readonly text: string,
+    private readonly place: string,
+  ) {}
+
+  /** @throws PackagingError brokenXml, naming the line. */
+  read(): XmlElement {
+    while (this.position < this.text.length) {
+      this.readText();
+      if (this.position < this.text.length) this.readMarkup();
+    }
+    const unclosed = this.open.at(-1);
+    if (unclosed) return this.fail(`<${unclosed.name}> is not closed.`);
+    return this.root ?? this.fail("The document has no root element.");
+  }
+
+  private readText(): void {
+    const next = this.text.indexOf("<", this.position);
+    const raw = this.text.slice(this.position, next < 0 ? undefined : next);
+    if (raw !== "") this.add({ kind: "text", raw: this.checked(raw) });
+    this.position += raw.length;
+  }
+
+  private readMarkup(): void {
+    if (this.text.startsWith("</", this.position)) this.readEnd();
+    else if (this.text.startsWith("<!--", this.position))
+      this.add({ kind: "comment", raw: this.between("<!--", "-->") });
+    else if (this.text.startsWith("<?", this.position)) this.between("<?", "?>");
+    else if (this.text.startsWith("<![CDATA[", this.position)) {
+      // The same text, in the notation that needs no delimiters.
+      this.add({ kind: "text", raw: escapeText(this.between("<![CDATA[", "]]>")) });
+    } else this.readStart();
+  }
+
+  private between(start: string, end: string): string {
+    const from = this.position + start.length;
+    const to = this.text.indexOf(end, from);
+    if (to < 0) return this.fail(`${start} is not closed.`);
+    this.position = to + end.length;
+    return this.text.slice(from, to);
+  }
+
+  private readStart(): void {
+    if (this.text.startsWith("<!", this.position)) this.fail("DOCTYPE and entity declarations are not allowed.");
+    const name = this.match(START)?.[1] ?? this.fail("There is no element, comment or text here.");
+    const element = new XmlElement(name, new Map(), [], this.place);
+    for (let found = this.match(ATTRIBUTE); found; found = this.match(ATTRIBUTE)) {
+      const key = found[1] ?? "";
+      if (element.attributes.has(key)) this.fail(`<${name}> has the attribute ${key} twice.`);
+      element.attributes.set(key, this.checked(found[2] ?? found[3] ?? ""));
+    }
+    const end = this.match(START_END) ?? this.fail(`The tag <${name}> is not well-formed.`);
+    this.add(element);
+    if (end[1] === "") this.open.push(element);
+    if (this.open.length > MAX_DEPTH) this.fail("Elements are nested too deeply.");
+  }
+
+  private readEnd(): void {
+    const name = this.match(END)?.[1];
+    const element = this.open.pop();
+    if (name === undefined || element?.name !== name) {
+      this.fail(`</${name ?? ""}> does not close <${element?.name ?? ""}>.`);
+    }
+  }
+
+  private add(node: XmlNode): void {
+    const parent = this.open.at(-1);
+    if (parent) parent.children.push(node);
+    else if (node.kind === "element" && this.root === undefined) this.root = node;
+    else if (node.kind === "element" || (node.kind === "text" && node.raw.trim() !== "")) {
+      this.fail("Something stands beside the root element.");
+    }
+  }
+
+  private match(pattern: RegExp): RegExpExecArray | undefined {
+    pattern.lastIndex = this.position;
+    const found = pattern.exec(this.text) ?? undefined;
+    if (found) this.position = pattern.lastIndex;
+    return found;
+  }
+
+  private checked(raw: string): string {
+    if (raw.includes("&") && WRONG_REFERENCE.test(raw)) this.fail("An & begins no known character reference.");
+    return raw;
+  }
+
+  private fail(message: string): never {
+    const line = this.text.slice(0, this.position).split("\n").length;
+    throw new PackagingError("brokenXml", message, `${this.place}, line ${String(line)}`);
+  }
+}
