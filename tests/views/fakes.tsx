@@ -87,7 +87,11 @@ export class FakeStore implements AppStore {
   };
 
   set(parts: Partial<AppState>): void {
-    this.state = { ...this.state, ...parts };
+    this.replace({ ...this.state, ...parts });
+  }
+
+  replace(state: AppState): void {
+    this.state = state;
     this.listeners.forEach((listener) => listener());
   }
 }
