@@ -1,0 +1,44 @@
+import { CommandLineError, readCommandLine } from "../../../sandbox/start/commandLine";
+
+describe("readCommandLine", () => {
+  it("opens the demo on port 8181 when nothing is asked for", () => {
+    expect(readCommandLine([])).toEqual({
+      port: 8181,
+      empty: false,
+      imports: [],
+      latency: 0,
+      throttle: false,
+      open: true,
+      user: "administrator",
+      help: false,
+    });
+  });
+
+  it("takes every option", () => {
+    const args =
+      "--port 9000 --empty --import a.zip --import b.zip --latency 80 --throttle --state s.json --user reader";
+    expect(readCommandLine([...args.split(" "), "--no-open"])).toEqual({
+      port: 9000,
+      empty: true,
+      imports: ["a.zip", "b.zip"],
+      latency: 80,
+      throttle: true,
+      state: "s.json",
+      open: false,
+      user: "reader",
+      help: false,
+    });
+  });
+
+  it.each([
+    [["--prot", "1"], "Unknown option '--prot'"],
+    [["--port", "http"], '--port takes a whole number from 0 to 65535, not "http".'],
+    [["--port", "70000"], '--port takes a whole number from 0 to 65535, not "70000".'],
+    [["--latency", "-5"], "--latency"],
+    [["--user", "root"], '--user is administrator or reader, not "root".'],
+    [["a.zip"], "Unexpected argument 'a.zip'"],
+  ])("says in one sentence what is wrong with %j", (args, sentence) => {
+    expect(() => readCommandLine(args)).toThrow(CommandLineError);
+    expect(() => readCommandLine(args)).toThrow(sentence);
+  });
+});
