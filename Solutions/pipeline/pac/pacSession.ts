@@ -25,7 +25,13 @@ export interface PacSession {
 export async function openPacSession(pac: string | undefined, outside: Outside): Promise<PacSession> {
   const { actions } = await loadWrapper(outside.host);
   const { host, logger, workingDir } = outside;
-  const line = (...args: string[]): void => logger.info(args.join(" "));
+  const line = (...args: string[]): void => {
+    const text = args.join(" ");
+    // At its end an action says once more, on one line, all that pac has said.
+    if (!text.includes(" Action Result: ")) {
+      logger.info(text);
+    }
+  };
   return {
     actions,
     runner: {
