@@ -1,7 +1,7 @@
 import { componentKinds } from "./kinds/registry";
 import type { MissingVariant, PackContext } from "./kinds/kind";
 import { contentTypesXml } from "./contentTypes";
-import { toEntryName } from "./entryName";
+import { safePath, toEntryName } from "./entryName";
 import { refuseUnsupportedFile } from "./kinds/unsupported";
 import { PackagingError } from "./packagingError";
 import { type FolderMapping, readSourceFiles, type SourceFiles } from "./sourceFiles";
@@ -42,9 +42,13 @@ export function packFiles(files: SourceFiles, options: PackOptions): Uint8Array 
   const writer = new ZipWriter();
   const manifest = packManifest(files, options, version);
   const customizations = packCustomizations(files, options, (path, content) => {
-    if (entries.has(path))
+    if (entries.has(path)) {
       throw new PackagingError("duplicateComponent", `Two components need the entry ${path}.`, path);
-    entries.set(path, version && isControlManifest(path) ? stampedControl(path, content, version) : content);
+    }
+    entries.set(
+      safePath(path, path),
+      version && isControlManifest(path) ? stampedControl(path, content, version) : content,
+    );
   });
   takeOtherFiles(files, entries);
   // The order in which SolutionPackager writes.

@@ -60,7 +60,9 @@ function readEntries(zip: Uint8Array): Entries {
   const entries: Entries = new Map();
   for (const entry of archive.entries) {
     if (entry.name.endsWith("/")) continue;
-    entries.set(toPath(entry.name), () => archive.read(entry));
+    const path = toPath(entry.name);
+    if (entries.has(path)) throw new PackagingError("duplicateComponent", `The entry ${path} is there twice.`, path);
+    entries.set(path, () => archive.read(entry));
   }
   return entries;
 }

@@ -91,6 +91,15 @@ describe("packFiles", () => {
     ["the solution manifest is missing", { "Other/Solution.xml": undefined }, "missingFile", "Other/Solution.xml"],
     ["the folder is unmanaged", { "Other/Solution.xml": solutionXml(0) }, "wrongPackageType", "Other/Solution.xml"],
     ["the package type is unknown", { "Other/Solution.xml": solutionXml(7) }, "brokenXml", "Other/Solution.xml"],
+    [
+      "a web resource would lie outside the package",
+      {
+        "WebResources/x_/a b.js.data.xml":
+          "<WebResource><Name>x_/a b.js</Name><FileName>/../../x</FileName></WebResource>",
+      },
+      "unsafePath",
+      "../../x",
+    ],
     ["a file is not XML", { "Roles/Clerk.xml": "<Role>" }, "brokenXml", "Roles/Clerk.xml, line 1"],
     [
       "a file declares a DOCTYPE",

@@ -1,14 +1,7 @@
 import { itemFiles } from "./itemFiles";
 import type { ComponentKind } from "./kind";
 import { legacyVariables } from "./legacyVariables";
-import {
-  connectorPayload,
-  contentName,
-  controlPayload,
-  samePathPayload,
-  trimSlash,
-  webResourcePayload,
-} from "./payloads";
+import { connectorPayload, contentName, controlPayload, samePathPayload, webResourcePayload } from "./payloads";
 import { relationships } from "./relationships";
 import { tables } from "./tables";
 import { variantFolders } from "./variantFolders";
@@ -77,7 +70,7 @@ export const componentKinds: readonly ComponentKind[] = [
     item: "CustomControl",
     folder: "Controls",
     ending: ".data.xml",
-    nameOf: (item) => trimSlash(item.childText("FileName") ?? "").slice("Controls/".length),
+    nameOf: (item) => contentName(item, ["FileName"], "Controls"),
     payload: controlPayload,
   }),
   itemFiles({
