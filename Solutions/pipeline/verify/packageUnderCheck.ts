@@ -42,11 +42,6 @@ export function sectionOf(checked: PackageUnderCheck, section: string, element: 
   return (root?.childrenNamed(section) ?? []).flatMap((part) => part.childrenNamed(element));
 }
 
-/** Unique name of the solution, or a stand-in while it cannot be read. */
-export function nameOf(checked: PackageUnderCheck): string {
-  return manifestOf(checked)?.childText("UniqueName") ?? "this solution";
-}
-
 /** Customization prefix of the publisher, lower case; undefined where the package does not say. */
 export function prefixOf(checked: PackageUnderCheck): string | undefined {
   return manifestOf(checked)?.child("Publisher")?.childText("CustomizationPrefix")?.toLowerCase();

@@ -7,7 +7,7 @@ import { fakeOutside, makeFolder, REPOSITORY } from "../fakes/fakeOutside";
 
 /** Findings of the linter, run in a process of its own. */
 function lint(productRoot: string): Finding[] {
-  const args = ["--import", "tsx", join(__dirname, "lintInChild.ts"), productRoot];
+  const args = ["--import", "tsx", require.resolve("./lintInChild.ts"), productRoot];
   const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: REPOSITORY, encoding: "utf8" });
   if (stdout === "") throw new Error(stderr);
   return JSON.parse(stdout) as Finding[];

@@ -49,6 +49,17 @@ export function without(files: Files, name: string): Files {
   return Object.fromEntries(Object.entries(files).filter(([key]) => key !== name));
 }
 
+/** Bytes that do not shrink, so that a large file is not taken for a bomb. */
+export function noise(size: number): Uint8Array {
+  const bytes = new Uint8Array(size);
+  let state = 1;
+  for (let index = 0; index < size; index += 1) {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    bytes[index] = state >>> 16;
+  }
+  return bytes;
+}
+
 const SOLUTION = `<ImportExportXml version="9.2.0.0" SolutionPackageVersion="9.2" languagecode="1033" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
   <SolutionManifest>
     <UniqueName>DemoGauge</UniqueName>

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { mkdir, readdir } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { join, resolve as absolute } from "node:path";
 import type {
   CheckSolutionParameters,
   HostAbstractions,
@@ -28,7 +28,7 @@ async function packOrUnpack(
   runner: RunnerParameters,
   host: HostAbstractions,
 ): Promise<void> {
-  const inFolder = (entry: HostParameterEntry): string => resolve(runner.workingDir, input(host, entry) ?? "");
+  const inFolder = (entry: HostParameterEntry): string => absolute(runner.workingDir, input(host, entry) ?? "");
   const zipFile = ["--zipFile", inFolder(parameters.solutionZipFile)];
   const folder = ["--folder", inFolder(parameters.sourceFolder)];
   const type = ["--packageType", input(host, parameters.solutionType) ?? ""];
@@ -48,7 +48,7 @@ async function checkSolution(
     await mkdir(output, { recursive: true });
     const geo = input(host, parameters.geoInstance);
     const endpoint = geo === undefined ? ["--customEndpoint", parameters.environmentUrl] : ["--geo", geo];
-    const path = ["--path", resolve(runner.workingDir, input(host, parameters.solutionPath) ?? "")];
+    const path = ["--path", absolute(runner.workingDir, input(host, parameters.solutionPath) ?? "")];
     await runPac(runner, ["solution", "check", ...path, ...endpoint, "--outputDirectory", output]);
     const files = (await readdir(output)).map((name) => join(output, name));
     await host.getArtifactStore().upload(input(host, parameters.artifactStoreName) ?? "CodeAnalysisLogs", files);
@@ -64,16 +64,16 @@ function input(host: HostAbstractions, entry: HostParameterEntry): string | unde
 }
 
 function runPac(runner: RunnerParameters, args: readonly string[]): Promise<void> {
-  return new Promise((done, failed) => {
+  return new Promise((resolve, reject) => {
     const child = spawn(runner.pacPath, [...args], { cwd: runner.workingDir });
     let output = "";
     child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
     child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
-    child.on("error", failed);
+    child.on("error", reject);
     child.on("close", (code) => {
       runner.logger.log(output);
-      if (code === 0) done();
-      else failed(Object.assign(new Error(output), { exitCode: code }));
+      if (code === 0) resolve();
+      else reject(Object.assign(new Error(output), { exitCode: code }));
     });
   });
 }

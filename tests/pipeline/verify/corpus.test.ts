@@ -7,7 +7,7 @@ const ZIPS = resolve(__dirname, "..", "..", "..", "..", "shared", "corpus", "zip
 const names = existsSync(ZIPS) ? readdirSync(ZIPS).filter((name) => name.endsWith(".zip")) : [];
 
 /** The one real package whose format no environment of today takes. */
-const OF_CRM_2011 = /^Sample_AdvancedPlugins__1\.0\.0\.0/;
+const OF_CRM_2011 = "Sample_AdvancedPlugins__1.0.0.0__";
 
 /**
  * How many real packages may at most get a finding of this code: each of these findings was looked at and is true.
@@ -35,7 +35,7 @@ describeCorpus(`verifyPackage, on ${names.length} real packages`, () => {
       found.set(code, (found.get(code) ?? 0) + 1);
     }
     const errors = findings.filter(({ severity }) => severity === "error").map(({ code }) => code);
-    expect(errors).toEqual(OF_CRM_2011.test(name) ? ["package-too-old"] : []);
+    expect(errors).toEqual(name.startsWith(OF_CRM_2011) ? ["package-too-old"] : []);
   });
 
   it("finds in all of them no more than what was looked at and is true", () => {
