@@ -5,9 +5,10 @@ import { bundle } from "./measurements/bundle";
 import { importPackage } from "./measurements/import";
 import { list } from "./measurements/list";
 import { load } from "./measurements/load";
+import { pack } from "./measurements/pack";
 import { isMissing, toJson, toText, type Outcome } from "./report";
 
-const measurements: readonly Measurement[] = [bundle, load, importPackage, list];
+const measurements: readonly Measurement[] = [bundle, load, importPackage, list, pack];
 const names = measurements.map(({ name }) => name).join(", ");
 
 async function main(): Promise<number> {
