@@ -6,35 +6,26 @@ const encoder = new TextEncoder();
 
 /** UTF-8 bytes of a document, indented by two spaces; lines end with LF so that every machine writes the same. */
 export function printDocument(root: XmlElement): Uint8Array {
-  const out: string[] = [DECLARATION];
-  printElement(root, "", out);
-  out.push("\n");
-  return encoder.encode(out.join(""));
+  return encoder.encode(`${DECLARATION}${printElement(root, "\n")}\n`);
 }
 
-function printElement(element: XmlElement, indent: string, out: string[]): void {
-  out.push("<", element.name);
-  for (const [name, value] of element.attributes) out.push(" ", name, '="', attributeText(value), '"');
+/** @param line line end and indentation of the element. */
+function printElement(element: XmlElement, line: string): string {
+  let tag = `<${element.name}`;
+  for (const [name, value] of element.attributes) tag += ` ${name}="${attributeText(value)}"`;
   const children = meaningful(element.children);
-  if (children.length === 0) {
-    out.push(" />");
-    return;
-  }
-  out.push(">");
+  if (children.length === 0) return `${tag} />`;
   // White space beside text is part of the text: only elements among themselves may be indented.
   const inline = children.some((child) => child.kind === "text");
-  for (const child of children) {
-    if (!inline) out.push("\n", indent, INDENT);
-    printNode(child, indent + INDENT, out);
-  }
-  if (!inline) out.push("\n", indent);
-  out.push("</", element.name, ">");
+  const inner = line + INDENT;
+  let text = `${tag}>`;
+  for (const child of children) text += inline ? printNode(child, inner) : inner + printNode(child, inner);
+  return `${text}${inline ? "" : line}</${element.name}>`;
 }
 
-function printNode(node: XmlNode, indent: string, out: string[]): void {
-  if (node.kind === "text") out.push(lineFeeds(node.raw));
-  else if (node.kind === "comment") out.push("<!--", lineFeeds(node.raw), "-->");
-  else printElement(node, indent, out);
+function printNode(node: XmlNode, line: string): string {
+  if (node.kind === "text") return lineFeeds(node.raw);
+  return node.kind === "comment" ? `<!--${lineFeeds(node.raw)}-->` : printElement(node, line);
 }
 
 /** Drops the white space that exporters indent with. */
