@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { release } from "../../../Solutions/pipeline/verbs/release";
 import { releaseNotes } from "../../../Solutions/pipeline/release/releaseNotes";
+import { builtProduct } from "../fakes/builtProduct";
 import { fakeOutside, makeFolder, REPOSITORY } from "../fakes/fakeOutside";
 
 const OWN = join(REPOSITORY, "Solutions", "SolutionHealth");
@@ -20,17 +21,9 @@ const CHANGELOG = `# Changelog
 `;
 
 /** A product root with a change log and a "built" control. */
-async function product(bundle = "var pcf;"): Promise<string> {
-  const root = await makeFolder();
-  const control = join(root, "out", "controls", "SolutionHealth");
-  await mkdir(control, { recursive: true });
+async function product(bundle?: string): Promise<string> {
+  const root = await builtProduct(bundle);
   await writeFile(join(root, "CHANGELOG.md"), CHANGELOG);
-  await writeFile(join(control, "bundle.js"), bundle);
-  await writeFile(
-    join(control, "ControlManifest.xml"),
-    `<manifest><control namespace="SolutionHealth" constructor="SolutionHealth" version="0.0.1">
-      <resources><code path="bundle.js" order="1" /></resources></control></manifest>`,
-  );
   return root;
 }
 

@@ -1,8 +1,9 @@
-import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { cp, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pack, type PackParameters } from "../../../Solutions/pipeline/verbs/pack";
 import { verifyPackage } from "../../../Solutions/pipeline/verify/verifyPackage";
 import { readPackage } from "../../../SolutionHealth/package/readPackage";
+import { builtProduct } from "../fakes/builtProduct";
 import { fakeOutside, makeFolder, REPOSITORY } from "../fakes/fakeOutside";
 
 const BASE = join(REPOSITORY, "Solutions", "Demo", "Base");
@@ -16,22 +17,6 @@ const parameters = (out: string, more: Partial<PackParameters> = {}): PackParame
   build: true,
   ...more,
 });
-
-/** A product root whose build has "run": a control as pcf-scripts leaves it. */
-async function builtProduct(): Promise<string> {
-  const root = await makeFolder();
-  const control = join(root, "out", "controls", "SolutionHealth");
-  await mkdir(join(control, "strings"), { recursive: true });
-  await writeFile(join(control, "bundle.js"), "var pcf;");
-  await writeFile(join(control, "strings", "SolutionHealth.1033.resx"), "<root />");
-  await writeFile(
-    join(control, "ControlManifest.xml"),
-    `<manifest><control namespace="SolutionHealth" constructor="SolutionHealth" version="0.0.1"><resources>
-      <code path="bundle.js" order="1" /><resx path="strings/SolutionHealth.1033.resx" version="1.0.0" />
-    </resources></control></manifest>`,
-  );
-  return root;
-}
 
 describe("pack", () => {
   it("packs what the folder allows, under the names of the official CLI", async () => {
