@@ -68,6 +68,11 @@ export interface Environment {
   removeActiveLayer(componentId: Guid, caller: Caller): void;
   /** Effective properties: the topmost layer that sets a property wins; merge types are merged (§8.1). */
   effectiveProperties(componentId: Guid): Row;
+  /**
+   * For each effective property the unique name of the layer that gave it its present value: the topmost layer that
+   * changes it. A managed layer that only restates what lies below changes nothing.
+   */
+  propertyOrigins(componentId: Guid): Record<string, string>;
   /** Effective child collections: options of all layers together, anything else from the topmost layer (§8.1). */
   effectiveChildren(componentId: Guid): Record<string, Properties[]>;
   /** Ordinary rows of a table (its data), for tables that packages create: logical name in. */

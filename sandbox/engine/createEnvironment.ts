@@ -11,7 +11,7 @@ import {
   requireComponent,
   requiredComponents,
 } from "./dependencyRows";
-import { effectiveChildren, effectiveProperties } from "./effective";
+import { effectiveChildren, effectiveProperties, propertyOrigins } from "./effective";
 import { notFound } from "./faults";
 import { aboutSolution, Operation, recordHistory, Suboperation } from "./history";
 import { asFault, runImport } from "./importOperations";
@@ -123,6 +123,10 @@ class SandboxEnvironment implements Environment {
 
   effectiveProperties(componentId: Guid): Row {
     return effectiveProperties(requireComponent(this.store, componentId));
+  }
+
+  propertyOrigins(componentId: Guid): Record<string, string> {
+    return propertyOrigins(requireComponent(this.store, componentId));
   }
 
   effectiveChildren(componentId: Guid): ReturnType<Environment["effectiveChildren"]> {

@@ -1,8 +1,10 @@
+import { defaultOverrideHabits, type OverrideHabits } from "./overrideHabits";
+
 /**
  * Behaviour that no source confirms (the fact sheet marks it [?]): each way can be switched on, and the product must
  * get along with both.
  */
-export interface UnconfirmedHabits {
+export interface UnconfirmedHabits extends OverrideHabits {
   /** Whether `msdyn_solutionhistories` takes conditions or refuses them with 400 (fact sheet §5.1). */
   readonly historyFilters: "refused" | "accepted";
   /** Whether summaries carry booleans and numbers as such, or as text (§3.1: both occur). */
@@ -24,6 +26,7 @@ export interface UnconfirmedHabits {
 }
 
 export const defaultHabits: UnconfirmedHabits = {
+  ...defaultOverrideHabits,
   historyFilters: "refused",
   summaryValues: "typed",
   phantomLayersAreFlagged: true,

@@ -1,8 +1,10 @@
 import type { Message } from "../message";
+import { bulkRemoveActiveCustomizationsAsync } from "./bulkRemoveActiveCustomizations";
 import { deleteAndPromote, deleteAndPromoteAsync } from "./deleteAndPromote";
 import { dependencyFunctions } from "./dependencyFunctions";
 import { importSolution, importSolutionAsync } from "./importSolution";
 import { publishAllXml } from "./publishAllXml";
+import { removeActiveCustomization } from "./removeActiveCustomization";
 import { removeActiveCustomizations } from "./removeActiveCustomizations";
 import { retrieveCurrentOrganization } from "./retrieveCurrentOrganization";
 import { retrieveSolutionImportResult } from "./retrieveSolutionImportResult";
@@ -32,6 +34,8 @@ const messages: readonly Message[] = [
   ...dependencyFunctions,
   retrieveTotalRecordCount,
   removeActiveCustomizations,
+  removeActiveCustomization,
+  bulkRemoveActiveCustomizationsAsync,
   publishAllXml,
 ];
 

@@ -8,10 +8,7 @@ import { ACTIVE_LAYER, SYSTEM_LAYER } from "../../store/model";
 import type { ServerContext } from "../context";
 import type { Table } from "../table";
 import { kindOf } from "./componentKinds";
-
-function attributes(properties: Row): Row[] {
-  return Object.entries(properties).map(([key, value]) => ({ Key: key, Value: value }));
-}
+import { attributes, changesText } from "./layerChanges";
 
 function children(layer: StoredLayer): string | null {
   if (!layer.children) return null;
@@ -47,7 +44,7 @@ function rowsOf(component: StoredComponent, name: string, context: ServerContext
       msdyn_order: index + 1,
       msdyn_overwritetime: layer.overwriteTime,
       msdyn_componentjson: JSON.stringify(json),
-      msdyn_changes: JSON.stringify({ Attributes: attributes(layer.properties) }),
+      msdyn_changes: changesText(component, index, context.options.habits),
       msdyn_children: children(layer),
     };
   });
@@ -67,6 +64,9 @@ function rows(context: ServerContext, query: QueryOptions): Row[] {
     throw refused("msdyn_componentid and msdyn_solutioncomponentname are required to retrieve component layers.");
   }
   const component = context.environment.store.component(id.toLowerCase());
+  if (component && habits.layerFailures.includes(component.type)) {
+    throw new PlatformFault("0x80040216", "An unexpected error occurred while retrieving component layers.", 500);
+  }
   const kind = component && kindOf(component.type, context.environment.state.environmentTypes);
   if (component && kind?.name === name) return rowsOf(component, name, context);
   if (habits.wrongLayerName === "empty") return [];
