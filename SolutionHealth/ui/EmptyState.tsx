@@ -8,11 +8,13 @@ export interface EmptyStateProps {
   readonly shape: IconShape;
   readonly title: string;
   readonly text: string;
+  /** Evidence below the action. */
+  readonly children?: React.ReactNode;
   readonly action?: { readonly label: string; readonly onClick: () => void };
 }
 
 /** Why there is nothing here, and the one thing to do about it. */
-export function EmptyState({ shape, title, text, action }: EmptyStateProps): React.ReactElement {
+export function EmptyState({ shape, title, text, action, children }: EmptyStateProps): React.ReactElement {
   const styles = useStyles();
   return (
     <div className={styles.root} role="status">
@@ -22,6 +24,7 @@ export function EmptyState({ shape, title, text, action }: EmptyStateProps): Rea
       <div className={styles.title}>{title}</div>
       <div className={styles.text}>{text}</div>
       {action && <ActionButton {...action} />}
+      {children && <div className={styles.evidence}>{children}</div>}
     </div>
   );
 }
@@ -37,5 +40,6 @@ const useStyles = createStyles((theme) => ({
   },
   icon: { color: theme.semanticColors.bodySubtext },
   title: { ...theme.fonts.large, fontWeight: 600 },
+  evidence: { width: "100%", maxWidth: 480, marginTop: 16, textAlign: "start" },
   text: { color: theme.semanticColors.bodySubtext, maxWidth: 480, marginBottom: 8 },
 }));

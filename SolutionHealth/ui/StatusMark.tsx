@@ -1,4 +1,3 @@
-import { useTheme } from "@fluentui/react";
 import * as React from "react";
 import { Glyph } from "./icons";
 import { createStyles } from "./theme/createStyles";
@@ -15,10 +14,9 @@ export interface StatusMarkProps {
 /** A state as icon and word. */
 export const StatusMark = React.memo(function StatusMark({ tone, word, reason }: StatusMarkProps): React.ReactElement {
   const styles = useStyles();
-  const theme = useTheme();
   return (
     <span className={styles.root} title={reason ?? word}>
-      <span style={{ color: toneColor(theme, tone), display: "inline-flex" }}>
+      <span className={styles[tone]}>
         <Glyph shape={TONE_SHAPE[tone]} />
       </span>
       <span className={styles.word}>{word}</span>
@@ -26,7 +24,21 @@ export const StatusMark = React.memo(function StatusMark({ tone, word, reason }:
   );
 });
 
-const useStyles = createStyles(() => ({
-  root: { display: "inline-flex", alignItems: "center", gap: 6, maxWidth: "100%", minWidth: 0 },
-  word: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
-}));
+const useStyles = createStyles((theme) => {
+  const icon = (tone: Tone) => ({
+    display: "inline-flex",
+    color: toneColor(theme, tone),
+    // Forced colours: the row decides, also a selected one.
+    selectors: { "@media (forced-colors: active)": { color: "inherit" } },
+  });
+  return {
+    root: { display: "inline-flex", alignItems: "center", gap: 6, maxWidth: "100%", minWidth: 0 },
+    word: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
+    good: icon("good"),
+    warning: icon("warning"),
+    bad: icon("bad"),
+    neutral: icon("neutral"),
+    busy: icon("busy"),
+    unknown: icon("unknown"),
+  };
+});

@@ -102,7 +102,11 @@ const useStyles = createStyles((theme) => {
     h1: { ...theme.fonts.large, fontWeight: 600, margin: 0 },
     h2: { ...theme.fonts.xLarge, fontWeight: 600, margin: 0 },
     h3: { ...theme.fonts.mediumPlus, fontWeight: 600, margin: 0 },
-    muted: { color: theme.semanticColors.bodySubtext, fontWeight: 400 },
+    muted: {
+      color: theme.semanticColors.bodySubtext,
+      fontWeight: 400,
+      selectors: { "@media (forced-colors: active)": { color: "inherit" } },
+    },
     code: { fontFamily: MONOSPACE, fontSize: 12, overflowWrap: "anywhere", unicodeBidi: "isolate" },
     oneLine,
     oneLineStrong: { ...oneLine, fontWeight: 600 },

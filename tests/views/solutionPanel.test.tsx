@@ -46,7 +46,7 @@ describe("the panel of a solution", () => {
   it("opens from a row and closes by Escape, giving the focus back to the row", () => {
     jest.useFakeTimers();
     show({ solutions: ready([BASE]) });
-    const row = screen.getByRole("rowheader").closest("[role=row]") as HTMLElement;
+    const row = screen.getByRole("rowheader").closest<HTMLElement>("[role=row]")!;
     row.focus();
     fireEvent.keyDown(row, { key: "Enter", which: 13, keyCode: 13 });
     const panel = screen.getByRole("dialog", { name: "Solution 1" });

@@ -80,6 +80,7 @@ describe("the solutions page", () => {
   it("never calls a solution clean while the history could not be read", () => {
     show({ solutions: ready([solution(1)]), history: { status: "failed", failure: failure() } });
     expect(screen.getByText("Not checked")).toBeVisible();
+    expect(screen.getByText(/The history could not be read, so the states/)).toBeVisible();
     expect(screen.queryByText("No problem found", { selector: "[role=gridcell] *" })).not.toBeInTheDocument();
   });
 
@@ -149,7 +150,7 @@ describe("the solutions page", () => {
     show({ solutions: ready([solution(1)]) });
     fireEvent.change(screen.getByRole("searchbox"), { target: { value: "zzz" } });
     settle();
-    const status = screen.getByText("No solution matches").closest("[role=status]") as HTMLElement;
+    const status = screen.getByText("No solution matches").closest<HTMLElement>("[role=status]")!;
     fireEvent.click(within(status).getByRole("button", { name: "Clear filters" }));
     settle();
     expect(names()).toEqual(["Solution 1"]);

@@ -23,7 +23,7 @@ export function createAppTheme(input: ThemeInput): ITheme {
     rtl: input.rightToLeft,
     defaultFontStyle: { fontFamily: withoutWebFonts(read("fontFamilyBase")) },
     palette: paletteOf(read),
-    semanticColors: semanticColorsOf(read),
+    semanticColors: { ...baseColorsOf(read), ...statusColorsOf(read) },
   });
 }
 
@@ -66,7 +66,7 @@ function paletteOf(read: Read): Partial<IPalette> {
   };
 }
 
-function semanticColorsOf(read: Read): Partial<ISemanticColors> {
+function baseColorsOf(read: Read): Partial<ISemanticColors> {
   return {
     bodyBackground: read("colorNeutralBackground1"),
     bodyText: read("colorNeutralForeground1"),
@@ -75,6 +75,8 @@ function semanticColorsOf(read: Read): Partial<ISemanticColors> {
     inputBorder: read("colorNeutralStrokeAccessible"),
     inputPlaceholderText: read("colorNeutralForeground3"),
     inputFocusBorderAlt: read("colorBrandForeground1"),
+    listItemBackgroundChecked: read("colorNeutralBackground1Selected"),
+    listItemBackgroundCheckedHovered: read("colorNeutralBackground1Hover"),
     focusBorder: read("colorNeutralForeground1"),
     link: read("colorBrandForegroundLink"),
     linkHovered: read("colorBrandForegroundLinkHover"),
@@ -84,7 +86,13 @@ function semanticColorsOf(read: Read): Partial<ISemanticColors> {
     primaryButtonText: read("colorNeutralForegroundOnBrand"),
     primaryButtonTextHovered: read("colorNeutralForegroundOnBrand"),
     primaryButtonTextPressed: read("colorNeutralForegroundOnBrand"),
-    errorText: read("colorStatusDangerForeground1"),
+    accentButtonBackground: read("colorStatusDangerBackground3"),
+  };
+}
+
+function statusColorsOf(read: Read): Partial<ISemanticColors> {
+  return {
+    errorText: read("colorStatusDangerForeground3"),
     errorIcon: read("colorStatusDangerForeground1"),
     errorBackground: read("colorStatusDangerBackground1"),
     blockingIcon: read("colorStatusDangerForeground1"),
@@ -102,6 +110,5 @@ function semanticColorsOf(read: Read): Partial<ISemanticColors> {
     messageText: read("colorNeutralForeground1"),
     messageLink: read("colorBrandForegroundLink"),
     messageLinkHovered: read("colorBrandForegroundLinkHover"),
-    accentButtonBackground: read("colorStatusDangerBackground3"),
   };
 }

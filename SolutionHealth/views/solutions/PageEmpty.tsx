@@ -1,6 +1,5 @@
 import * as React from "react";
 import { EmptyState } from "../../ui/EmptyState";
-import { Column } from "../../ui/Layout";
 import { Details } from "../../ui/Notice";
 import { detailsOf } from "../failureTexts";
 import { useProduct } from "../product";
@@ -20,15 +19,14 @@ export function PageEmpty({ list, onClear }: PageEmptyProps): React.ReactElement
   const failure = failureOf(state.solutions);
   if (failure?.kind === "forbidden" && !loaded) {
     return (
-      <Column>
-        <EmptyState
-          shape="lock"
-          title={t("Solutions_ForbiddenTitle")}
-          text={t("Solutions_ForbiddenText", failure.privilege ?? "prvReadSolution")}
-          action={{ label: t("Ui_Retry"), onClick: () => store.retry("solutions") }}
-        />
+      <EmptyState
+        shape="lock"
+        title={t("Solutions_ForbiddenTitle")}
+        text={t("Solutions_ForbiddenText", failure.privilege ?? "prvReadSolution")}
+        action={{ label: t("Ui_Retry"), onClick: () => store.retry("solutions") }}
+      >
         <Details details={detailsOf(failure, product)} />
-      </Column>
+      </EmptyState>
     );
   }
   if (!loaded || list.rows.length > 0) return null;

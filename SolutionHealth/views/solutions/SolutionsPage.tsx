@@ -40,7 +40,7 @@ export function SolutionsPage({ place, go }: SolutionsPageProps): React.ReactEle
   return (
     <Fill>
       <Column gap={8}>
-        <PageFailure />
+        <PageFailures />
         {(reading || solutions) && (
           <Toolbar
             query={query}
@@ -75,11 +75,21 @@ export function SolutionsPage({ place, go }: SolutionsPageProps): React.ReactEle
   );
 }
 
-/** A failed reading, above the rows of before if there are any. */
-function PageFailure(): React.ReactElement | null {
+/** Failed readings, above the rows of before if there are any: of the list, or of what its states come from. */
+function PageFailures(): React.ReactElement {
   const { t, state, store } = useProduct();
-  const failure = failureOf(state.solutions);
+  const solutions = failureOf(state.solutions);
+  const history = failureOf(state.history);
   // Without rows, a missing permission is told in the place of the list.
-  if (!failure || (failure.kind === "forbidden" && !shown(state.solutions))) return null;
-  return <FailureNotice title={t("Solutions_Failed")} failure={failure} onRetry={() => store.retry("solutions")} />;
+  const toldBelow = solutions?.kind === "forbidden" && !shown(state.solutions);
+  return (
+    <>
+      {solutions && !toldBelow && (
+        <FailureNotice title={t("Solutions_Failed")} failure={solutions} onRetry={() => store.retry("solutions")} />
+      )}
+      {history && shown(state.solutions) && (
+        <FailureNotice title={t("Solutions_NoHistory")} failure={history} onRetry={() => store.retry("history")} />
+      )}
+    </>
+  );
 }

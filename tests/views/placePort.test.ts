@@ -1,0 +1,78 @@
+import type { Place } from "../../SolutionHealth/views/host";
+import { createPlacePort } from "../../SolutionHealth/views/placePort";
+import type { AddressBar } from "../../SolutionHealth/views/placePort";
+
+const ID = "11111111-2222-3333-4444-555555555555";
+
+function fakeBar(hash = "") {
+  const location = { hash };
+  const listeners = new Set<() => void>();
+  const write = (_state: unknown, _title: string, address?: string | URL | null): void => {
+    location.hash = String(address ?? "");
+  };
+  const bar = {
+    location,
+    history: { state: { host: 1 }, pushState: jest.fn(write), replaceState: jest.fn(write) },
+    addEventListener: (_type: string, listener: () => void) => void listeners.add(listener),
+    removeEventListener: (_type: string, listener: () => void) => void listeners.delete(listener),
+    goTo(address: string) {
+      location.hash = address;
+      listeners.forEach((listener) => listener());
+    },
+    listeners,
+  };
+  return bar satisfies AddressBar;
+}
+
+describe("createPlacePort", () => {
+  it("reads back what it wrote", () => {
+    const bar = fakeBar();
+    const place: Place = { page: "solutions", solution: ID, panelTab: "history" };
+    createPlacePort(bar).write(place);
+    expect(createPlacePort(bar).read()).toEqual(place);
+  });
+
+  it("keeps what the host has in the hash, and its history state", () => {
+    const bar = fakeBar("#theirs=1&more");
+    createPlacePort(bar).write({ page: "solutions" });
+    expect(bar.location.hash).toBe("#theirs=1&more&sh=solutions");
+    expect(bar.history.replaceState).toHaveBeenCalledWith({ host: 1 }, "", expect.anything());
+  });
+
+  it("makes a step for the back button when another solution is opened, none for another tab", () => {
+    const bar = fakeBar();
+    const port = createPlacePort(bar);
+    port.write({ page: "solutions", solution: ID, panelTab: "overview" });
+    port.write({ page: "solutions", solution: ID, panelTab: "history" });
+    expect(bar.history.pushState).toHaveBeenCalledTimes(1);
+    expect(bar.history.replaceState).toHaveBeenCalledTimes(1);
+  });
+
+  it.each(["#sh=", "#sh=../../evil", "#sh=%3Cscript%3E", "#other=1"])("is at home for %s", (hash) => {
+    expect(createPlacePort(fakeBar(hash)).read()).toEqual({ page: "solutions" });
+  });
+
+  it("drops a solution that is not an id", () => {
+    expect(createPlacePort(fakeBar("#sh=solutions/abc/history")).read()).toEqual({ page: "solutions" });
+  });
+
+  it("tells of the back button until told to stop", () => {
+    const bar = fakeBar();
+    const listener = jest.fn();
+    const stop = createPlacePort(bar).onChange(listener);
+    bar.goTo(`#sh=solutions/${ID}`);
+    expect(listener).toHaveBeenCalledWith({ page: "solutions", solution: ID });
+    stop();
+    expect(bar.listeners.size).toBe(0);
+  });
+
+  it("remembers the place by itself where the host refuses", () => {
+    const bar = fakeBar();
+    bar.history.pushState.mockImplementation(() => {
+      throw new Error("refused");
+    });
+    const port = createPlacePort(bar);
+    port.write({ page: "solutions", solution: ID });
+    expect(port.read()).toEqual({ page: "solutions", solution: ID });
+  });
+});
