@@ -1,6 +1,8 @@
 import { createTransport, type Transport } from "../../../SolutionHealth/dataverse/transport";
+import { whoAmI } from "../../../SolutionHealth/dataverse/whoAmI";
 import type { Outside } from "../outside/outside";
 import { parseEnvironmentUrl } from "./environmentUrl";
+import { toPipelineError } from "./failures";
 import { signIn, type SignInMethod } from "./signIn";
 
 export interface ConnectionParameters {
@@ -10,13 +12,14 @@ export interface ConnectionParameters {
 }
 
 /**
- * Connects to an environment. Environments on this machine (the sandbox) need no sign-in.
- * @throws PipelineError for a wrong address or a failed sign-in; nothing has been sent to the environment then.
+ * Connects to an environment, and asks it who we are: a wrong address or user must come to light before anything that
+ * changes something is sent. Environments on this machine (the sandbox) need no sign-in.
+ * @throws PipelineError
  */
 export async function connect(parameters: ConnectionParameters, outside: Outside): Promise<Transport> {
   const address = parseEnvironmentUrl(parameters.environment);
   const token = address.loopback ? undefined : await signIn(address, parameters.signIn, outside);
-  return createTransport({
+  const transport = createTransport({
     baseUrl: address.url,
     fetch: (url, init) => outside.fetch(url, init),
     clock: outside.clock,
@@ -27,4 +30,8 @@ export async function connect(parameters: ConnectionParameters, outside: Outside
       }
     },
   });
+  await whoAmI(transport, outside.signal).catch((thrown: unknown) => {
+    throw toPipelineError(thrown, `Connecting to ${address.url}`);
+  });
+  return transport;
 }

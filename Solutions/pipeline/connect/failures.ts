@@ -47,6 +47,14 @@ export function outcomeUnknown(doing: string, cause?: unknown): PipelineError {
   });
 }
 
+/**
+ * The error for an operation that was started and cannot be followed any more: whatever the reason, nobody knows how
+ * it ends.
+ */
+export function lostSight(thrown: unknown, doing: string): PipelineError {
+  return thrown instanceof DataverseError ? outcomeUnknown(doing, thrown) : toPipelineError(thrown, doing);
+}
+
 /** The error for an operation that the environment carried out and that failed there. */
 export function refused(doing: string, code: string | undefined, text: string | undefined): PipelineError {
   return new PipelineError({

@@ -5,7 +5,7 @@ import {
 import type { Transport } from "../../../SolutionHealth/dataverse/transport";
 import type { Guid } from "../../../SolutionHealth/domain/model/guid";
 import type { Outside } from "../outside/outside";
-import { refused, toPipelineError } from "./failures";
+import { lostSight, refused } from "./failures";
 
 /**
  * The environment's own account of a finished import; warnings are shown.
@@ -18,7 +18,7 @@ export async function reportImportResult(
   { logger, signal }: Pick<Outside, "logger" | "signal">,
 ): Promise<SolutionImportResult> {
   const result = await retrieveSolutionImportResult(importJobId, transport, signal).catch((thrown: unknown) => {
-    throw toPipelineError(thrown, `Reading the result of "${doing}"`);
+    throw lostSight(thrown, doing);
   });
   result.warnings.forEach((warning) => logger.warn(warning));
   if (result.errors.length > 0 || result.status.toLowerCase() === "failed") {

@@ -6,7 +6,7 @@ import { waitForAsyncOperation } from "../../../SolutionHealth/dataverse/operati
 import type { Transport } from "../../../SolutionHealth/dataverse/transport";
 import type { Outside } from "../outside/outside";
 import { createProgress } from "../outside/progress";
-import { outcomeUnknown, refused, toPipelineError } from "./failures";
+import { lostSight, outcomeUnknown, refused } from "./failures";
 
 /**
  * Follows a job to its end and shows how far it is.
@@ -24,7 +24,7 @@ export async function followJob(job: StartedJob, doing: string, transport: Trans
       );
     judge(await waitForAsyncOperation(job.asyncOperationId, transport, { clock, signal, onLook }), doing);
   } catch (thrown) {
-    throw toPipelineError(thrown, `Following "${doing}"`);
+    throw lostSight(thrown, doing);
   } finally {
     progress.close();
   }

@@ -4,7 +4,7 @@ import type { Transport } from "../../../SolutionHealth/dataverse/transport";
 import type { Guid } from "../../../SolutionHealth/domain/model/guid";
 import type { Outside } from "../outside/outside";
 import { createProgress } from "../outside/progress";
-import { outcomeUnknown, toPipelineError } from "./failures";
+import { lostSight, outcomeUnknown, toPipelineError } from "./failures";
 
 /**
  * What to do when the answer to an import got lost: the import is looked up by the id that we chose for it, and
@@ -31,7 +31,7 @@ export async function findLostImport(
       throw outcomeUnknown(doing, thrown);
     }
   } catch (error) {
-    throw toPipelineError(error, doing);
+    throw lostSight(error, doing);
   } finally {
     progress.close();
   }

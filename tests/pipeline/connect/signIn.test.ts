@@ -9,6 +9,7 @@ const ADDRESS = {
   loopback: false,
 };
 const SECRET = { AZURE_TENANT_ID: "tenant", AZURE_CLIENT_ID: "app", AZURE_CLIENT_SECRET: "secret" };
+const USER = "86928ed8-df37-4ce2-add5-47030a833bff";
 const HOUR = 3_600_000;
 
 /** A stand-in for the package: every credential notes how it was made and what it was asked for. */
@@ -119,12 +120,27 @@ describe("connect", () => {
     let headers = new Headers();
     const fetch: typeof globalThis.fetch = (_input, init) => {
       headers = new Headers(init?.headers);
-      return Promise.resolve(new Response("{}", { status: 200 }));
+      return Promise.resolve(new Response(`{ "UserId": "${USER}" }`, { status: 200 }));
     };
-    const transport = await connect({ environment }, outsideWith(installed, { fetch }));
-    await transport.get("WhoAmI()");
+    await connect({ environment }, outsideWith(installed, { fetch }));
     return headers;
   };
+
+  it("tells that an environment cannot be reached before anything is sent to it", async () => {
+    const methods: (string | undefined)[] = [];
+    const fetch: typeof globalThis.fetch = (_input, init) => {
+      methods.push(init?.method);
+      return Promise.reject(new TypeError("fetch failed"));
+    };
+    await expect(
+      connect({ environment: "http://127.0.0.1:9" }, outsideWith(undefined, { fetch })),
+    ).rejects.toMatchObject({
+      code: "network",
+      exitCode: 5,
+      message: expect.stringContaining("Connecting to http://127.0.0.1:9"),
+    });
+    expect(new Set(methods)).toEqual(new Set(["GET"]));
+  });
 
   it("sends the token to an environment", async () => {
     const headers = await headersOf("https://contoso.crm4.dynamics.com", identity().package);

@@ -151,6 +151,18 @@ describe("import, apply and uninstall, against the sandbox", () => {
     expect(versions()).toEqual({});
   });
 
+  it("says that the outcome is unknown when a started import cannot be followed any more", async () => {
+    const fetch: typeof globalThis.fetch = (input, init) =>
+      (input as string).includes("asyncoperations(")
+        ? Promise.reject(new TypeError("fetch failed"))
+        : globalThis.fetch(input, init);
+
+    await expect(importPackage(parameters("Base"), fakeOutside({ fetch }))).rejects.toMatchObject({
+      code: "outcomeUnknown",
+      exitCode: 7,
+    });
+  });
+
   it("says that the outcome is unknown when the import never appears", async () => {
     const fetch: typeof globalThis.fetch = (input, init) =>
       (input as string).endsWith("ImportSolutionAsync")
