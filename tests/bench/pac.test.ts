@@ -22,6 +22,7 @@ describe("runPac", () => {
 
   /** A program that does what the script says; pac's arguments begin at `process.argv[1]`. */
   const standIn = (script: string): Command => [process.execPath, "-e", script, "--"];
+  const run = (command: Command): Promise<number> => runPac(command, request(), join(workspace, "pac.log"));
   const request = () => ({
     verb: "pack" as const,
     zip: join(workspace, "a.zip"),
@@ -35,19 +36,26 @@ describe("runPac", () => {
     const script = `
       if (JSON.stringify(process.argv.slice(1)) !== ${JSON.stringify(JSON.stringify(asked))}) process.exit(3);
       require("node:fs").writeFileSync(process.argv[4], "zip");`;
-    await expect(runPac(standIn(script), request())).resolves.toEqual(expect.any(Number));
+    await expect(run(standIn(script))).resolves.toEqual(expect.any(Number));
   });
 
   it("fails with its last words when it ends with an error", async () => {
     const script = 'console.error("Cannot find Solution.xml."); process.exit(2)';
-    await expect(runPac(standIn(script), request())).rejects.toThrow("exit code 2. Cannot find Solution.xml.");
+    await expect(run(standIn(script))).rejects.toThrow("exit code 2. Cannot find Solution.xml.");
   });
 
   it("fails when it ends well but has written nothing", async () => {
-    await expect(runPac(standIn(""), request())).rejects.toThrow("pac ended with exit code 0");
+    await expect(run(standIn(""))).rejects.toThrow("pac ended with exit code 0");
+  });
+
+  it("keeps its telemetry from being sent", async () => {
+    const script = `
+      if (!process.env.PAC_CLI_TELEMETRY_OPTOUT || !process.env.PP_TOOLS_TELEMETRY_OPTOUT) process.exit(3);
+      require("node:fs").writeFileSync(process.argv[4], "zip");`;
+    await expect(run(standIn(script))).resolves.toEqual(expect.any(Number));
   });
 
   it("fails when there is no such program", async () => {
-    await expect(runPac([join(workspace, "absent")], request())).rejects.toThrow("ENOENT");
+    await expect(run([join(workspace, "absent")])).rejects.toThrow("ENOENT");
   });
 });

@@ -67,13 +67,14 @@ async function prepare(subject: Subject, workspace: string): Promise<Prepared> {
 const packing = ({ name, managed, folder, mappings, complete }: Prepared): Contest => ({
   name: `pack ${name}`,
   own: (place) => runChild("pack", { folder, managed, mappings, zip: `${place}.zip` }),
-  pac: (place, command) => runPac(command, { verb: "pack", folder: complete, zip: `${place}.zip`, managed }),
+  pac: (place, command) =>
+    runPac(command, { verb: "pack", folder: complete, zip: `${place}.zip`, managed }, `${place}.log`),
 });
 
 const unpacking = ({ name, managed, zip }: Prepared): Contest => ({
   name: `unpack ${name}`,
   own: (place) => runChild("unpack", { zip, folder: place }),
-  pac: (place, command) => runPac(command, { verb: "unpack", zip, folder: place, managed }),
+  pac: (place, command) => runPac(command, { verb: "unpack", zip, folder: place, managed }, `${place}.log`),
 });
 
 async function contest(

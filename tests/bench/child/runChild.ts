@@ -16,12 +16,15 @@ export function runChild<N extends JobName>(name: N, input: Job<N>["input"]): Pr
   });
   let report: JobReport<N> | undefined;
   let errors = "";
+  let processTime = NaN;
   child.stderr?.setEncoding("utf8").on("data", (text: string) => (errors += text));
   child.on("message", (message) => (report = message as JobReport<N>));
+  child.on("exit", () => (processTime = performance.now() - started));
   return new Promise((resolve, reject) => {
     child.on("error", reject);
+    // After `exit`, when all it said has arrived.
     child.on("close", (code) => {
-      if (code === 0 && report) resolve(Object.assign(report, { processTime: performance.now() - started }));
+      if (code === 0 && report) resolve(Object.assign(report, { processTime }));
       else reject(new Error(`${name} ended with exit code ${String(code)}. ${errors.trim()}`));
     });
   });
