@@ -9,13 +9,13 @@ export const BATCH_CONTENT_TYPE = `multipart/mixed; boundary=${BOUNDARY}`;
 const LINE = "\r\n";
 
 /**
- * Body of a `$batch` that carries one GET: inside a part an address may be up to 64 KB, while alone it fails
- * somewhere above 2,000 characters (fact sheet §10).
- * @param url absolute, already encoded
+ * Body of a `$batch` that carries GETs: inside a part an address may be up to 64 KB, while alone it fails somewhere
+ * above 2,000 characters (fact sheet §10).
+ * @param urls absolute, already encoded; at most 1,000
  */
-export function writeBatch(url: string, headers: Readonly<Record<string, string>>): string {
+export function writeBatch(urls: readonly string[], headers: Readonly<Record<string, string>>): string {
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
-  return [
+  const parts = urls.flatMap((url) => [
     `--${BOUNDARY}`,
     "Content-Type: application/http",
     "Content-Transfer-Encoding: binary",
@@ -24,10 +24,12 @@ export function writeBatch(url: string, headers: Readonly<Record<string, string>
     ...lines,
     "",
     "",
-    `--${BOUNDARY}--`,
-    "",
-  ].join(LINE);
+  ]);
+  return [...parts, `--${BOUNDARY}--`, ""].join(LINE);
 }
+
+export const isBatchAnswer = (answer: Answer): boolean =>
+  /^multipart\/mixed/i.test(answer.header("Content-Type") ?? "");
 
 /**
  * The answers in a batch answer, in the order of the requests.

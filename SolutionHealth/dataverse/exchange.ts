@@ -1,5 +1,5 @@
 import type { Answer } from "./answer";
-import { BATCH_CONTENT_TYPE, parseBatch, writeBatch } from "./batch";
+import { BATCH_CONTENT_TYPE, isBatchAnswer, parseBatch, writeBatch } from "./batch";
 import type { Clock } from "./clock";
 import { DataverseError, cancelled } from "./errors";
 
@@ -7,7 +7,7 @@ import { DataverseError, cancelled } from "./errors";
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 export interface OutgoingRequest {
-  readonly method: "GET" | "POST" | "DELETE";
+  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
   /** Absolute. */
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -61,16 +61,23 @@ export async function exchangeInBatch(
   batchUrl: string,
   ports: ExchangePorts,
 ): Promise<Answer> {
-  const body = writeBatch(request.url, request.headers);
-  const headers = { ...request.headers, "Content-Type": BATCH_CONTENT_TYPE };
-  const answer = await exchange({ ...request, method: "POST", url: batchUrl, headers, body }, ports);
+  const { url, headers } = request;
+  const answer = await exchange(batchRequest(request, batchUrl, writeBatch([url], headers)), ports);
   // Whether the error of a part gives its status to the whole is not documented: a list of parts is read either way.
-  const isList = /^multipart\/mixed/i.test(answer.header("Content-Type") ?? "");
-  if (!isList && answer.status !== 200) return answer;
+  if (!isBatchAnswer(answer) && answer.status !== 200) return answer;
   const [first] = parseBatch(answer);
   if (!first) throw new DataverseError("unreadable", "The answer to a batch is empty.", { status: answer.status });
   return first;
 }
+
+/** A request whose body is a batch, with everything else as in the given one. */
+export const batchRequest = (request: OutgoingRequest, url: string, body: string): OutgoingRequest => ({
+  ...request,
+  method: "POST",
+  url,
+  headers: { ...request.headers, "Content-Type": BATCH_CONTENT_TYPE },
+  body,
+});
 
 async function send(request: OutgoingRequest, signal: AbortSignal, ports: ExchangePorts): Promise<Answer> {
   const token = await tokenFrom(ports);

@@ -21,7 +21,11 @@ export async function read(url: string, options: ReadOptions, connection: Connec
   const request = { method: "GET", url, headers, timeout: connection.timeout, ...(signal && { signal }) } as const;
   const call = connection.log.open("GET", url);
   try {
-    return await connection.queue.run(() => tryRead(request, call, connection), signal);
+    const once = async (): Promise<unknown> => {
+      const answer = await send(request, call, connection);
+      return readJson(successOf(answer, connection.ports.clock.now()));
+    };
+    return await connection.queue.run(() => withRetries(once, call, connection, signal), signal);
   } finally {
     call.ended();
   }
@@ -45,20 +49,24 @@ export async function readRows(url: string, options: ReadOptions, connection: Co
   return rows;
 }
 
-async function tryRead(request: OutgoingRequest, call: OpenCall, connection: Connection): Promise<unknown> {
-  const { pause, maxTries, ports } = connection;
+/** Runs a read, again and again on passing faults, with everybody waiting while the server asks for rest. */
+export async function withRetries<T>(
+  once: () => Promise<T>,
+  call: OpenCall,
+  { pause, maxTries, ports }: Connection,
+  signal?: AbortSignal,
+): Promise<T> {
   for (let tries = 1; ; tries += 1) {
-    await pause.over(request.signal);
+    await pause.over(signal);
     try {
-      const answer = await send(request, call, connection);
-      return readJson(successOf(answer, ports.clock.now()));
+      return await once();
     } catch (error) {
       if (!isPassing(error)) throw error;
       const milliseconds = waitBeforeRetry(error, tries - 1);
       if (error.kind === "throttled") pause.begin(milliseconds);
       if (tries >= maxTries) throw error;
       call.retried();
-      await wait(milliseconds, ports.clock, request.signal);
+      await wait(milliseconds, ports.clock, signal);
     }
   }
 }

@@ -5,7 +5,8 @@ import { queryText, quoted } from "./odata";
 import type { Transport } from "./transport";
 import { type WireRow, booleanOf, dateOf, guidOf, numberOf, present, textOf } from "./wire";
 
-const COLUMNS = [
+/** Columns that `retrieveSummaries` reads, for `$select`. */
+export const SUMMARY_COLUMNS = [
   "msdyn_objectid",
   "msdyn_componenttype",
   "msdyn_name",
@@ -15,7 +16,7 @@ const COLUMNS = [
   "msdyn_ismanaged",
   "msdyn_hasactivecustomization",
   "msdyn_modifiedon",
-];
+].join(",");
 
 /** Kinds of components that hang below a table and are listed only when asked for by table (fact sheet §3.2). */
 const SUBCOMPONENT_TYPES = [
@@ -44,14 +45,14 @@ function subcomponentSummariesQuery(solutionId: Guid, table: string): string {
 }
 
 const summariesQuery = (filter: string): string =>
-  `msdyn_solutioncomponentsummaries${queryText({ $select: COLUMNS.join(","), $filter: filter })}`;
+  `msdyn_solutioncomponentsummaries${queryText({ $select: SUMMARY_COLUMNS, $filter: filter })}`;
 
 /** Tables, apps, web resources … of a solution; what hangs below its tables is not among them. @throws DataverseError */
 export const retrieveRootComponents = (
   solutionId: Guid,
   transport: Transport,
   signal?: AbortSignal,
-): Promise<SolutionComponent[]> => retrieve(rootSummariesQuery(solutionId), transport, signal);
+): Promise<SolutionComponent[]> => retrieveSummaries(rootSummariesQuery(solutionId), transport, signal);
 
 /** Columns, relationships, keys, forms, views, charts, flows … of one table. @throws DataverseError */
 export const retrieveSubcomponents = (
@@ -59,9 +60,14 @@ export const retrieveSubcomponents = (
   table: string,
   transport: Transport,
   signal?: AbortSignal,
-): Promise<SolutionComponent[]> => retrieve(subcomponentSummariesQuery(solutionId, table), transport, signal);
+): Promise<SolutionComponent[]> => retrieveSummaries(subcomponentSummariesQuery(solutionId, table), transport, signal);
 
-async function retrieve(query: string, transport: Transport, signal?: AbortSignal): Promise<SolutionComponent[]> {
+/** Components that a query over the summaries finds, all pages of it. @throws DataverseError */
+export async function retrieveSummaries(
+  query: string,
+  transport: Transport,
+  signal?: AbortSignal,
+): Promise<SolutionComponent[]> {
   const rows = await transport.getRows(query, { pageSize: PAGE_SIZE, ...(signal && { signal }) });
   return rows.map(toComponent).filter((component) => component !== undefined);
 }

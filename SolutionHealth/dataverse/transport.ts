@@ -1,5 +1,6 @@
 import { type TransportOptions, connect } from "./connection";
 import { type ReadOptions, read, readRows } from "./reading";
+import { type BatchItem, readMany } from "./batchReading";
 import type { WireRow } from "./wire";
 import { type WriteOptions, write } from "./writing";
 
@@ -14,8 +15,17 @@ export interface Transport {
   get(path: string, options?: ReadOptions): Promise<unknown>;
   /** All rows of a collection, page after page. */
   getRows(path: string, options?: ReadOptions): Promise<WireRow[]>;
+  /**
+   * Several reads in one round trip, each with an end of its own, in the order asked. Reads that a batch leaves open
+   * are sent by themselves.
+   */
+  getMany(paths: readonly string[], options?: ReadOptions): Promise<BatchItem[]>;
+  /** Calls a function that changes something although it is a GET: sent once, never out of a cache. */
+  callOnce(path: string, options?: WriteOptions): Promise<unknown>;
   /** @returns the JSON of the answer, undefined for one without a body */
   post(path: string, body: unknown, options?: WriteOptions): Promise<unknown>;
+  /** Updates a row that is there; never creates one. */
+  patch(path: string, body: unknown, options?: WriteOptions): Promise<void>;
   delete(path: string, options?: WriteOptions): Promise<void>;
 }
 
@@ -25,7 +35,20 @@ export function createTransport(options: TransportOptions): Transport {
   return {
     get: (path, own = {}) => read(root + path, own, connection),
     getRows: (path, own = {}) => readRows(root + path, own, connection),
+    getMany: (paths, own = {}) =>
+      readMany(
+        paths.map((path) => root + path),
+        own,
+        connection,
+      ),
+    callOnce: (path, own = {}) =>
+      write("GET", path, undefined, { ...own, headers: { ...own.headers, "Cache-Control": "no-cache" } }, connection),
     post: (path, body, own = {}) => write("POST", path, JSON.stringify(body), own, connection),
+    patch: async (path, body, own = {}) => {
+      // Without the condition the Web API would create a row that is not there.
+      const headers = { ...own.headers, "If-Match": "*" };
+      await write("PATCH", path, JSON.stringify(body), { ...own, headers }, connection);
+    },
     delete: async (path, own = {}) => {
       await write("DELETE", path, undefined, own, connection);
     },

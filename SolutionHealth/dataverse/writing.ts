@@ -10,37 +10,41 @@ export interface WriteOptions {
   readonly signal?: AbortSignal;
   /** Milliseconds, where the default of the transport does not fit: a synchronous import takes minutes. */
   readonly timeout?: number;
+  /** Headers of one message's own. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /**
- * Sends one writing request, once.
+ * Sends one writing request, once. A function that writes is one too, although it goes as GET (fact sheet §6.1).
  * @param body JSON text
  * @returns the JSON of the answer, undefined for one without a body
  * @throws DataverseError, with `outcomeUnknown` where the request may have taken effect
  */
 export async function write(
-  method: "POST" | "DELETE",
+  method: "GET" | "POST" | "PATCH" | "DELETE",
   path: string,
   body: string | undefined,
   options: WriteOptions,
   connection: Connection,
 ): Promise<unknown> {
   const url = connection.root + path;
+  const { signal, timeout = connection.timeout } = options;
   const headers = {
     ...requestHeaders({}),
+    ...options.headers,
     ...(body !== undefined && { "Content-Type": "application/json; charset=utf-8" }),
   };
   const request = {
     method,
     url,
     headers,
-    timeout: connection.timeout,
-    ...options,
+    timeout,
+    ...(signal && { signal }),
     ...(body !== undefined && { body }),
   };
   const call = connection.log.open(method, url);
   try {
-    return await connection.queue.run(() => send(request, call, connection), options.signal);
+    return await connection.queue.run(() => send(request, call, connection), signal);
   } finally {
     call.ended();
   }

@@ -1,9 +1,14 @@
-/** Why a file was not taken. Nothing of it is used then. */
+/**
+ * Why a file was not taken; nothing of it is used then.
+ * - `notJson`, `otherFormat` it is some other file, `newerVersion` made by a later version of this product
+ * - `invalid` a part is not what it should be, `damaged` the content is not what was once written
+ * - `otherEnvironment` a backup of another environment
+ */
 export interface FileProblem {
-  readonly code: "notJson" | "otherFormat" | "newerVersion" | "invalid" | "tooLarge" | "otherEnvironment" | "damaged";
-  /** Where in the file, e.g. "items[3].component.id"; for `invalid` and `damaged`. */
+  readonly code: "notJson" | "otherFormat" | "newerVersion" | "invalid" | "damaged" | "otherEnvironment";
+  /** Where in the file, e.g. "items[3].component.id"; for `invalid`. */
   readonly place?: string;
-  /** What was expected there, in plain English; evidence, not a translated text. */
+  /** What was expected there, in plain English: evidence, not a translated text. */
   readonly detail?: string;
 }
 

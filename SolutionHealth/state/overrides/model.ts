@@ -5,10 +5,14 @@ import type { Guid } from "../../domain/model/guid";
 import type { PropertyValue } from "../../domain/model/property";
 import type { AcceptedOverride } from "../../domain/overrides/acceptedOverride";
 import type { FileProblem } from "../../domain/overrides/fileProblem";
-import type { AcceptanceState, OverriddenComponent, OverrideFacts } from "../../domain/overrides/override";
+import type { ListedOverride, OverrideCounts, OverrideOrigin } from "../../domain/overrides/listedOverride";
+import type { OverriddenComponent } from "../../domain/overrides/override";
 import type { IncomingValue, Removability } from "../../domain/overrides/removability";
 import type { RemovalReport } from "../../domain/overrides/removalReport";
+import type { FlagWay } from "../../dataverse/overrides/flagSearch";
 import type { Failure, Resource } from "../model";
+
+export type { FlagWay, OverrideCounts, OverrideOrigin };
 
 /*
  * The contract between the overrides pages and what stands behind them. The types are settled and may be built on;
@@ -21,17 +25,6 @@ import type { Failure, Resource } from "../model";
 /** What is looked at. */
 export type ScanScope =
   { readonly kind: "environment" } | { readonly kind: "solutions"; readonly ids: readonly Guid[] };
-
-/**
- * How the flagged components were found (fact sheet §3.2); the page says which:
- * - `environment` one query over everything, proven complete against `provenBy`
- * - `solutions` each solution and each of its tables by itself
- * `because` says why the second way was taken for a scan of the environment: the first was refused, its answer lacked
- * components that a solution has, there was nothing flagged to prove it by, or the scope was solutions anyway.
- */
-export type FlagWay =
-  | { readonly kind: "environment"; readonly provenBy: string }
-  | { readonly kind: "solutions"; readonly because: "refused" | "incomplete" | "unproven" | "scope" };
 
 export interface ScanProgress {
   readonly stage: "flags" | "layers";
@@ -79,37 +72,13 @@ export interface ScanState {
   readonly failure?: Failure;
 }
 
-/** A row of the list. Rows come in any order while a scan runs; sorting is the page's (domain/overrides/listOverrides). */
-export interface OverrideRow {
-  readonly component: OverriddenComponent;
-  readonly facts: OverrideFacts;
-  readonly acceptance: AcceptanceState;
-  /** The entry that accepts it, also when it has expired or something else was accepted. */
-  readonly accepted?: AcceptedOverride;
+/**
+ * A row of the list. Rows come in any order while a scan runs; searching, sorting, grouping and exporting them is pure:
+ * domain/overrides/listOverrides.ts, listText.ts.
+ */
+export interface OverrideRow extends ListedOverride {
   /** Why the layers could not be read; with state `unknown`. */
   readonly failure?: Failure;
-  /** Who changed the component last, and where it is held. Read after the layers, for real and state-only ones. */
-  readonly origin?: OverrideOrigin;
-}
-
-export interface OverrideOrigin {
-  /** Name of the user; absent where the type has no such column or the environment does not say. */
-  readonly modifiedBy?: string;
-  readonly modifiedOn?: Date;
-  /** Display names of visible unmanaged solutions that hold it; undefined where that could not be read. */
-  readonly unmanagedSolutions?: readonly string[];
-}
-
-export interface OverrideCounts {
-  /** By state, accepted ones included. */
-  readonly real: number;
-  readonly stateOnly: number;
-  readonly phantom: number;
-  readonly unknown: number;
-  /** Real and state-only ones that are accepted, unchanged and not expired. */
-  readonly accepted: number;
-  /** Real and state-only ones that are not. */
-  readonly new: number;
 }
 
 // ---- Layer view ---------------------------------------------------------------------------------------------------
