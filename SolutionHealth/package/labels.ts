@@ -1,5 +1,5 @@
 import type { Label } from "./model";
-import type { XmlElement } from "./xml";
+import type { XmlElement } from "../domain/xml/element";
 
 /** Reads `<LocalizedName description=… languagecode=… />` and its kin (Description, displayname, label). */
 export function readLabels(list: XmlElement | undefined): Label[] {

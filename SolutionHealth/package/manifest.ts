@@ -4,7 +4,7 @@ import { PackageError } from "./errors";
 import { readLabels } from "./labels";
 import { readMissingDependencies } from "./missingDependencies";
 import type { PackageManifest, PackagePublisher, RootComponent } from "./model";
-import type { XmlElement } from "./xml";
+import type { XmlElement } from "../domain/xml/element";
 
 const PLACE = "solution.xml";
 

@@ -1,7 +1,7 @@
 import { normaliseGuid } from "../domain/model/guid";
 import { defined } from "./defined";
 import type { DependencyEnd, MissingDependency } from "./model";
-import type { XmlElement } from "./xml";
+import type { XmlElement } from "../domain/xml/element";
 
 /** Reads `<MissingDependencies>`; entries without both ends are left out, since they say nothing. */
 export function readMissingDependencies(list: XmlElement | undefined): MissingDependency[] {
@@ -27,7 +27,7 @@ function readEnd(end: XmlElement): DependencyEnd {
 
 /** Several columns are joined as the platform joins them in export keys: `a=1,b=2`. */
 function alternateKey(end: XmlElement): string | undefined {
-  const keys = Object.entries(end.attributes).filter(([name]) => name.startsWith("id."));
+  const keys = end.attributes.filter(([name]) => name.startsWith("id."));
   const [only] = keys;
   if (only === undefined) return undefined;
   return keys.length === 1 ? only[1] : keys.map(([name, value]) => `${name.slice(3)}=${value}`).join(",");

@@ -8,7 +8,7 @@ import { DEFAULT_LIMITS, type PackageLimits } from "./limits";
 import { readManifest } from "./manifest";
 import type { SolutionPackage } from "./model";
 import { PackageFiles } from "./packageFiles";
-import type { XmlElement } from "./xml";
+import type { XmlElement } from "../domain/xml/element";
 import { Archive } from "./zip/archive";
 
 /**

@@ -46,9 +46,7 @@ describe("parseXml", () => {
   });
 
   it("lists all elements in document order", () => {
-    const names = parseXml("<a><b><c /></b><d /></a>", "test")
-      .descendants()
-      .map((element) => element.name);
+    const names = [...parseXml("<a><b><c /></b><d /></a>", "test").descendants()].map(({ name }) => name);
     expect(names).toEqual(["a", "b", "c", "d"]);
   });
 });

@@ -1,6 +1,6 @@
 import { ComponentType, FIRST_ENVIRONMENT_SPECIFIC_TYPE } from "../../domain/model/componentType";
 import type { PackageFile } from "../model";
-import type { XmlElement } from "../xml";
+import type { XmlElement } from "../../domain/xml/element";
 import { leafProperties } from "./properties";
 import { References } from "./references";
 import { elementsOf, type ComponentDraft, type PackageSource } from "./source";

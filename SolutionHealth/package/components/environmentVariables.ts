@@ -1,7 +1,7 @@
 import { ComponentType } from "../../domain/model/componentType";
 import { normaliseGuid } from "../../domain/model/guid";
 import { labelIn, labelsValue, readLabels } from "../labels";
-import type { XmlElement } from "../xml";
+import type { XmlElement } from "../../domain/xml/element";
 import { attributeProperties, leafProperties } from "./properties";
 import { readNewerKind } from "./newerKinds";
 import { References } from "./references";

@@ -1,5 +1,5 @@
 import { ComponentType } from "../../domain/model/componentType";
-import type { XmlElement } from "../xml";
+import type { XmlElement } from "../../domain/xml/element";
 import type { References } from "./references";
 
 /** Tables by the alias under which a layout names their columns. */

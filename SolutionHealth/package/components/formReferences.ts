@@ -1,5 +1,5 @@
 import { ComponentType } from "../../domain/model/componentType";
-import type { XmlElement } from "../xml";
+import type { XmlElement } from "../../domain/xml/element";
 import { References } from "./references";
 
 /** What a form or dashboard shows: columns, tables and views of its lists, charts, script libraries, controls. */

@@ -1,7 +1,7 @@
 import { normaliseGuid } from "../../domain/model/guid";
 import type { Properties, PropertyValue } from "../../domain/model/property";
 import { labelsValue, readLabels } from "../labels";
-import type { XmlElement } from "../xml";
+import type { XmlElement } from "../../domain/xml/element";
 import { attributeProperties } from "./properties";
 import { columnValue } from "./columnValue";
 import { lookupsOf, typeOfTable } from "./lookups";
@@ -12,9 +12,7 @@ import type { ComponentDraft } from "./source";
  * `<customapi uniquename="x"><name>…</name></customapi>`. The type is the table's name (fact sheet §13.1).
  */
 export function readNewerKind(element: XmlElement): ComponentDraft {
-  const keys = Object.entries(element.attributes).filter(
-    ([name]) => !name.startsWith("xmlns") && name !== "unmodified",
-  );
+  const keys = element.attributes.filter(([name]) => !name.startsWith("xmlns") && name !== "unmodified");
   const name = keyText(keys);
   const id = normaliseGuid(name);
   const properties = { ...attributeProperties(element), ...rowProperties(element) };

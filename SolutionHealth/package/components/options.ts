@@ -1,6 +1,6 @@
 import type { Properties } from "../../domain/model/property";
 import { labelIn, labelsValue, readLabels } from "../labels";
-import type { XmlElement } from "../xml";
+import type { XmlElement } from "../../domain/xml/element";
 import { attributeProperties } from "./properties";
 
 /** Options are merged between layers, so they travel as children, one bag each (fact sheet §4.4). */

@@ -1,6 +1,6 @@
 import { ComponentType } from "../../domain/model/componentType";
 import { normaliseGuid } from "../../domain/model/guid";
-import type { XmlElement } from "../xml";
+import type { XmlElement } from "../../domain/xml/element";
 import { attributeProperties, leafProperties } from "./properties";
 import { References } from "./references";
 import { elementsOf, type ComponentDraft, type PackageSource } from "./source";

@@ -1,7 +1,7 @@
 import type { Properties } from "../../domain/model/property";
 import { labelIn, labelsValue, readLabels } from "../labels";
 import type { Label } from "../model";
-import type { XmlElement } from "../xml";
+import type { XmlElement } from "../../domain/xml/element";
 import { columnValue } from "./columnValue";
 
 /** Label lists, and the column whose labels they are. `name` stays with the kinds that have a column of that name. */
@@ -36,7 +36,7 @@ function leafValue(child: XmlElement, column: string): Properties[string] {
 /** Attributes of an element as columns. */
 export function attributeProperties(element: XmlElement): Properties {
   return Object.fromEntries(
-    Object.entries(element.attributes)
+    element.attributes
       .filter(([name]) => name !== "unmodified" && !name.startsWith("xmlns"))
       .map(([name, text]) => [name.toLowerCase(), columnValue(name.toLowerCase(), text)]),
   );

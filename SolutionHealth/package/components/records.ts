@@ -1,6 +1,6 @@
 import { normaliseGuid } from "../../domain/model/guid";
 import type { ComponentKey } from "../model";
-import type { XmlElement } from "../xml";
+import type { XmlElement } from "../../domain/xml/element";
 import { attributeProperties, displayLabel, leafProperties } from "./properties";
 import type { ComponentDraft, PackageSource } from "./source";
 

@@ -1,5 +1,5 @@
 import { ComponentType } from "../../domain/model/componentType";
-import type { XmlElement } from "../xml";
+import type { XmlElement } from "../../domain/xml/element";
 import { readRecord, type RecordKind } from "./records";
 import { References } from "./references";
 import { elementsOf, type ComponentDraft, type PackageSource } from "./source";

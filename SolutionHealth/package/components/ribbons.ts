@@ -1,5 +1,5 @@
 import { ComponentType } from "../../domain/model/componentType";
-import type { XmlElement } from "../xml";
+import type { XmlElement } from "../../domain/xml/element";
 import { webResource } from "./formReferences";
 import { References } from "./references";
 import type { ComponentDraft, PackageSource } from "./source";
@@ -34,7 +34,7 @@ function changesAnything(ribbon: XmlElement): boolean {
 function readRibbon(ribbon: XmlElement, table: string): ComponentDraft {
   const references = new References().table(table);
   for (const element of ribbon.descendants()) {
-    for (const value of Object.values(element.attributes)) {
+    for (const [, value] of element.attributes) {
       if (value.startsWith("$webresource:")) references.add(ComponentType.WebResource, webResource(value));
     }
   }

@@ -1,5 +1,5 @@
 import { ComponentType } from "../../domain/model/componentType";
-import type { XmlElement } from "../xml";
+import type { XmlElement } from "../../domain/xml/element";
 import { webResource } from "./formReferences";
 import { displayLabel, leafProperties } from "./properties";
 import { References } from "./references";

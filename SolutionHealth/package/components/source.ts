@@ -2,7 +2,7 @@ import type { Guid } from "../../domain/model/guid";
 import type { Properties } from "../../domain/model/property";
 import type { ComponentKey, PackageComponent, PackageFile } from "../model";
 import type { PackageFiles } from "../packageFiles";
-import type { XmlElement } from "../xml";
+import type { XmlElement } from "../../domain/xml/element";
 import type { Lookup } from "./lookups";
 
 /** What the readers of components read from. */

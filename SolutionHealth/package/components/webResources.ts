@@ -1,6 +1,6 @@
 import { ComponentType } from "../../domain/model/componentType";
 import { normaliseGuid } from "../../domain/model/guid";
-import type { XmlElement } from "../xml";
+import type { XmlElement } from "../../domain/xml/element";
 import { webResource } from "./formReferences";
 import { leafProperties } from "./properties";
 import { References } from "./references";

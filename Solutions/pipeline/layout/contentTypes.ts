@@ -1,4 +1,4 @@
-import { escapeText } from "../../../SolutionHealth/package/xmlEntities";
+import { escapeText } from "../../../SolutionHealth/domain/xml/entities";
 
 const OCTETS = "application/octet-stream";
 const DESCRIPTIONS: ReadonlySet<string> = new Set(["customizations.xml", "solution.xml"]);

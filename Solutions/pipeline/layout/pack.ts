@@ -9,7 +9,7 @@ import { packageTypeOf, setManaged } from "./packageType";
 import { parseStampedVersion, stampControl, type StampedVersion, stampSolution } from "./version";
 import { parseRoot } from "./xml/parse";
 import { printDocument } from "./xml/print";
-import type { XmlElement } from "./xml/tree";
+import type { XmlElement } from "../../../SolutionHealth/domain/xml/element";
 import { ZipWriter } from "./zipWriter";
 
 export interface PackOptions {
@@ -95,7 +95,7 @@ function packCustomizations(files: SourceFiles, options: PackOptions, addEntry: 
 /** Files of their own declare the namespace that the root of customizations.xml declares for all. */
 function takePart(files: SourceFiles, path: string, name: string, asked: string): XmlElement {
   const root = parseRoot(files.take(path, asked), path, name);
-  root.attributes.delete(NAMESPACE_DECLARATION);
+  root.rawAttributes.delete(NAMESPACE_DECLARATION);
   return root;
 }
 

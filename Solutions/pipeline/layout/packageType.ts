@@ -1,5 +1,5 @@
 import { PackagingError } from "./packagingError";
-import type { XmlElement } from "./xml/tree";
+import type { XmlElement } from "../../../SolutionHealth/domain/xml/element";
 
 /** What a source folder can become (fact sheet §13.1: 2 stands only in source folders). */
 export type PackageType = "unmanaged" | "managed" | "both";
@@ -12,7 +12,7 @@ const TYPES: readonly PackageType[] = ["unmanaged", "managed", "both"];
  * @throws PackagingError brokenXml.
  */
 export function packageTypeOf(root: XmlElement): PackageType {
-  const written = managedElement(root).text;
+  const written = managedElement(root).text.trim();
   const type = /^[012]$/.test(written) ? TYPES[Number(written)] : undefined;
   if (type === undefined)
     throw new PackagingError("brokenXml", `Managed must be 0, 1 or 2, not "${written}".`, root.place);

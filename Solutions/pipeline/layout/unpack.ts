@@ -10,7 +10,7 @@ import { PackagingError } from "./packagingError";
 import { packageTypeOf } from "./packageType";
 import { parseRoot } from "./xml/parse";
 import { printDocument } from "./xml/print";
-import type { XmlElement } from "./xml/tree";
+import type { XmlElement } from "../../../SolutionHealth/domain/xml/element";
 
 export interface UnpackOptions {
   /** Replaces a folder that holds something; otherwise such a folder is refused. */
@@ -46,8 +46,8 @@ export function unpackFiles(zip: Uint8Array): ReadonlyMap<string, Uint8Array> {
 
 function unpackSections(customizations: XmlElement, context: UnpackContext): void {
   const kinds = new Map(componentKinds.map((kind) => [kind.section, kind]));
-  for (const section of customizations.elements) {
-    if (section.elements.length === 0) continue;
+  for (const section of customizations.children) {
+    if (section.children.length === 0) continue;
     refuseUnsupportedSection(section.name, customizations.place);
     kinds.get(section.name)?.unpack(section, context);
   }
@@ -124,7 +124,7 @@ class FileSet {
   }
 
   writeXml(path: string, root: XmlElement): void {
-    if (!root.attributes.has(NAMESPACE[0])) root.attributes.set(...NAMESPACE);
+    if (!root.rawAttributes.has(NAMESPACE[0])) root.rawAttributes.set(...NAMESPACE);
     this.write(path, printDocument(root));
   }
 }

@@ -1,5 +1,5 @@
 import { PackagingError } from "./packagingError";
-import type { XmlElement } from "./xml/tree";
+import type { XmlElement } from "../../../SolutionHealth/domain/xml/element";
 
 /** Solution.xml wants four numbers, a control's manifest three. */
 export interface StampedVersion {
@@ -33,5 +33,5 @@ export function stampSolution(root: XmlElement, version: StampedVersion): void {
 export function stampControl(root: XmlElement, version: StampedVersion): void {
   const control = root.child("control");
   if (control === undefined) throw new PackagingError("brokenXml", "The manifest has no <control>.", root.place);
-  control.attributes.set("version", version.control);
+  control.rawAttributes.set("version", version.control);
 }

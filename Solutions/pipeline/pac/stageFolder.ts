@@ -4,7 +4,7 @@ import type { FolderMapping } from "../layout/sourceFiles";
 import { parseStampedVersion, stampControl, stampSolution } from "../layout/version";
 import { parseRoot } from "../layout/xml/parse";
 import { printDocument } from "../layout/xml/print";
-import type { XmlElement } from "../layout/xml/tree";
+import type { XmlElement } from "../../../SolutionHealth/domain/xml/element";
 import type { PackRequest } from "../packer/packer";
 
 /**

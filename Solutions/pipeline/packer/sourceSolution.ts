@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { PackageError } from "../../../SolutionHealth/package/errors";
-import { parseXml, type XmlElement } from "../../../SolutionHealth/package/xml";
+import type { XmlElement } from "../../../SolutionHealth/domain/xml/element";
+import { parseXml } from "../../../SolutionHealth/package/xml";
 import { decodeXml } from "../../../SolutionHealth/package/xmlBytes";
 import { ExitCode, PipelineError } from "../errors";
 import { readSourceFile, requireFolder } from "../files/readSource";

@@ -1,4 +1,4 @@
-import type { XmlElement } from "../../../SolutionHealth/package/xml";
+import type { XmlElement } from "../../../SolutionHealth/domain/xml/element";
 import { sectionOf, type CheckedEntry, type PackageUnderCheck } from "./packageUnderCheck";
 
 /** A code component of the package, with its manifest. */

@@ -1,6 +1,6 @@
 import { ComponentType } from "../../../SolutionHealth/domain/model/componentType";
 import { normaliseGuid } from "../../../SolutionHealth/domain/model/guid";
-import type { XmlElement } from "../../../SolutionHealth/package/xml";
+import type { XmlElement } from "../../../SolutionHealth/domain/xml/element";
 import { manifestOf, sectionOf, type PackageUnderCheck } from "./packageUnderCheck";
 
 /** A `<RootComponent>`, with its key as components are told apart: name or id, lower case. */

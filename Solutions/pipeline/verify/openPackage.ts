@@ -1,7 +1,8 @@
 import { PackageError } from "../../../SolutionHealth/package/errors";
 import { DEFAULT_LIMITS } from "../../../SolutionHealth/package/limits";
 import { readPackage } from "../../../SolutionHealth/package/readPackage";
-import { parseXml, type XmlElement } from "../../../SolutionHealth/package/xml";
+import type { XmlElement } from "../../../SolutionHealth/domain/xml/element";
+import { parseXml } from "../../../SolutionHealth/package/xml";
 import { decodeXml } from "../../../SolutionHealth/package/xmlBytes";
 import { Archive } from "../../../SolutionHealth/package/zip/archive";
 import type { CheckedEntry, PackageUnderCheck } from "./packageUnderCheck";

@@ -1,5 +1,5 @@
 import type { PackageError } from "../../../SolutionHealth/package/errors";
-import type { XmlElement } from "../../../SolutionHealth/package/xml";
+import type { XmlElement } from "../../../SolutionHealth/domain/xml/element";
 
 /** One file of the zip. */
 export interface CheckedEntry {

@@ -1,7 +1,7 @@
 import { unzipSync } from "fflate";
-import { decodeEntities } from "../../../SolutionHealth/package/xmlEntities";
+import { decodeEntities } from "../../../SolutionHealth/domain/xml/entities";
 import { parseTree } from "../../../Solutions/pipeline/layout/xml/parse";
-import type { XmlElement } from "../../../Solutions/pipeline/layout/xml/tree";
+import type { XmlElement } from "../../../SolutionHealth/domain/xml/element";
 
 /** Lists of components: the platform gives their order no meaning, and every packer writes another. */
 const UNORDERED = new Set([
@@ -54,18 +54,18 @@ export function xmlMeaning(bytes: Uint8Array, place: string): string {
 }
 
 export function meaningOf(element: XmlElement): string {
-  const attributes = [...element.attributes.keys()]
+  const attributes = [...element.rawAttributes.keys()]
     .filter((name) => !name.startsWith("xmlns"))
     .sort()
     .map((name) => ` ${name}=${JSON.stringify(element.attribute(name))}`);
-  const inner = element.elements.map(meaningOf);
+  const inner = element.children.map(meaningOf);
   if (UNORDERED.has(element.name)) inner.sort();
   return `<${element.name}${attributes.join("")}>${textOf(element)}${inner.join("")}</>`;
 }
 
 /** Text counts to the last space, except the white space that exporters put between elements. */
 function textOf(element: XmlElement): string {
-  const text = element.children.map((node) => (node.kind === "text" ? node.raw : "")).join("");
-  const indentation = /^\s*$/.test(text) && (element.elements.length > 0 || text.includes("\n"));
-  return indentation ? "" : decodeEntities(text.replace(/\r\n?/g, "\n"), element.place);
+  const text = element.nodes.map((node) => (node.kind === "text" ? node.raw : "")).join("");
+  const indentation = /^\s*$/.test(text) && (element.children.length > 0 || text.includes("\n"));
+  return indentation ? "" : decodeEntities(text.replace(/\r\n?/g, "\n"));
 }

@@ -1,5 +1,5 @@
 import { PackagingError } from "../packagingError";
-import type { XmlElement } from "../xml/tree";
+import type { XmlElement } from "../../../../SolutionHealth/domain/xml/element";
 import { freePath } from "./fileName";
 import type { ComponentKind, PackContext, UnpackContext } from "./kind";
 
@@ -37,13 +37,13 @@ export function itemFiles(layout: ItemLayout): ComponentKind {
     pack(target, context) {
       for (const path of context.files.below(folder, ending)) {
         const item = context.takeXml(path, itemName, section);
-        target.children.push(item);
+        target.nodes.push(item);
         payload?.pack(item, path, context);
       }
       refuseTwins(target, layout);
     },
     unpack(source, context) {
-      source.children = source.children.filter((item) => {
+      source.nodes = source.nodes.filter((item) => {
         const name = item.kind === "element" && item.name === itemName ? layout.nameOf(item) : undefined;
         if (item.kind !== "element" || name === undefined) return true;
         context.writeXml(payload ? `${folder}/${name}${ending}` : freePath(folder, name, ending, context), item);
@@ -57,7 +57,7 @@ export function itemFiles(layout: ItemLayout): ComponentKind {
 /** @throws PackagingError duplicateComponent where two files describe the same component. */
 function refuseTwins(section: XmlElement, layout: ItemLayout): void {
   const seen = new Map<string, string>();
-  for (const item of section.elements) {
+  for (const item of section.children) {
     const key = layout.nameOf(item)?.toLowerCase();
     const twin = key === undefined ? undefined : seen.get(key);
     if (twin !== undefined) {

@@ -1,5 +1,5 @@
 import type { SourceFiles } from "../sourceFiles";
-import type { XmlElement } from "../xml/tree";
+import type { XmlElement } from "../../../../SolutionHealth/domain/xml/element";
 
 /** What packing gives to a kind of component. */
 export interface PackContext {

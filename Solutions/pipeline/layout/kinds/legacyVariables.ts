@@ -1,3 +1,4 @@
+import { filledText } from "./filledText";
 import { itemFiles } from "./itemFiles";
 import type { ComponentKind } from "./kind";
 
@@ -10,7 +11,7 @@ const definitions = itemFiles({
   item: "Definition",
   folder: SECTION,
   ending: ".xml",
-  nameOf: (item) => item.childText("SchemaName"),
+  nameOf: (item) => filledText(item, "SchemaName"),
 });
 
 /** Environment variables as exported until 2020: definitions in customizations.xml, all values in one entry. */

@@ -1,4 +1,5 @@
-import type { XmlElement } from "../xml/tree";
+import type { XmlElement } from "../../../../SolutionHealth/domain/xml/element";
+import { filledText } from "./filledText";
 import type { Payload } from "./itemFiles";
 
 /**
@@ -26,11 +27,11 @@ export function samePathPayload(...references: readonly string[]): Payload {
  */
 export const webResourcePayload: Payload = {
   pack(item, path, context) {
-    const entry = item.childText("FileName");
+    const entry = filledText(item, "FileName");
     if (entry !== undefined) context.addEntry(trimSlash(entry), context.files.take(contentPath(item), path));
   },
   unpack(item, context) {
-    const entry = item.childText("FileName");
+    const entry = filledText(item, "FileName");
     if (entry !== undefined) context.writeFile(contentPath(item), context.takeEntry(entry, item.place));
   },
 };
@@ -38,7 +39,7 @@ export const webResourcePayload: Payload = {
 /** All files of a control lie in its folder; the manifest among them is the one that the description names. */
 export const controlPayload: Payload = {
   pack(item, path, context) {
-    const manifest = trimSlash(item.childText("FileName") ?? "");
+    const manifest = trimSlash(filledText(item, "FileName") ?? "");
     const folder = path.slice(0, path.lastIndexOf("/"));
     context.addEntry(manifest, context.files.take(manifest, path));
     for (const file of context.files.below(folder)) {
@@ -46,7 +47,7 @@ export const controlPayload: Payload = {
     }
   },
   unpack(item, context) {
-    const manifest = trimSlash(item.childText("FileName") ?? "");
+    const manifest = trimSlash(filledText(item, "FileName") ?? "");
     context.writeFile(manifest, context.takeEntry(manifest, item.place));
     for (const entry of context.entriesBelow(manifest.slice(0, manifest.lastIndexOf("/")))) {
       context.writeFile(entry, context.takeEntry(entry, item.place));
@@ -69,17 +70,17 @@ export const connectorPayload: Payload = {
 };
 
 function connectorEntries(item: XmlElement): string[] {
-  return item.elements.map((child) => trimSlash(child.text)).filter((text) => text.startsWith("Connector/"));
+  return item.children.map((child) => trimSlash(child.text.trim())).filter((text) => text.startsWith("Connector/"));
 }
 
 function referencedPaths(item: XmlElement, references: readonly string[]): string[] {
   return [...item.descendants()]
-    .filter((element) => references.includes(element.name) && element.text !== "")
-    .map((element) => trimSlash(element.text));
+    .filter((element) => references.includes(element.name) && element.text.trim() !== "")
+    .map((element) => trimSlash(element.text.trim()));
 }
 
 function contentPath(item: XmlElement): string {
-  return `WebResources/${item.childText("Name") ?? ""}`;
+  return `WebResources/${filledText(item, "Name") ?? ""}`;
 }
 
 /** Paths in customizations.xml begin with a slash, entry names do not. */

@@ -1,3 +1,4 @@
+import { filledText } from "./filledText";
 import { itemFiles } from "./itemFiles";
 import type { ComponentKind } from "./kind";
 import { legacyVariables } from "./legacyVariables";
@@ -46,14 +47,14 @@ export const componentKinds: readonly ComponentKind[] = [
     item: "Dashboard",
     folder: "Dashboards",
     ending: ".xml",
-    nameOf: (item) => item.childText("FormId"),
+    nameOf: (item) => filledText(item, "FormId"),
   }),
   itemFiles({
     section: "InteractionCentricDashboards",
     item: "InteractionCentricDashboard",
     folder: "InteractionCentricDashboards",
     ending: ".xml",
-    nameOf: (item) => item.childText("FormId"),
+    nameOf: (item) => filledText(item, "FormId"),
   }),
   wholeSection("SiteMap", "SiteMap", true),
   wholeSection("RibbonDiffXml", "RibbonCustomization", false),
@@ -62,7 +63,7 @@ export const componentKinds: readonly ComponentKind[] = [
     item: "WebResource",
     folder: "WebResources",
     ending: ".data.xml",
-    nameOf: (item) => item.childText("Name"),
+    nameOf: (item) => filledText(item, "Name"),
     payload: webResourcePayload,
   }),
   itemFiles({
@@ -96,7 +97,7 @@ export const componentKinds: readonly ComponentKind[] = [
     item: "CanvasApp",
     folder: "CanvasApps",
     ending: ".meta.xml",
-    nameOf: (item) => item.childText("Name"),
+    nameOf: (item) => filledText(item, "Name"),
     payload: samePathPayload(...APP_FILES),
   }),
   legacyVariables,
@@ -105,7 +106,7 @@ export const componentKinds: readonly ComponentKind[] = [
     item: "Connector",
     folder: "Connectors",
     ending: ".xml",
-    nameOf: (item) => item.childText("name"),
+    nameOf: (item) => filledText(item, "name"),
     payload: connectorPayload,
   }),
 ];

@@ -1,6 +1,7 @@
 import { PackagingError } from "../packagingError";
 import { byPath } from "../sourceFiles";
-import { newElement, XmlElement } from "../xml/tree";
+import { newElement, XmlElement } from "../../../../SolutionHealth/domain/xml/element";
+import { filledText } from "./filledText";
 import { safeName } from "./fileName";
 import type { ComponentKind, PackContext } from "./kind";
 
@@ -17,7 +18,7 @@ export const relationships: ComponentKind = {
   pack(target, context) {
     const definitions = readDefinitions(context);
     const index = context.takeXml(INDEX, SECTION, FOLDER);
-    for (const entry of index.elements) {
+    for (const entry of index.children) {
       const name = entry.attribute("Name") ?? "";
       const definition = definitions.get(name);
       if (definition === undefined) {
@@ -27,7 +28,7 @@ export const relationships: ComponentKind = {
           INDEX,
         );
       }
-      target.children.push(definition);
+      target.nodes.push(definition);
       definitions.delete(name);
     }
     const [forgotten] = definitions.values();
@@ -41,8 +42,8 @@ export const relationships: ComponentKind = {
     }
   },
   unpack(source, context) {
-    const items = source.elements;
-    source.children = [];
+    const items = source.children;
+    source.nodes = [];
     if (items.length === 0) return;
     const names = items.map((item) => item.attribute("Name") ?? "").sort(byPath);
     const index = names.map((name) => new XmlElement(ITEM, new Map([["Name", rawName(items, name)]]), [], INDEX));
@@ -56,7 +57,7 @@ export const relationships: ComponentKind = {
 function readDefinitions(context: PackContext): Map<string, XmlElement> {
   const definitions = new Map<string, XmlElement>();
   for (const path of context.files.below(FOLDER, ".xml")) {
-    for (const item of context.takeXml(path, SECTION, INDEX).elements) {
+    for (const item of context.takeXml(path, SECTION, INDEX).children) {
       const name = item.attribute("Name") ?? "";
       if (definitions.has(name)) {
         throw new PackagingError("duplicateComponent", `The relationship ${name} is defined twice.`, path);
@@ -72,7 +73,7 @@ function byTable(items: readonly XmlElement[]): Map<string, XmlElement[]> {
   const spelling = new Map<string, string>();
   const groups = new Map<string, XmlElement[]>();
   for (const item of items) {
-    const written = item.childText("ReferencedEntityName") ?? item.childText("FirstEntityName") ?? "_";
+    const written = filledText(item, "ReferencedEntityName") ?? filledText(item, "FirstEntityName") ?? "_";
     const table = spelling.get(written.toLowerCase()) ?? written;
     spelling.set(written.toLowerCase(), table);
     groups.set(table, [...(groups.get(table) ?? []), item]);
@@ -81,5 +82,5 @@ function byTable(items: readonly XmlElement[]): Map<string, XmlElement[]> {
 }
 
 function rawName(items: readonly XmlElement[], name: string): string {
-  return items.find((item) => item.attribute("Name") === name)?.attributes.get("Name") ?? name;
+  return items.find((item) => item.attribute("Name") === name)?.rawAttributes.get("Name") ?? name;
 }

@@ -1,5 +1,6 @@
 import { PackagingError } from "../packagingError";
-import { newElement, XmlElement } from "../xml/tree";
+import { newElement, XmlElement } from "../../../../SolutionHealth/domain/xml/element";
+import { filledText } from "./filledText";
 import { safeName } from "./fileName";
 import type { PackContext, UnpackContext } from "./kind";
 import { trimSlash } from "./payloads";
@@ -31,7 +32,7 @@ function packForms(table: XmlElement, folder: string, context: PackContext): voi
     if (path === undefined) continue;
     const type = path.slice(`${folder}/FormXml/`.length).split("/")[0] ?? "";
     const group = groups.get(type) ?? new XmlElement("forms", new Map([["type", type]]), [], path);
-    group.children.push(...context.takeXml(path, "forms", folder).children);
+    group.nodes.push(...context.takeXml(path, "forms", folder).nodes);
     groups.set(type, group);
   }
   fill(table, "FormXml", [...groups.values()]);
@@ -39,30 +40,30 @@ function packForms(table: XmlElement, folder: string, context: PackContext): voi
 
 function unpackForms(table: XmlElement, folder: string, context: UnpackContext): void {
   const part = table.child("FormXml");
-  for (const group of part?.elements ?? []) {
-    for (const form of group.elements) {
+  for (const group of part?.children ?? []) {
+    for (const form of group.children) {
       const base = `${folder}/FormXml/${safeName(group.attribute("type") ?? "")}/${idOf(form, "formid")}`;
       context.writeXml(variantName(base, context.managed), newElement("forms", [form], form.place));
     }
   }
-  if (part) part.children = [];
+  if (part) part.nodes = [];
 }
 
 function packQueries(table: XmlElement, folder: string, context: PackContext): void {
   const views = context.files
     .below(`${folder}/SavedQueries`, ".xml")
-    .flatMap((path) => context.takeXml(path, "savedqueries", folder).children);
+    .flatMap((path) => context.takeXml(path, "savedqueries", folder).nodes);
   if (views.length > 0) fill(table, "SavedQueries", [newElement("savedqueries", views, table.place)]);
 }
 
 function unpackQueries(table: XmlElement, folder: string, context: UnpackContext): void {
   const part = table.child("SavedQueries");
-  const views = part?.elements.flatMap((group) => group.elements) ?? [];
+  const views = part?.children.flatMap((group) => group.children) ?? [];
   for (const view of views) {
     const path = `${folder}/SavedQueries/${idOf(view, "savedqueryid")}.xml`;
     context.writeXml(path, newElement("savedqueries", [view], view.place));
   }
-  if (part) part.children = [];
+  if (part) part.nodes = [];
 }
 
 function packCharts(table: XmlElement, folder: string, context: PackContext): void {
@@ -74,23 +75,23 @@ function packCharts(table: XmlElement, folder: string, context: PackContext): vo
 
 function unpackCharts(table: XmlElement, folder: string, context: UnpackContext): void {
   const part = table.child("Visualizations");
-  for (const chart of part?.elements ?? []) {
+  for (const chart of part?.children ?? []) {
     context.writeXml(`${folder}/Visualizations/${idOf(chart, "savedqueryvisualizationid")}.xml`, chart);
   }
-  if (part) part.children = [];
+  if (part) part.nodes = [];
 }
 
 function packRibbon(table: XmlElement, folder: string, context: PackContext): void {
   const path = `${folder}/RibbonDiff.xml`;
   if (!context.files.has(path)) return;
-  fill(table, "RibbonDiffXml", context.takeXml(path, "RibbonDiffXml", folder).children);
+  fill(table, "RibbonDiffXml", context.takeXml(path, "RibbonDiffXml", folder).nodes);
 }
 
 function unpackRibbon(table: XmlElement, folder: string, context: UnpackContext): void {
   const part = table.child("RibbonDiffXml");
-  if (part === undefined || part.elements.length === 0) return;
-  context.writeXml(`${folder}/RibbonDiff.xml`, newElement("RibbonDiffXml", part.children, part.place));
-  part.children = [];
+  if (part === undefined || part.children.length === 0) return;
+  context.writeXml(`${folder}/RibbonDiff.xml`, newElement("RibbonDiffXml", part.nodes, part.place));
+  part.nodes = [];
 }
 
 /** Formulas of calculated columns: the package holds those of all tables in one folder. */
@@ -102,13 +103,13 @@ function packFormulas(folder: string, context: PackContext): void {
 
 function unpackFormulas(table: XmlElement, folder: string, context: UnpackContext): void {
   const named = [...table.descendants()].filter((element) => element.name === "FormulaDefinitionFileName");
-  for (const path of new Set(named.map((element) => trimSlash(element.text)).filter((text) => text !== ""))) {
+  for (const path of new Set(named.map((element) => trimSlash(element.text.trim())).filter((text) => text !== ""))) {
     context.writeFile(`${folder}/${path}`, context.takeEntry(path, table.place));
   }
 }
 
 /** @throws PackagingError missingSection where the table's description has no place for the parts. */
-function fill(table: XmlElement, name: string, parts: XmlElement["children"]): void {
+function fill(table: XmlElement, name: string, parts: XmlElement["nodes"]): void {
   if (parts.length === 0) return;
   const target = table.child(name);
   if (target === undefined) {
@@ -118,12 +119,12 @@ function fill(table: XmlElement, name: string, parts: XmlElement["children"]): v
       table.place,
     );
   }
-  target.children = parts;
+  target.nodes = parts;
 }
 
 /** Ids are file names: one that is none would lead out of the folder. */
 function idOf(element: XmlElement, key: string): string {
-  const id = element.childText(key);
+  const id = filledText(element, key);
   if (id === undefined) throw new PackagingError("brokenXml", `A <${element.name}> has no ${key}.`, element.place);
   return safeName(id);
 }

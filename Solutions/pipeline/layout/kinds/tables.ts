@@ -1,5 +1,6 @@
 import { PackagingError } from "../packagingError";
-import type { XmlElement } from "../xml/tree";
+import type { XmlElement } from "../../../../SolutionHealth/domain/xml/element";
+import { filledText } from "./filledText";
 import { safeName } from "./fileName";
 import type { ComponentKind, PackContext, UnpackContext } from "./kind";
 import { packTableParts, unpackTableParts } from "./tableParts";
@@ -13,12 +14,12 @@ export const tables: ComponentKind = {
   folder: SECTION,
   isIn: (files) => files.below(SECTION).length > 0,
   pack(target, context) {
-    for (const folder of tableFolders(context)) target.children.push(packTable(folder, context));
+    for (const folder of tableFolders(context)) target.nodes.push(packTable(folder, context));
     refuseTwins(target);
   },
   unpack(source, context) {
-    for (const table of source.elements) unpackTable(table, context);
-    source.children = [];
+    for (const table of source.children) unpackTable(table, context);
+    source.nodes = [];
   },
 };
 
@@ -35,7 +36,7 @@ function packTable(folder: string, context: PackContext): XmlElement {
 }
 
 function unpackTable(table: XmlElement, context: UnpackContext): void {
-  const name = table.childText("Name");
+  const name = filledText(table, "Name");
   if (name === undefined) throw new PackagingError("brokenXml", "A table has no Name.", table.place);
   const folder = `${SECTION}/${safeName(name)}`;
   unpackTableParts(table, folder, context);
@@ -44,8 +45,8 @@ function unpackTable(table: XmlElement, context: UnpackContext): void {
 
 function refuseTwins(section: XmlElement): void {
   const seen = new Set<string>();
-  for (const table of section.elements) {
-    const name = table.childText("Name") ?? "";
+  for (const table of section.children) {
+    const name = filledText(table, "Name") ?? "";
     if (seen.has(name.toLowerCase())) {
       throw new PackagingError("duplicateComponent", `The table ${name} is described twice.`, table.place);
     }

@@ -1,3 +1,4 @@
+import { filledText } from "./filledText";
 import { PackagingError } from "../packagingError";
 import { safeName } from "./fileName";
 import type { ComponentKind } from "./kind";
@@ -15,16 +16,16 @@ export function variantFolders(section: string, item: string, key: string): Comp
     pack(target, context) {
       for (const base of variantBases(context.files.below(section, ".xml"))) {
         const path = variantFile(base, context);
-        if (path !== undefined) target.children.push(context.takeXml(path, item, section));
+        if (path !== undefined) target.nodes.push(context.takeXml(path, item, section));
       }
     },
     unpack(source, context) {
-      for (const element of source.elements) {
-        const name = element.childText(key);
+      for (const element of source.children) {
+        const name = filledText(element, key);
         if (name === undefined) throw new PackagingError("brokenXml", `An ${item} has no ${key}.`, element.place);
         context.writeXml(variantName(`${section}/${safeName(name)}/${item}`, context.managed), element);
       }
-      source.children = [];
+      source.nodes = [];
     },
   };
 }

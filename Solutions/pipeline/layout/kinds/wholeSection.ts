@@ -1,4 +1,4 @@
-import { newElement } from "../xml/tree";
+import { newElement } from "../../../../SolutionHealth/domain/xml/element";
 import type { ComponentKind } from "./kind";
 import { variantFile, variantName } from "./variant";
 
@@ -12,13 +12,13 @@ export function wholeSection(section: string, file: string, hasVariants: boolean
     pack(target, context) {
       const path = hasVariants ? variantFile(base, context) : `${base}.xml`;
       if (path === undefined) return;
-      target.children = context.takeXml(path, section, "Customizations.xml").children;
+      target.nodes = context.takeXml(path, section, "Customizations.xml").nodes;
     },
     unpack(source, context) {
-      if (source.elements.length === 0) return;
+      if (source.children.length === 0) return;
       const path = hasVariants ? variantName(base, context.managed) : `${base}.xml`;
-      context.writeXml(path, newElement(section, source.children, source.place));
-      source.children = [];
+      context.writeXml(path, newElement(section, source.nodes, source.place));
+      source.nodes = [];
     },
   };
 }

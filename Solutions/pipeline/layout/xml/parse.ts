@@ -1,8 +1,8 @@
+import type { XmlElement } from "../../../../SolutionHealth/domain/xml/element";
 import { PackageError } from "../../../../SolutionHealth/package/errors";
+import { parseXml } from "../../../../SolutionHealth/package/xml";
 import { decodeXml } from "../../../../SolutionHealth/package/xmlBytes";
 import { PackagingError } from "../packagingError";
-import { XmlReader } from "./reader";
-import type { XmlElement } from "./tree";
 
 /**
  * Parses a document into a tree that can be taken apart and written again.
@@ -10,7 +10,12 @@ import type { XmlElement } from "./tree";
  * @throws PackagingError brokenXml: not well-formed, not text, or with a DOCTYPE.
  */
 export function parseTree(bytes: Uint8Array, place: string): XmlElement {
-  return new XmlReader(textOfDocument(bytes, place), place).read();
+  try {
+    return parseXml(decodeXml(bytes, place), place);
+  } catch (cause) {
+    if (!(cause instanceof PackageError)) throw cause;
+    throw new PackagingError("brokenXml", cause.message, cause.place ?? place, { cause });
+  }
 }
 
 /**
@@ -23,13 +28,4 @@ export function parseRoot(bytes: Uint8Array, place: string, name: string): XmlEl
     throw new PackagingError("brokenXml", `The root element is <${root.name}>; <${name}> belongs there.`, place);
   }
   return root;
-}
-
-function textOfDocument(bytes: Uint8Array, place: string): string {
-  try {
-    return decodeXml(bytes, place);
-  } catch (cause) {
-    if (cause instanceof PackageError) throw new PackagingError("brokenXml", cause.message, place, { cause });
-    throw cause;
-  }
 }

@@ -1,4 +1,4 @@
-import type { XmlElement, XmlNode } from "./tree";
+import { quotable, type XmlElement, type XmlNode } from "../../../../SolutionHealth/domain/xml/element";
 
 const DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n';
 const INDENT = "  ";
@@ -12,8 +12,8 @@ export function printDocument(root: XmlElement): Uint8Array {
 /** @param line line end and indentation of the element. */
 function printElement(element: XmlElement, line: string): string {
   let tag = `<${element.name}`;
-  for (const [name, value] of element.attributes) tag += ` ${name}="${attributeText(value)}"`;
-  const children = meaningful(element.children);
+  for (const [name, value] of element.rawAttributes) tag += ` ${name}="${quotable(value)}"`;
+  const children = meaningful(element.nodes);
   if (children.length === 0) return `${tag} />`;
   // White space beside text is part of the text: only elements among themselves may be indented.
   const inline = children.some((child) => child.kind === "text");
@@ -41,9 +41,4 @@ function meaningful(children: readonly XmlNode[]): readonly XmlNode[] {
 /** XML readers turn every line end into LF, so writing LF changes nothing. */
 function lineFeeds(raw: string): string {
   return raw.includes("\r") ? raw.replace(/\r\n?/g, "\n") : raw;
-}
-
-/** A value that stood between apostrophes may hold quotation marks. */
-function attributeText(raw: string): string {
-  return raw.includes('"') ? raw.replace(/"/g, "&quot;") : raw;
 }

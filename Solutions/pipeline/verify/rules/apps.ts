@@ -1,5 +1,5 @@
 import { ComponentType } from "../../../../SolutionHealth/domain/model/componentType";
-import type { XmlElement } from "../../../../SolutionHealth/package/xml";
+import type { XmlElement } from "../../../../SolutionHealth/domain/xml/element";
 import { describedComponents, keyOf } from "../inventory";
 import { CUSTOMIZATIONS, manifestOf, prefixOf, sectionOf, type PackageUnderCheck } from "../packageUnderCheck";
 import { finding, type Rule } from "../rule";

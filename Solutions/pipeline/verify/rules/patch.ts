@@ -1,5 +1,5 @@
 import { compareVersions, parseVersion, sameMajorMinor } from "../../../../SolutionHealth/domain/version";
-import type { XmlElement } from "../../../../SolutionHealth/package/xml";
+import type { XmlElement } from "../../../../SolutionHealth/domain/xml/element";
 import { manifestOf, SOLUTION } from "../packageUnderCheck";
 import { finding, type Rule } from "../rule";
 

@@ -1,4 +1,4 @@
-import type { XmlElement } from "../../../../SolutionHealth/package/xml";
+import type { XmlElement } from "../../../../SolutionHealth/domain/xml/element";
 import { keyOf } from "../inventory";
 import { CUSTOMIZATIONS, prefixOf, sectionOf, type PackageUnderCheck } from "../packageUnderCheck";
 import { finding, type Rule } from "../rule";

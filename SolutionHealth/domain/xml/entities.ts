@@ -1,16 +1,16 @@
-import { PackageError } from "./errors";
+import { XmlError } from "./xmlError";
 
 const NAMED: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
 /**
- * Decodes the five entities XML knows by itself, and numeric ones. Others cannot be declared: DOCTYPE is refused.
- * @throws PackageError brokenXml for any other entity.
+ * Decodes the five entities that XML knows by itself, and numeric ones. Others cannot be declared: DOCTYPE is refused.
+ * @throws XmlError broken, for anything else.
  */
-export function decodeEntities(text: string, place: string): string {
+export function decodeEntities(text: string): string {
   if (!text.includes("&")) return text;
   return text.replace(/&([^;&]{0,12});?/g, (written, body: string) => {
     const decoded = written.endsWith(";") ? (NAMED[body] ?? numeric(body)) : undefined;
-    if (decoded === undefined) throw new PackageError("brokenXml", `Unknown entity ${written}`, place);
+    if (decoded === undefined) throw new XmlError("broken", `Unknown entity ${written}`);
     return decoded;
   });
 }
