@@ -1,4 +1,4 @@
-import { XMLParser } from "fast-xml-parser";
+import { parseXml, type XmlElement } from "../../SolutionHealth/package/xml";
 
 /** One `<result>` of an import job's data, with the component it stands in (fact sheet §5.3). */
 interface ImportResult {
@@ -10,46 +10,28 @@ interface ImportResult {
   readonly errorText: string;
 }
 
-const ATTRIBUTE = "@";
-const parser = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: ATTRIBUTE, parseAttributeValue: false });
-
-type Node = Readonly<Record<string, unknown>>;
-
-function isNode(value: unknown): value is Node {
-  return typeof value === "object" && value !== null;
-}
-
-function attribute(node: Node, name: string): string {
-  const value = node[ATTRIBUTE + name];
-  return typeof value === "string" ? value : "";
-}
-
 /** The whole element set is not documented, so the tree is walked whatever its names are. */
-function collect(node: Node, name: string, found: ImportResult[]): void {
-  for (const [childName, value] of Object.entries(node)) {
-    for (const child of Array.isArray(value) ? (value as unknown[]) : [value]) {
-      if (!isNode(child)) continue;
-      if (childName !== "result") {
-        collect(child, childName, found);
-        continue;
-      }
-      found.push({
-        itemType: name,
-        id: attribute(node, "id"),
-        name: attribute(node, "LocalizedName"),
-        result: attribute(child, "result"),
-        errorCode: attribute(child, "errorcode"),
-        errorText: attribute(child, "errortext"),
-      });
+function collect(element: XmlElement, found: ImportResult[]): void {
+  for (const child of element.children) {
+    if (child.name !== "result") {
+      collect(child, found);
+      continue;
     }
+    found.push({
+      itemType: element.name,
+      id: element.attribute("id") ?? "",
+      name: element.attribute("LocalizedName") ?? "",
+      result: child.attribute("result") ?? "",
+      errorCode: child.attribute("errorcode") ?? "",
+      errorText: child.attribute("errortext") ?? "",
+    });
   }
 }
 
 /** Reads `importjob.data`. Empty data has no results. */
 export function importResults(data: string): ImportResult[] {
   const found: ImportResult[] = [];
-  const root: unknown = data === "" ? undefined : parser.parse(data);
-  if (isNode(root)) collect(root, "", found);
+  if (data !== "") collect(parseXml(data, "importjob.data"), found);
   return found;
 }
 
