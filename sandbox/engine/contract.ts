@@ -3,6 +3,7 @@ import type { Properties } from "../../SolutionHealth/domain/model/property";
 import type { SolutionPackage } from "../../SolutionHealth/package/model";
 import type { EnvironmentReader } from "../store/environmentStore";
 import type { EnvironmentState, Row, StoredComponent } from "../store/model";
+import type { PlatformFault } from "./fault";
 
 /** Who asks, and which job or request it belongs to. */
 export interface Caller {
@@ -24,6 +25,11 @@ export interface ImportRequest {
   readonly componentParameters: readonly Row[];
 }
 
+/** An operation of which the history is to say that it runs. */
+export type AnnouncedOperation =
+  | { readonly kind: "import" | "stageAndUpgrade"; readonly request: ImportRequest }
+  | { readonly kind: "uninstall" | "deleteAndPromote"; readonly uniqueName: string };
+
 /** What a solution operation tells its job while it goes on: 0 to 100. */
 export type ProgressListener = (percent: number, phase: string) => void;
 
@@ -44,6 +50,17 @@ export interface Environment {
   /** @param uniqueName base name, without `_Upgrade`. */
   deleteAndPromote(uniqueName: string, caller: Caller, progress?: ProgressListener): { solutionId: Guid };
   uninstallSolution(uniqueName: string, caller: Caller, progress?: ProgressListener): void;
+  /**
+   * Writes into the history that an operation is Started (§5.1), before it takes effect: jobs take a while. The operation
+   * itself, called with the same activity, ends the row. Without a name to write it under (a zip nobody can read, a
+   * solution that is not there) nothing is written.
+   */
+  announce(operation: AnnouncedOperation, caller: Caller): void;
+  /**
+   * Ends rows that are still Started, as failed with this fault.
+   * @param activityId of one operation; undefined = of all, after a restart.
+   */
+  settle(fault: PlatformFault, activityId?: Guid): void;
   /** Validates and keeps the upload; installs nothing. @returns the body of `StageSolutionResults` (§6.3). */
   stageSolution(content: Uint8Array, caller: Caller): Row;
 
@@ -59,8 +76,11 @@ export interface Environment {
   dependentComponents(componentId: Guid, componentType: number): Row[];
   requiredComponents(componentId: Guid, componentType: number): Row[];
 
-  /** Sets properties of a component in its Active layer, creating it when needed: an ordinary edit by a person. */
-  customize(componentId: Guid, properties: Row, caller: Caller): void;
+  /**
+   * Sets properties of a component in its Active layer, creating it when needed: an ordinary edit by a person.
+   * @param solution unique name of an unmanaged solution that the component joins (`mscrm.solutionuniquename`, §16).
+   */
+  customize(componentId: Guid, properties: Row, caller: Caller, solution?: string): void;
   /**
    * Takes the Active layer off (`RemoveActiveCustomizations`, §6.1). Without an Active layer nothing happens; where
    * Active is the only layer, the component is deleted.
@@ -101,4 +121,9 @@ export interface EngineOptions {
    * passes on; one field report (§6.5, coe#8838) shows the base-layer refusal of an uninstall instead.
    */
   readonly upgradeOfSharedBase?: "passes" | "refuse";
+  /**
+   * Share, 0 to 1, of the components of a managed import that get an Active layer which changes nothing, or only
+   * bookkeeping (§4.5: 141 of 142 in one real environment). Which ones depends on their ids alone. Default 0.
+   */
+  readonly phantomShare?: number;
 }

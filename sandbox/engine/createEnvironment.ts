@@ -1,8 +1,16 @@
 import type { Guid } from "../../SolutionHealth/domain/model/guid";
-import { readPackage } from "../../SolutionHealth/package/readPackage";
 import { EnvironmentStore } from "../store/environmentStore";
 import type { EnvironmentState, Row } from "../store/model";
-import type { Caller, EngineOptions, Environment, ImportRequest, ProgressListener } from "./contract";
+import { announce } from "./announce";
+import { utcText } from "./clock";
+import type {
+  AnnouncedOperation,
+  Caller,
+  EngineOptions,
+  Environment,
+  ImportRequest,
+  ProgressListener,
+} from "./contract";
 import { customize, removeActiveLayer } from "./customize";
 import {
   dependenciesForDelete,
@@ -13,31 +21,24 @@ import {
 } from "./dependencyRows";
 import { effectiveChildren, effectiveProperties, propertyOrigins } from "./effective";
 import { notFound } from "./faults";
-import { aboutSolution, Operation, recordHistory, Suboperation } from "./history";
+import type { PlatformFault } from "./fault";
+import { aboutSolution, Operation, recordHistory, settleHistory, Suboperation } from "./history";
 import { asFault, runImport } from "./importOperations";
+import { addToUnmanaged, requireUnmanaged } from "./memberships";
 import { promote } from "./promote";
+import { resolveOptions } from "./resolveOptions";
 import { componentsOf } from "./solutionMembers";
 import { stageSolution } from "./stageSolution";
 import { setRowCount } from "./tableRows";
 import { uninstall } from "./uninstall";
 import { startWork, type ResolvedOptions, type Work } from "./work";
 
-const DEFAULT_ROWS_PER_TABLE = 7;
-
 /**
  * An environment over this state, which it takes over: a caller who needs the state as it was keeps a copy.
  * Operations throw `PlatformFault` and nothing else.
  */
 export function createEnvironment(state: EnvironmentState, options: EngineOptions = {}): Environment {
-  return new SandboxEnvironment(new EnvironmentStore(state), {
-    now: () => new Date(),
-    rowsPerTable: DEFAULT_ROWS_PER_TABLE,
-    read: readPackage,
-    missingDependencies: "createSystem",
-    lowerOrEqualUpdate: "accept",
-    upgradeOfSharedBase: "passes",
-    ...options,
-  });
+  return new SandboxEnvironment(new EnvironmentStore(state), resolveOptions(options));
 }
 
 class SandboxEnvironment implements Environment {
@@ -82,6 +83,14 @@ class SandboxEnvironment implements Environment {
     }));
   }
 
+  announce(operation: AnnouncedOperation, caller: Caller): void {
+    this.telling(() => announce(this.work(caller), operation));
+  }
+
+  settle(fault: PlatformFault, activityId?: Guid): void {
+    this.telling(() => settleHistory(this.store, utcText(this.options.now()), fault, activityId));
+  }
+
   stageSolution(content: Uint8Array, caller: Caller): Row {
     return this.telling(() => {
       const work = this.work(caller);
@@ -113,8 +122,13 @@ class SandboxEnvironment implements Environment {
     return requiredComponents(this.store, componentId, componentType);
   }
 
-  customize(componentId: Guid, properties: Row, caller: Caller): void {
-    this.telling(() => customize(this.work(caller), requireComponent(this.store, componentId), properties));
+  customize(componentId: Guid, properties: Row, caller: Caller, solution?: string): void {
+    this.telling(() => {
+      const work = this.work(caller);
+      const joined = solution === undefined ? undefined : requireUnmanaged(this.store, solution);
+      customize(work, requireComponent(this.store, componentId), properties);
+      if (joined) addToUnmanaged(work, joined, requireComponent(this.store, componentId));
+    });
   }
 
   removeActiveLayer(componentId: Guid, caller: Caller): void {

@@ -1,6 +1,7 @@
 import { ACTIVE_LAYER, type Row, type StoredComponent, type StoredLayer } from "../store/model";
+import { effectiveProperties } from "./effective";
 import { notCustomizable } from "./faults";
-import { hasBase, placeLayer, withoutLayers } from "./layers";
+import { hasBase, named, placeLayer, withoutLayers } from "./layers";
 import { isCustomizable } from "./managedRules";
 import { deleteComponent } from "./removal";
 import { NEVER_OVERWRITTEN } from "./systemComponents";
@@ -21,19 +22,33 @@ export function customize(work: Work, component: StoredComponent, properties: Ro
     throw notCustomizable("Update", component);
   }
   const previous = component.layers.find((layer) => layer.solution === ACTIVE_LAYER);
+  const displayName = newDisplayName(component, properties);
   const layer: StoredLayer = {
     createdOn: work.at,
     overwriteTime: NEVER_OVERWRITTEN,
     ...previous,
     solution: ACTIVE_LAYER,
     properties: { ...previous?.properties, ...properties },
+    ...(displayName === undefined ? {} : { displayName }),
   };
-  work.store.putComponent({
+  const edited: StoredComponent = {
     ...component,
     layers: placeLayer(component.layers, layer, work.store),
     modifiedOn: work.at,
     modifiedBy: work.caller.userId,
-  });
+  };
+  work.store.putComponent(displayName === undefined ? edited : named(edited));
+}
+
+/** Properties that hold the name people see: which of them does, differs by kind. */
+const NAMES = ["localizedname", "displayname", "friendlyname", "title", "name"];
+
+/** The name people see afterwards, where the edit changes the property that holds it; else undefined. */
+function newDisplayName(component: StoredComponent, properties: Row): string | undefined {
+  const before = effectiveProperties(component);
+  const holder = NAMES.find((name) => before[name] === component.displayName);
+  const value = holder === undefined ? undefined : properties[holder];
+  return typeof value === "string" && value !== "" ? value : undefined;
 }
 
 /** Takes the Active layer off; a component that has no other goes altogether (§4.5, §6.1). */

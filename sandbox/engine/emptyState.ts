@@ -1,5 +1,6 @@
 import { guidFor } from "../store/guidFor";
 import type { EnvironmentState, StoredPublisher, StoredSolution, StoredUser } from "../store/model";
+import { readerPrivileges } from "./readerPrivileges";
 import {
   ACTIVE_SOLUTION_ID,
   CDS_DEFAULT_PUBLISHER_ID,
@@ -24,8 +25,6 @@ interface EmptyStateOptions {
 }
 
 const FIRST_VERSION_NUMBER = 1_000_000;
-
-const READ_PRIVILEGES = ["prvReadSolution", "prvReadPublisher", "prvReadCustomization", "prvReadEntity", "prvReadUser"];
 
 /** An environment as it is on its first day: the platform's own solutions, publishers and three users, nothing else. */
 export function emptyState(options: EmptyStateOptions = {}): EnvironmentState {
@@ -73,7 +72,7 @@ function usersOf(organization: string): StoredUser[] {
   });
   return [
     user("Alex Administrator", "alex@sandbox.example", ["*"]),
-    user("Robin Reader", "robin@sandbox.example", READ_PRIVILEGES),
+    user("Robin Reader", "robin@sandbox.example", [...readerPrivileges]),
     user("Dana Departed", "dana@sandbox.example", ["*"], true),
   ];
 }

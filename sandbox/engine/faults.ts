@@ -191,3 +191,10 @@ export function managedPropertyDiffers(component: StoredComponent): PlatformFaul
     component,
   );
 }
+
+export function managedSolution(solution: StoredSolution): PlatformFault {
+  return new PlatformFault(
+    "0x8004F024",
+    `Cannot update solution '${solution.uniqueName}' because it is a managed solution.`,
+  );
+}

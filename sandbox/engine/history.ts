@@ -77,20 +77,59 @@ export function aboutPackage(
 /** Writes a finished operation into the history: succeeded, or failed with what the platform says. */
 export function recordHistory(work: Work, subject: HistorySubject, fault?: PlatformFault): void {
   const { state } = work.store;
-  const { overwrite, ...about } = subject;
+  const started = state.history.find((row) => isRunning(row) && row.activityId === work.caller.activityId);
   const row: StoredHistory = {
-    ...about,
-    id: guidFor(state.organization.id, "history", state.history.length, work.caller.activityId),
+    ...newRow(work, subject),
+    ...(started ? { id: started.id, startedOn: started.startedOn } : {}),
     status: 1,
     result: fault === undefined,
-    startedOn: work.at,
     endedOn: utcText(work.options.now()),
     errorCode: fault?.code ?? null,
     exceptionMessage: fault?.message ?? null,
     exceptionStack: fault ? `Microsoft.Crm.CrmException: ${fault.message}` : null,
+  };
+  state.history = started ? state.history.map((other) => (other === started ? row : other)) : [...state.history, row];
+}
+
+/** Writes that an operation has begun: a row with status Started, which {@link recordHistory} ends (§5.1). */
+export function startHistory(work: Work, subject: HistorySubject): void {
+  work.store.state.history = [...work.store.state.history, newRow(work, subject)];
+}
+
+/** A row that nothing has ended. */
+export function isRunning(row: StoredHistory): boolean {
+  return row.status === 0;
+}
+
+function newRow(work: Work, { overwrite, ...about }: HistorySubject): StoredHistory {
+  const { state } = work.store;
+  return {
+    ...about,
+    id: guidFor(state.organization.id, "history", state.history.length, work.caller.activityId),
+    status: 0,
+    result: null,
+    startedOn: work.at,
+    endedOn: null,
+    errorCode: null,
+    exceptionMessage: null,
+    exceptionStack: null,
     activityId: work.caller.activityId,
     correlationId: work.caller.correlationId,
     overwriteCustomizations: overwrite,
   };
-  state.history = [...state.history, row];
+}
+
+/**
+ * Ends rows that their operation left Started, as failed: it was refused before it came to its history, or a restart cut
+ * it off. An operation that took effect has ended its row in the same moment.
+ * @param of which operation; undefined = all of them.
+ */
+export function settleHistory(store: EnvironmentStore, endedOn: string, fault: PlatformFault, of?: Guid): void {
+  const settles = (row: StoredHistory): boolean => isRunning(row) && (of === undefined || row.activityId === of);
+  if (!store.state.history.some(settles)) return;
+  store.state.history = store.state.history.map((row) =>
+    settles(row)
+      ? { ...row, status: 1, result: false, endedOn, errorCode: fault.code, exceptionMessage: fault.message }
+      : row,
+  );
 }

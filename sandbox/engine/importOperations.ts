@@ -12,7 +12,7 @@ import { baseOfPatch } from "./patchRules";
 import { promote } from "./promote";
 import type { Work } from "./work";
 
-type Way = "import" | "stage" | "upgrade";
+export type Way = "import" | "stage" | "upgrade";
 
 interface Result {
   readonly solutionId: Guid;
@@ -46,6 +46,18 @@ export function runImport(work: Work, request: ImportRequest, way: Way): { solut
     recordHistory(watched, lead, fault);
     recordImportJob(watched, { ...job, solutionId: null, fault }, reached);
     throw fault;
+  }
+}
+
+/**
+ * What the history says of an import that is about to run; undefined for a zip that cannot be read, of which the import
+ * itself then tells.
+ */
+export function announcedImport(work: Work, request: ImportRequest, way: Way): HistorySubject | undefined {
+  try {
+    return leadOf(work, work.options.read(request.content), request, way);
+  } catch {
+    return undefined;
   }
 }
 

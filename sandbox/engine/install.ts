@@ -7,6 +7,7 @@ import { hasBase, named, placeLayer, withoutLayers } from "./layers";
 import { checkManagedRules } from "./managedRules";
 import { joinSolution, needsRow } from "./memberships";
 import { isMergeType } from "./mergeTypes";
+import { withPhantom } from "./phantoms";
 import type { Address } from "./references";
 import { ensureSystemComponent, isPlatformsOwn, NEVER_OVERWRITTEN } from "./systemComponents";
 import { columnArrived, tableArrived } from "./tableRows";
@@ -78,7 +79,11 @@ function writeComponent(
     overwrite && solution.managed && !part.shell && !isMergeType(address.type)
       ? withoutLayers(layered, ACTIVE_ONLY)
       : layered;
-  const component = named({ ...kept, modifiedOn: work.at, modifiedBy: work.caller.userId });
+  const component = named({
+    ...withPhantom(work, before, kept, solution),
+    modifiedOn: work.at,
+    modifiedBy: work.caller.userId,
+  });
   work.store.putComponent(component);
   if (address.type === ComponentType.Entity) tableArrived(work, component);
   if (address.type === ComponentType.Attribute) columnArrived(work.store, component);

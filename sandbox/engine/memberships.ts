@@ -2,7 +2,9 @@ import type { Guid } from "../../SolutionHealth/domain/model/guid";
 import { ComponentType } from "../../SolutionHealth/domain/model/componentType";
 import type { PackageComponent } from "../../SolutionHealth/package/model";
 import { guidFor } from "../store/guidFor";
+import type { EnvironmentStore } from "../store/environmentStore";
 import type { StoredComponent, StoredMembership, StoredSolution } from "../store/model";
+import { managedSolution, notFound } from "./faults";
 import type { Work } from "./work";
 
 function membershipId(work: Work, solutionId: Guid, componentId: Guid): Guid {
@@ -50,4 +52,42 @@ function rootOf(work: Work, solution: StoredSolution, component: StoredComponent
   if (!table || table.id === component.id) return null;
   const row = work.store.membershipsOf(table.id).find((membership) => membership.solutionId === solution.id);
   return row?.id ?? null;
+}
+
+/** @throws PlatformFault 404 where there is no such solution, 0x8004F024 where it is managed. */
+export function requireUnmanaged(store: EnvironmentStore, uniqueName: string): StoredSolution {
+  const solution = store.solutionNamed(uniqueName);
+  if (!solution) throw notFound(`solution With uniquename = ${uniqueName}`);
+  if (solution.managed) throw managedSolution(solution);
+  return solution;
+}
+
+const SHELL = 2;
+
+/**
+ * What an edit inside an unmanaged solution does: a part of a table brings the table along as a shell, and needs no row
+ * where the solution holds the table whole (§2.1). Who is a member already stays as it is.
+ */
+export function addToUnmanaged(work: Work, solution: StoredSolution, component: StoredComponent): void {
+  const rowOf = (id: Guid): StoredMembership | undefined =>
+    work.store.membershipsOf(id).find((row) => row.solutionId === solution.id);
+  if (rowOf(component.id)) return;
+  const row = (of: StoredComponent, behavior: StoredMembership["behavior"]): StoredMembership => ({
+    id: membershipId(work, solution.id, of.id),
+    solutionId: solution.id,
+    componentId: of.id,
+    type: of.type,
+    behavior,
+    rootMembershipId: null,
+    createdOn: work.at,
+  });
+  const table = component.table === undefined ? undefined : work.store.find(ComponentType.Entity, component.table);
+  if (!table || table.id === component.id) {
+    work.store.putMembership(row(component, component.type === ComponentType.Entity ? SHELL : 0));
+    return;
+  }
+  const root = rowOf(table.id) ?? row(table, SHELL);
+  if (root.behavior === 0) return;
+  work.store.putMembership(root);
+  work.store.putMembership({ ...row(component, null), rootMembershipId: root.id });
 }

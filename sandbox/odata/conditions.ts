@@ -16,6 +16,36 @@ export function equalValues(filter: Expression | undefined, column: string): str
   return values;
 }
 
+/**
+ * Values, lower case, that a column must have one of for the filter to hold; undefined where the filter does not say.
+ * With it a provider need not make rows that cannot match.
+ */
+export function possibleValues(filter: Expression | undefined, column: string): ReadonlySet<string> | undefined {
+  switch (filter?.kind) {
+    case "compare": {
+      const [value] = filter.operator === "eq" ? equalValues(filter, column) : [];
+      return value === undefined ? undefined : new Set([value.toLowerCase()]);
+    }
+    case "and":
+      return filter.operands.map((operand) => possibleValues(operand, column)).reduce(inBoth, undefined);
+    case "or": {
+      const sets = filter.operands.map((operand) => possibleValues(operand, column));
+      const known = sets.flatMap((set) => (set ? [set] : []));
+      return known.length < sets.length ? undefined : new Set(known.flatMap((set) => [...set]));
+    }
+    default:
+      return undefined;
+  }
+}
+
+function inBoth(
+  left: ReadonlySet<string> | undefined,
+  right: ReadonlySet<string> | undefined,
+): ReadonlySet<string> | undefined {
+  if (!left || !right) return left ?? right;
+  return new Set([...left].filter((value) => right.has(value)));
+}
+
 /** Nothing to test: holds for every row. */
 const ALWAYS: Expression = { kind: "and", operands: [] };
 

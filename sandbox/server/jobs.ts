@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Guid } from "../../SolutionHealth/domain/model/guid";
-import type { Caller, Environment, ProgressListener } from "../engine/contract";
+import type { AnnouncedOperation, Caller, Environment, ProgressListener } from "../engine/contract";
 import { PlatformFault } from "../engine/fault";
+import { asFault } from "../engine/importOperations";
 import { utcText } from "../engine/clock";
 import type { Row, StoredUser } from "../store/model";
 import { asyncOperationRow, endedRow } from "./asyncOperationRow";
@@ -18,6 +19,8 @@ interface Job {
   readonly lockName: string;
   /** Set for imports: the import job whose progress the job shows. */
   readonly importJobId?: Guid;
+  /** Solution operations: what the history says while the job runs. */
+  readonly announced?: AnnouncedOperation;
   readonly run: (caller: Caller, progress: ProgressListener) => void;
 }
 
@@ -73,7 +76,11 @@ export class JobRunner {
 
   private schedule(id: Guid, job: Job): void {
     const at = (part: number, task: () => void) => this.clock.after(Math.round(part * this.duration), task);
-    at(STARTS_AT, () => this.change(id, { statecode: 2, statuscode: 20, startedon: this.now() }));
+    const caller: Caller = { userId: this.user.id, activityId: id, correlationId: randomUUID() };
+    at(STARTS_AT, () => {
+      this.change(id, { statecode: 2, statuscode: 20, startedon: this.now() });
+      if (job.announced) this.environment.announce(job.announced, caller);
+    });
     if (job.importJobId !== undefined) {
       const { importJobId } = job;
       at(IMPORT_JOB_AT, () => this.importJobs.set(importJobId, this.importJob(importJobId, 0)));
@@ -81,16 +88,17 @@ export class JobRunner {
         at(step, () => this.importJobs.set(importJobId, this.importJob(importJobId, Math.round(step * 100))));
       }
     }
-    at(1, () => this.finish(id, job));
+    at(1, () => this.finish(id, job, caller));
   }
 
-  private finish(id: Guid, job: Job): void {
-    const caller: Caller = { userId: this.user.id, activityId: id, correlationId: randomUUID() };
+  private finish(id: Guid, job: Job, caller: Caller): void {
     let failure: unknown;
     try {
       job.run(caller, () => undefined);
     } catch (error) {
       failure = error;
+      // Refused before it came to the history, its row would stay Started for ever.
+      this.environment.settle(asFault(error), id);
     }
     this.running = undefined;
     if (job.importJobId !== undefined) this.importJobs.delete(job.importJobId);
@@ -134,13 +142,14 @@ export class JobRunner {
 
   /** A job that a restart cut off is judged by the history: it took effect as a whole, or not at all. */
   private endInterrupted(): void {
+    const interrupted = new PlatformFault("0x80040216", "The operation was interrupted by a restart.");
     for (const row of [...this.environment.state.asyncOperations]) {
       if (row.statecode === 3 || typeof row.asyncoperationid !== "string") continue;
       const done = this.environment.state.history.some(
         (entry) => entry.activityId === row.asyncoperationid && entry.result === true,
       );
-      const failure = done ? undefined : new PlatformFault("0x80040216", "The operation was interrupted by a restart.");
-      this.change(row.asyncoperationid, endedRow(row, this.now(), failure));
+      this.change(row.asyncoperationid, endedRow(row, this.now(), done ? undefined : interrupted));
     }
+    this.environment.settle(interrupted);
   }
 }

@@ -3,17 +3,23 @@ import type { Environment } from "../engine/contract";
 import type { Row, StoredComponent } from "../store/model";
 
 /**
- * What the Web API looks up often and the engine's own store has no index for. Arrays of the state are replaced when
- * they change, never edited; so what is computed from one belongs to it, and is made when first asked for.
+ * What the Web API looks up often and the engine's own store has no index for. Arrays and components of the state are
+ * replaced when they change, never edited; so what is computed from one belongs to it, and is made when first asked for.
  */
 export class StateIndex {
   private readonly cache = new WeakMap<object, Map<string, unknown>>();
-  private properties = new Map<Guid, Row>();
+  private current = new Map<string, unknown>();
 
   constructor(private readonly environment: Environment) {
     environment.onChange(() => {
-      this.properties = new Map();
+      this.current = new Map();
     });
+  }
+
+  /** Anything that is worth computing once between two changes of the environment. */
+  untilChanged<T>(name: string, make: () => T): T {
+    if (!this.current.has(name)) this.current.set(name, make());
+    return this.current.get(name) as T;
   }
 
   componentsOfType(type: number): readonly StoredComponent[] {
@@ -30,14 +36,11 @@ export class StateIndex {
     return groups.get(type) ?? [];
   }
 
-  /** Effective properties, kept until the environment changes. */
+  /** Effective properties, computed once for each state of a component. */
   effectiveProperties(componentId: Guid): Row {
-    let found = this.properties.get(componentId);
-    if (!found) {
-      found = this.environment.effectiveProperties(componentId);
-      this.properties.set(componentId, found);
-    }
-    return found;
+    const make = (): Row => this.environment.effectiveProperties(componentId);
+    const component = this.environment.store.component(componentId);
+    return component ? this.of(component, "properties", make) : make();
   }
 
   /** Anything that is worth computing once per state of an array. */

@@ -14,8 +14,11 @@ export interface Table extends TableShape {
    * @throws PlatformFault where the platform's own provider refuses the query.
    */
   rows(context: ServerContext, query: QueryOptions): readonly Row[];
-  /** PATCH. Absent = the table does not take it. */
-  update?(context: ServerContext, id: string, values: Row): void;
+  /**
+   * PATCH. Absent = the table does not take it.
+   * @param solution what the header `mscrm.solutionuniquename` says: the solution that the row joins (§16).
+   */
+  update?(context: ServerContext, id: string, values: Row, solution?: string): void;
   /** DELETE. */
   remove?(context: ServerContext, id: string): void;
   /** The provider applies conditions on these columns itself: its rows do not carry them (§3.3). */

@@ -1,23 +1,8 @@
 import type { Guid } from "../../SolutionHealth/domain/model/guid";
 import { PlatformFault } from "../engine/fault";
+import { readerPrivileges } from "../engine/readerPrivileges";
 import { guidFor } from "../store/guidFor";
 import type { EnvironmentState, StoredUser } from "../store/model";
-
-const READER_PRIVILEGES = [
-  "Solution",
-  "Publisher",
-  "Customization",
-  "Entity",
-  "Attribute",
-  "AsyncOperation",
-  "ImportJob",
-  "User",
-  "Organization",
-  "msdyn_solutioncomponentsummary",
-  "msdyn_solutioncomponentcountsummary",
-  "msdyn_solutionhistory",
-  "msdyn_componentlayer",
-].map((table) => `prvRead${table}`);
 
 /** Every privilege there is, as stored on the administrator. */
 const ALL = "*";
@@ -41,7 +26,7 @@ export function signedInUser(state: Readonly<EnvironmentState>, role: "administr
       fullName: "Rita Reader",
       domainName: "rita.reader@example.com",
       disabled: false,
-      privileges: READER_PRIVILEGES,
+      privileges: [...readerPrivileges],
       businessUnitId: state.users[0]?.businessUnitId ?? guidFor("businessunit", "root"),
     }
   );

@@ -88,7 +88,7 @@ export class WebApi {
         return readRow(reading, table, row);
       case "PATCH":
         if (!table.update) throw notAllowed("PATCH");
-        table.update(this.context, id, jsonBody(reading.request));
+        table.update(this.context, id, jsonBody(reading.request), reading.request.headers["mscrm.solutionuniquename"]);
         return emptyAnswer({ "OData-EntityId": `${reading.request.baseUrl}${table.entitySet}(${id})` });
       case "DELETE":
         if (!table.remove) throw notAllowed("DELETE");

@@ -9,6 +9,9 @@ import { Throttle, ThrottleFault } from "./throttle";
 import { WebApi } from "./webApi";
 import type { WebAnswer, WebRequest } from "./webRequest";
 
+const LAYERS = /^msdyn_componentlayers\b/;
+/** A part of a batch that reads layers: parts run one after the other, so each costs its time. */
+const LAYER_READ = /^GET \S*\bmsdyn_componentlayers\b/gm;
 const SERVICE = /^\/api\/data\/v9\.\d\/?/;
 
 /** What IIS answers to a URL it does not read: a page, not the error body of the Web API (fact sheet §10). */
@@ -73,7 +76,8 @@ export class WebApiEndpoint {
 
   private latencyOf(web: WebRequest): number {
     const { latency, layerLatency } = this.context.options;
-    return web.path.startsWith("msdyn_componentlayers") ? latency + layerLatency : latency;
+    const reads = web.path === "$batch" ? (web.body.match(LAYER_READ)?.length ?? 0) : Number(LAYERS.test(web.path));
+    return latency + reads * layerLatency;
   }
 
   private webRequest(request: IncomingMessage, body: string): WebRequest {

@@ -30,6 +30,7 @@ export const deleteAndPromoteAsync: Message = {
       name: "DeleteAndPromote",
       operationType: 207,
       lockName: "DeleteAndPromote",
+      announced: { kind: "deleteAndPromote", uniqueName },
       run: (caller, progress) => environment.deleteAndPromote(uniqueName, caller, progress),
     });
     return { AsyncOperationId: id };

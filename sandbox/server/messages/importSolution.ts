@@ -33,6 +33,7 @@ export const importSolutionAsync: Message = {
       operationType: 54,
       lockName: "Import",
       importJobId: request.importJobId,
+      announced: { kind: "import", request },
       run: (caller, progress) => environment.importSolution(request, caller, progress),
     });
     return { ImportJobKey: request.importJobId, AsyncOperationId: id };

@@ -29,6 +29,7 @@ export const stageAndUpgradeAsync: Message = {
       operationType: 211,
       lockName: "Import",
       importJobId: request.importJobId,
+      announced: { kind: "stageAndUpgrade", request },
       run: (caller, progress) => environment.stageAndUpgrade(request, caller, progress),
     });
     return { AsyncOperationId: id, ImportJobKey: request.importJobId };

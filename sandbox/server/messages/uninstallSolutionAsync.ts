@@ -14,6 +14,7 @@ export const uninstallSolutionAsync: Message = {
       name: "UninstallSolution",
       operationType: 208,
       lockName: "Uninstall",
+      announced: { kind: "uninstall", uniqueName },
       run: (caller, progress) => environment.uninstallSolution(uniqueName, caller, progress),
     });
     return { AsyncOperationId: id };

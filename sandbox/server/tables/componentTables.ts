@@ -1,10 +1,11 @@
 import type { PropertyValue } from "../../../SolutionHealth/domain/model/property";
 import type { Column, ColumnType } from "../../odata/column";
-import { columns } from "../../odata/column";
+import { columns, lookup } from "../../odata/column";
 import type { Row, StoredComponent } from "../../store/model";
 import type { ServerContext } from "../context";
 import type { Table } from "../table";
 import { requirePrivileges } from "../user";
+import { editOf } from "./componentEdit";
 import { isManaged } from "./summaryRow";
 
 /** What makes a table out of the components of some types. */
@@ -26,6 +27,7 @@ const COMMON: readonly Column[] = [
   ...columns("date", "createdon", "modifiedon", "overwritetime"),
   ...columns("integer", "componentstate", "versionnumber"),
   ...columns("guid", "solutionid"),
+  lookup("modifiedby", "systemuser"),
 ];
 
 function numberOf(text: string): number | null {
@@ -55,6 +57,7 @@ function rowOf(component: StoredComponent, backing: Backing, own: readonly Colum
     ismanaged: isManaged(component),
     createdon: component.createdOn,
     modifiedon: component.modifiedOn,
+    _modifiedby_value: component.modifiedBy,
     overwritetime: "1900-01-01T00:00:00Z",
     componentstate: 0,
     versionnumber: 1,
@@ -82,10 +85,11 @@ function tableOf(backing: Backing): Table {
         .flatMap((type) => context.index.componentsOfType(type))
         .map((component) => rowOf(component, backing, own, context)),
     // An ordinary edit by a person: it lands in the Active layer (fact sheet §8.1).
-    update: (context, id, values) => {
+    update: (context, id, values, solution) => {
       requirePrivileges(context.user, [writePrivilege], backing.logicalName);
       context.jobs.requireIdle("EntityCustomization");
-      context.environment.customize(id, values, context.caller());
+      const edited = editOf(values, { ...backing, own }, context.index.effectiveProperties(id));
+      context.environment.customize(id, edited, context.caller(), solution);
     },
   };
 }

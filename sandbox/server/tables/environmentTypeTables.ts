@@ -1,4 +1,4 @@
-import { columns } from "../../odata/column";
+import { columns, lookup } from "../../odata/column";
 import type { ServerContext } from "../context";
 import type { Table } from "../table";
 import { isManaged } from "./summaryRow";
@@ -27,6 +27,7 @@ function rows(context: ServerContext, logicalName: string, nameColumn: string) {
     ismanaged: isManaged(component),
     createdon: component.createdOn,
     modifiedon: component.modifiedOn,
+    _modifiedby_value: component.modifiedBy,
     versionnumber: 1,
   }));
 }
@@ -43,6 +44,7 @@ export const environmentTypeTables: readonly Table[] = KNOWN.map(({ logicalName,
     ...columns("boolean", "ismanaged"),
     ...columns("date", "createdon", "modifiedon"),
     ...columns("integer", "versionnumber"),
+    lookup("modifiedby", "systemuser"),
   ],
   navigations: [],
   rows: (context) => rows(context, logicalName, nameColumn),

@@ -1,7 +1,9 @@
 import { ComponentType } from "../../../SolutionHealth/domain/model/componentType";
 import type { QueryOptions } from "../../odata/query";
-import { equalValues } from "../../odata/conditions";
+import { equalValues, possibleValues } from "../../odata/conditions";
 import { leavesOf } from "../../odata/expression";
+import { PlatformFault } from "../../engine/fault";
+import { plainText } from "../../odata/plainText";
 import type { Row, StoredComponent } from "../../store/model";
 import type { ServerContext } from "../context";
 import type { Table } from "../table";
@@ -32,7 +34,16 @@ const BELOW_TABLES: ReadonlySet<number> = new Set([
 ]);
 
 /** Components of a solution; `root` = what it lists first, without the subcomponents of its tables. */
-function membersOf(context: ServerContext, solutionId: string): { component: StoredComponent; root: boolean }[] {
+function membersOf(context: ServerContext, solutionId: string): readonly Member[] {
+  return context.index.untilChanged(`members ${solutionId}`, () => newMembersOf(context, solutionId));
+}
+
+interface Member {
+  readonly component: StoredComponent;
+  readonly root: boolean;
+}
+
+function newMembersOf(context: ServerContext, solutionId: string): Member[] {
   const { store } = context.environment;
   const rows = new Map(store.membershipsIn(solutionId).map((row) => [row.componentId, row]));
   if (!store.solution(solutionId)) return [];
@@ -58,17 +69,77 @@ export function countsOf(context: ServerContext, solutionId: string): ReadonlyMa
 
 function rowsOfSolution(context: ServerContext, solutionId: string, query: QueryOptions): Row[] {
   const members = membersOf(context, solutionId);
-  const totals = totalsOf(members.map(({ component }) => component.type));
+  const totals = context.index.untilChanged(`totals ${solutionId}`, () =>
+    totalsOf(members.map(({ component }) => component.type)),
+  );
   const wide = seesSubcomponents(query);
-  return members
-    .filter((member) => wide || member.root)
-    .map(({ component }) => summaryRow(component, { context, solutionId, totals }));
+  const listed = members.filter((member) => wide || member.root).map(({ component }) => component);
+  return rowsThatMayMatch(context, listed, query, { solutionId, totals });
 }
 
-function rowsOfEnvironment(context: ServerContext): Row[] {
+function rowsOfEnvironment(context: ServerContext, query: QueryOptions): Row[] {
   const { components } = context.environment.state;
-  const totals = totalsOf(components.map((component) => component.type));
-  return components.map((component) => summaryRow(component, { context, solutionId: null, totals }));
+  const totals = context.index.of(components, "totals", () => totalsOf(components.map(({ type }) => type)));
+  const rows = rowsThatMayMatch(context, components, query, { solutionId: null, totals });
+  return asksForFlag(query) ? flaggedOfEnvironment(context, rows) : rows;
+}
+
+/** What is the same for all rows of one answer. */
+interface Scope {
+  /** Solution whose members are listed; null for queries over the whole environment. */
+  readonly solutionId: string | null;
+  /** Number of components by type. */
+  readonly totals: ReadonlyMap<number, number>;
+}
+
+/** Columns that scans ask by. Rows without a wanted value in them are not even made. */
+const NARROWING = [
+  "msdyn_componenttype",
+  "msdyn_primaryentityname",
+  "msdyn_objectid",
+  "msdyn_hasactivecustomization",
+] as const;
+
+function rowsThatMayMatch(
+  context: ServerContext,
+  components: readonly StoredComponent[],
+  query: QueryOptions,
+  scope: Scope,
+): Row[] {
+  const wanted = NARROWING.flatMap((column) => {
+    const values = possibleValues(query.filter, column);
+    return values ? [{ column, values }] : [];
+  });
+  const rows: Row[] = [];
+  for (const component of components) {
+    const row = summaryRow(component, context);
+    if (!wanted.every(({ column, values }) => values.has(plainText(row[column]).toLowerCase()))) continue;
+    const total = scope.totals.get(component.type) ?? 0;
+    rows.push({ ...row, msdyn_solutionid: scope.solutionId, msdyn_total: total });
+  }
+  return rows;
+}
+
+function asksForFlag(query: QueryOptions): boolean {
+  return [...leavesOf(query.filter)].some((leaf) => leaf.path === "msdyn_hasactivecustomization");
+}
+
+/** Whether the flag can be asked for without a solution is known from one client only (§3.2, §14.3): a switch. */
+function flaggedOfEnvironment(context: ServerContext, rows: Row[]): Row[] {
+  switch (context.options.habits.environmentFlagQuery) {
+    case "complete":
+      return rows;
+    case "refused":
+      throw new PlatformFault(
+        "0x80040224",
+        "The condition on attribute 'msdyn_hasactivecustomization' needs a condition on 'msdyn_solutionid'.",
+      );
+    case "incomplete": {
+      const flagged = rows.filter((row) => plainText(row.msdyn_hasactivecustomization).toLowerCase() === "true");
+      const missed = new Set(flagged.filter((_row, index) => index % 3 === 0));
+      return rows.filter((row) => !missed.has(row));
+    }
+  }
 }
 
 /** Fact sheet §3. A query over several solutions answers for the first one only. */
@@ -83,7 +154,7 @@ export const solutionComponentSummaries: Table = {
   rows: (context, query) => {
     const [solutionId] = equalValues(query.filter, "msdyn_solutionid");
     return solutionId === undefined
-      ? rowsOfEnvironment(context)
+      ? rowsOfEnvironment(context, query)
       : rowsOfSolution(context, solutionId.toLowerCase(), query);
   },
   cookieFiller: (row) => JSON.stringify(row).padEnd(COOKIE_LENGTH, " ").slice(0, COOKIE_LENGTH),

@@ -1,6 +1,6 @@
 import { columns, lookup, toMany, toOne } from "../../odata/column";
 import { invalidParameter } from "../../odata/syntaxFault";
-import { PlatformFault } from "../../engine/fault";
+import { managedSolution } from "../../engine/faults";
 import type { Row, StoredSolution } from "../../store/model";
 import type { ServerContext } from "../context";
 import type { Table } from "../table";
@@ -39,12 +39,7 @@ function rowOf(solution: StoredSolution, context: ServerContext): Row {
 function update(context: ServerContext, id: string, values: Row): void {
   requirePrivileges(context.user, ["prvWriteSolution"], "solution");
   const solution = context.environment.store.solution(id);
-  if (solution?.managed) {
-    throw new PlatformFault(
-      "0x8004F024",
-      `Cannot update solution '${solution.uniqueName}' because it is a managed solution.`,
-    );
-  }
+  if (solution?.managed) throw managedSolution(solution);
   throw invalidParameter(`This environment does not edit ${Object.keys(values).join(", ")} of unmanaged solutions.`);
 }
 

@@ -1,6 +1,7 @@
 import { plainText } from "../../odata/plainText";
 import { ComponentType } from "../../../SolutionHealth/domain/model/componentType";
 import type { PropertyValue } from "../../../SolutionHealth/domain/model/property";
+import { isPhantom } from "../../engine/phantoms";
 import type { Row, StoredComponent } from "../../store/model";
 import { ACTIVE_LAYER } from "../../store/model";
 import type { ServerContext } from "../context";
@@ -18,15 +19,6 @@ const CATEGORIES = [
   "Desktop Flow",
 ];
 
-/** What is the same for all rows of one answer. */
-interface SummaryScope {
-  readonly context: ServerContext;
-  /** Solution whose members are listed; null for queries over the whole environment. */
-  readonly solutionId: string | null;
-  /** Number of listed components by type. */
-  readonly totals: ReadonlyMap<number, number>;
-}
-
 /** Components that only the Active layer holds are unmanaged; System and managed ones report as managed. */
 export function isManaged(component: StoredComponent): boolean {
   return component.layers.some((layer) => layer.solution !== ACTIVE_LAYER);
@@ -35,7 +27,7 @@ export function isManaged(component: StoredComponent): boolean {
 function hasActiveCustomization(component: StoredComponent, context: ServerContext): boolean {
   const active = component.layers.find((layer) => layer.solution === ACTIVE_LAYER);
   if (!active || component.layers.length < 2) return false;
-  return context.options.habits.phantomLayersAreFlagged || Object.keys(active.properties).length > 0;
+  return context.options.habits.phantomLayersAreFlagged || !isPhantom(active);
 }
 
 /** Managed properties are objects with `Value`, or plain booleans written in many ways. */
@@ -100,9 +92,15 @@ function asText(row: Row): Row {
   return { ...row, ...Object.fromEntries(words) };
 }
 
-/** One row of `msdyn_solutioncomponentsummaries`; the id is always null (fact sheet §3.1). */
-export function summaryRow(component: StoredComponent, scope: SummaryScope): Row {
-  const { context } = scope;
+/**
+ * One row of `msdyn_solutioncomponentsummaries` (fact sheet §3.1), without what depends on the query: `msdyn_solutionid`
+ * and `msdyn_total`. The id is always null. The same object until the component changes.
+ */
+export function summaryRow(component: StoredComponent, context: ServerContext): Row {
+  return context.index.of(component, "summary", () => newSummaryRow(component, context));
+}
+
+function newSummaryRow(component: StoredComponent, context: ServerContext): Row {
   const properties = context.index.effectiveProperties(component.id);
   const isTable = component.type === ComponentType.Entity;
   const schemaName = text(properties.schemaname) ?? component.name.slice(component.name.indexOf(".") + 1);
@@ -120,11 +118,9 @@ export function summaryRow(component: StoredComponent, scope: SummaryScope): Row
     msdyn_logicalcollectionname: isTable ? collectionName(component, properties) : null,
     msdyn_primaryidattribute: isTable ? (text(properties.primaryidattribute) ?? `${component.key}id`) : null,
     msdyn_description: text(properties.description),
-    msdyn_solutionid: scope.solutionId,
     msdyn_createdon: component.createdOn,
     msdyn_modifiedon: component.modifiedOn,
     msdyn_synctoexternalsearchindex: "False",
-    msdyn_total: scope.totals.get(component.type) ?? 0,
     msdyn_version: text(properties.version),
     msdyn_fieldtype: component.type === ComponentType.Attribute ? text(properties.attributetype) : null,
     ...typed(component, properties, context),
