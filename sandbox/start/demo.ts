@@ -4,7 +4,7 @@ import { packFolder } from "../../Solutions/pipeline/layout/pack";
 import { PlatformFault } from "../engine/fault";
 import type { Environment } from "../engine/contract";
 import type { Row } from "../store/model";
-import { callerOf, importBytes } from "./environment";
+import { callerOf, importBytes, importRequest } from "./environment";
 
 /** `Solutions/Demo/demo.json`: what happens in the demo environment before anybody looks at it. */
 interface DemoPlan {
@@ -59,14 +59,7 @@ function customizeByHand(environment: Environment, plan: DemoPlan): void {
 
 /** Somebody tried to install the patch again, which the platform refuses: the history shows it. */
 async function failOnce(environment: Environment, folder: string): Promise<void> {
-  const request = {
-    content: await packFolder(folder, { managed: true }),
-    importJobId: callerOf(environment.state).activityId,
-    overwriteUnmanagedCustomizations: false,
-    publishWorkflows: true,
-    holdingSolution: false,
-    componentParameters: [],
-  };
+  const request = importRequest(await packFolder(folder, { managed: true }));
   try {
     environment.importSolution(request, callerOf(environment.state));
   } catch (error) {

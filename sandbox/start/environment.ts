@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
-import type { Caller, Environment, EngineOptions } from "../engine/contract";
+import type { Caller, Environment, EngineOptions, ImportRequest } from "../engine/contract";
 import { createEnvironment } from "../engine/createEnvironment";
 import { emptyState } from "../engine/emptyState";
 import { PlatformFault } from "../engine/fault";
@@ -50,9 +50,9 @@ export function importFile(environment: Environment, file: string): void {
   importBytes(environment, content, file);
 }
 
-/** Imports one zip. @throws {StartImportError} naming it and what the platform said. */
-export function importBytes(environment: Environment, content: Uint8Array, name: string): void {
-  const request = {
+/** A plain import, as the maker portal's *Update* sends it. */
+export function importRequest(content: Uint8Array): ImportRequest {
+  return {
     content,
     importJobId: randomUUID(),
     overwriteUnmanagedCustomizations: false,
@@ -60,8 +60,12 @@ export function importBytes(environment: Environment, content: Uint8Array, name:
     holdingSolution: false,
     componentParameters: [],
   };
+}
+
+/** Imports one zip. @throws {StartImportError} naming it and what the platform said. */
+export function importBytes(environment: Environment, content: Uint8Array, name: string): void {
   try {
-    environment.importSolution(request, callerOf(environment.state));
+    environment.importSolution(importRequest(content), callerOf(environment.state));
   } catch (cause) {
     if (!(cause instanceof PlatformFault)) throw cause;
     throw new StartImportError(`${name} could not be imported: ${cause.message} (${cause.code})`, { cause });
