@@ -6,7 +6,7 @@ import { importPackage } from "./measurements/import";
 import { list } from "./measurements/list";
 import { load } from "./measurements/load";
 import { pack } from "./measurements/pack";
-import { isMissing, toJson, toText, type Outcome } from "./report";
+import { closingText, isMissing, toJson, toText, type Outcome } from "./report";
 
 const measurements: readonly Measurement[] = [bundle, load, importPackage, list, pack];
 const names = measurements.map(({ name }) => name).join(", ");
@@ -26,9 +26,11 @@ async function main(): Promise<number> {
   const outcomes: Outcome[] = [];
   for (const measurement of chosen) {
     console.error(`Measuring ${measurement.name}…`);
-    outcomes.push(await take(measurement));
+    const outcome = await take(measurement);
+    outcomes.push(outcome);
+    if (!values.json) console.log(toText(outcome));
   }
-  console.log(values.json ? toJson(outcomes) : toText(outcomes));
+  console.log(values.json ? toJson(outcomes) : closingText(outcomes));
   return outcomes.some(isMissing) ? 1 : 0;
 }
 

@@ -1,5 +1,5 @@
 import { atMost } from "./measurement";
-import { toJson, toText, type Outcome } from "./report";
+import { closingText, toJson, toText, type Outcome } from "./report";
 
 const taken: Outcome = {
   name: "bundle",
@@ -9,16 +9,22 @@ const taken: Outcome = {
 const failed: Outcome = { name: "load", title: "First load", figures: [], missing: ["No browser."] };
 
 describe("toText", () => {
-  it("closes with the measurements that could not be taken", () => {
-    expect(toText([taken, failed])).toMatch(/\n\nCould not be taken: load\.$/);
+  it("gives the reason under the title of what could not be taken", () => {
+    expect(toText(failed)).toBe("First load\n  Could not be taken: No browser.\n");
   });
 
-  it("gives the reason under the measurement's title", () => {
-    expect(toText([failed])).toContain("First load\n  Could not be taken: No browser.");
+  it("gives the figures under the title of what was taken", () => {
+    expect(toText(taken)).toMatch(/^Production bundle\n.*\n {2}gzip +41 {2}KB +≤ 40 {2}NO/);
+  });
+});
+
+describe("closingText", () => {
+  it("names the measurements that could not be taken", () => {
+    expect(closingText([taken, failed])).toMatch(/\nCould not be taken: load\.$/);
   });
 
   it("says nothing of the kind when all were taken", () => {
-    expect(toText([taken])).not.toContain("Could not be taken");
+    expect(closingText([taken])).not.toContain("Could not be taken");
   });
 });
 

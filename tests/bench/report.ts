@@ -17,22 +17,24 @@ const machine = (): { node: string; cores: number; load: number } => ({
   load: Math.round((loadavg()[0] ?? 0) * 10) / 10,
 });
 
-export function toText(outcomes: readonly Outcome[]): string {
-  const { node, cores, load } = machine();
-  const failed = outcomes.filter(isMissing).map(({ name }) => name);
-  return [
-    `Node ${node}, ${cores} cores, load ${load} at the end. KB = 1,000 bytes, MB = 1,000,000 bytes.`,
-    ...outcomes.map(sectionOf),
-    ...(failed.length > 0 ? [`Could not be taken: ${failed.join(", ")}.`] : []),
-  ].join("\n\n");
-}
-
-function sectionOf({ title, figures, notes = [], missing = [] }: Outcome): string {
+/** One measurement, as it is shown when it has been taken. */
+export function toText({ title, figures, notes = [], missing = [] }: Outcome): string {
   return [
     title,
     ...(figures.length > 0 ? [formatTable(figures)] : []),
     ...notes.map((note) => `  ${note}`),
     ...missing.map((reason) => `  Could not be taken: ${reason}`),
+    "",
+  ].join("\n");
+}
+
+/** What is said after all of them. */
+export function closingText(outcomes: readonly Outcome[]): string {
+  const { node, cores, load } = machine();
+  const failed = outcomes.filter(isMissing).map(({ name }) => name);
+  return [
+    `Node ${node}, ${cores} cores, load ${load} at the end. KB = 1,000 bytes, MB = 1,000,000 bytes.`,
+    ...(failed.length > 0 ? [`Could not be taken: ${failed.join(", ")}.`] : []),
   ].join("\n");
 }
 

@@ -38,8 +38,15 @@ export function corpusPackages(): CorpusPackage[] {
 
 export const CORPUS_ABSENT = "Skipped: the folder of real packages (../shared/corpus) is not beside the repository.";
 
-/** Builds the production control unless what was built is newer than its sources. @returns the folder it lies in. */
+let built = false;
+
+/**
+ * Builds the production control unless what was built is newer than its sources; once, so that all measurements of one
+ * run are of the same bundle.
+ * @returns the folder it lies in
+ */
 export function builtControl(): string {
-  buildControlIfNeeded(root);
+  if (!built) buildControlIfNeeded(root);
+  built = true;
   return join(root, "out", "controls", "SolutionHealth");
 }
