@@ -137,6 +137,12 @@ function unquoted(text: string): string {
   return /^'(.*)'$/s.exec(text)?.[1]?.replaceAll("''", "'") ?? text;
 }
 
+function rowWithKey(reading: TableReading, table: Table, id: string, among?: readonly Row[]): Row | undefined {
+  if (among) return among.find((candidate) => candidate[table.primaryKey] === id);
+  if (table.find) return table.find(reading.context, id);
+  return reading.source.where(table, table.primaryKey, id)[0];
+}
+
 /**
  * The row a key leads to: `(guid)`, or `(column='value',…)` where the table has such an alternate key.
  * @param among the rows of a navigation, when the key stands behind one; default: all rows of the table.
@@ -149,9 +155,7 @@ export function findRow(reading: TableReading, table: Table, segment: PathSegmen
   if (single !== undefined) {
     const id = normaliseGuid(unquoted(single));
     if (id === undefined) throw syntaxFault(`Error in query syntax: '${single}' is not a valid key.`);
-    const row = among
-      ? among.find((candidate) => candidate[table.primaryKey] === id)
-      : reading.source.where(table, table.primaryKey, id)[0];
+    const row = rowWithKey(reading, table, id, among);
     if (!row) throw recordNotFound(table.logicalName, id);
     return row;
   }

@@ -45,9 +45,12 @@ export class StateIndex {
 
   /** Anything that is worth computing once per state of an array. */
   of<T>(owner: object, name: string, make: () => T): T {
-    const values = this.cache.get(owner) ?? new Map<string, unknown>();
-    this.cache.set(owner, values);
-    if (!values.has(name)) values.set(name, make());
-    return values.get(name) as T;
+    let values = this.cache.get(owner);
+    if (!values) this.cache.set(owner, (values = new Map<string, unknown>()));
+    const known = values.get(name);
+    if (known !== undefined) return known as T;
+    const made = make();
+    values.set(name, made);
+    return made;
   }
 }

@@ -14,6 +14,8 @@ export interface Table extends TableShape {
    * @throws PlatformFault where the platform's own provider refuses the query.
    */
   rows(context: ServerContext, query: QueryOptions): readonly Row[];
+  /** The row with this key, where finding it is cheaper than reading all of them. */
+  find?(context: ServerContext, id: string): Row | undefined;
   /**
    * PATCH. Absent = the table does not take it.
    * @param solution what the header `mscrm.solutionuniquename` says: the solution that the row joins (§16).

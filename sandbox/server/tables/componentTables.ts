@@ -84,6 +84,10 @@ function tableOf(backing: Backing): Table {
       backing.types
         .flatMap((type) => context.index.componentsOfType(type))
         .map((component) => rowOf(component, backing, own, context)),
+    find: (context, id) => {
+      const component = context.environment.store.component(id);
+      return component && backing.types.includes(component.type) ? rowOf(component, backing, own, context) : undefined;
+    },
     // An ordinary edit by a person: it lands in the Active layer (fact sheet §8.1).
     update: (context, id, values, solution) => {
       requirePrivileges(context.user, [writePrivilege], backing.logicalName);

@@ -85,12 +85,18 @@ const attributeDefinitions: Table = {
   columns: [...COMMON, ...columns("string", "EntityLogicalName", "AttributeType")],
   navigations: [],
   rows: (context) =>
-    context.index.componentsOfType(ComponentType.Attribute).map((column) => ({
-      ...common(column, context),
-      EntityLogicalName: column.table ?? null,
-      AttributeType: text(context.index.effectiveProperties(column.id).attributetype, "String"),
-    })),
+    context.index
+      .componentsOfType(ComponentType.Attribute)
+      .map((column) => context.index.of(column, "metadata", () => attributeRow(column, context))),
 };
+
+function attributeRow(column: StoredComponent, context: ServerContext): Row {
+  return {
+    ...common(column, context),
+    EntityLogicalName: column.table ?? null,
+    AttributeType: text(context.index.effectiveProperties(column.id).attributetype, "String"),
+  };
+}
 
 const globalOptionSetDefinitions: Table = {
   entitySet: "GlobalOptionSetDefinitions",

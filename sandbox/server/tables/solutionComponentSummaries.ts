@@ -4,7 +4,7 @@ import { equalValues, possibleValues } from "../../odata/conditions";
 import { leavesOf } from "../../odata/expression";
 import { PlatformFault } from "../../engine/fault";
 import { plainText } from "../../odata/plainText";
-import type { Row, StoredComponent } from "../../store/model";
+import { ACTIVE_LAYER, type Row, type StoredComponent } from "../../store/model";
 import type { ServerContext } from "../context";
 import type { Table } from "../table";
 import { summaryColumns } from "./summaryColumns";
@@ -92,13 +92,14 @@ interface Scope {
   readonly totals: ReadonlyMap<number, number>;
 }
 
-/** Columns that scans ask by. Rows without a wanted value in them are not even made. */
-const NARROWING = [
-  "msdyn_componenttype",
-  "msdyn_primaryentityname",
-  "msdyn_objectid",
-  "msdyn_hasactivecustomization",
-] as const;
+/** What scans ask by, read off the component: rows that cannot match are not even made. */
+const NARROWING: Readonly<Record<string, (component: StoredComponent) => string | undefined>> = {
+  msdyn_componenttype: ({ type }) => String(type),
+  msdyn_objectid: ({ id }) => id,
+  msdyn_primaryentityname: ({ table }) => table ?? "",
+  // Without an Active layer on top the flag is false for certain; with one, the row itself decides.
+  msdyn_hasactivecustomization: ({ layers }) => (layers.at(-1)?.solution === ACTIVE_LAYER ? undefined : "false"),
+};
 
 function rowsThatMayMatch(
   context: ServerContext,
@@ -106,18 +107,20 @@ function rowsThatMayMatch(
   query: QueryOptions,
   scope: Scope,
 ): Row[] {
-  const wanted = NARROWING.flatMap((column) => {
+  const tests = Object.entries(NARROWING).flatMap(([column, valueOf]) => {
     const values = possibleValues(query.filter, column);
-    return values ? [{ column, values }] : [];
+    return values ? [{ valueOf, values }] : [];
   });
-  const rows: Row[] = [];
-  for (const component of components) {
-    const row = summaryRow(component, context);
-    if (!wanted.every(({ column, values }) => values.has(plainText(row[column]).toLowerCase()))) continue;
-    const total = scope.totals.get(component.type) ?? 0;
-    rows.push({ ...row, msdyn_solutionid: scope.solutionId, msdyn_total: total });
-  }
-  return rows;
+  const mayMatch = (component: StoredComponent): boolean =>
+    tests.every(({ valueOf, values }) => {
+      const value = valueOf(component);
+      return value === undefined || values.has(value);
+    });
+  return components.filter(mayMatch).map((component) => ({
+    ...summaryRow(component, context),
+    msdyn_solutionid: scope.solutionId,
+    msdyn_total: scope.totals.get(component.type) ?? 0,
+  }));
 }
 
 function asksForFlag(query: QueryOptions): boolean {
