@@ -134,6 +134,39 @@ describe("privileges", () => {
     expect(answer.body.error?.message).toContain("prvDeleteSolution");
   });
 
+  it.each([
+    "publishers",
+    "solutioncomponents",
+    "msdyn_solutioncomponentsummaries",
+    "msdyn_solutionhistories",
+    "importjobs",
+    "asyncoperations",
+    "organizations",
+    "EntityDefinitions",
+    "systemusers",
+    "GlobalOptionSetDefinitions",
+    "RelationshipDefinitions",
+    "msdyn_componentlayers",
+    "msdyn_solutioncomponentcountsummaries",
+  ])("lets a reader read %s", async (set) => {
+    await web.start({ user: "reader" });
+    expect((await web.get(set)).status).toBe(200);
+  });
+
+  it("refuses a reader's removal of overrides and publishing with 403", async () => {
+    await web.start({ user: "reader" });
+    const name = "RemoveActiveCustomizations(SolutionComponentName='WebResource',ComponentId=" + guid(9) + ")";
+    const answers = [
+      await web.get(name),
+      await web.post("RemoveActiveCustomization", { LogicalName: "webresource", Id: guid(9) }),
+      await web.post("BulkRemoveActiveCustomizationsAsync", {
+        BulkRemoveActiveCustomizationsParameters: { SolutionComponentReferences: [] },
+      }),
+      await web.post("PublishAllXml", {}),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([403, 403, 403, 403]);
+  });
+
   it("lets a reader read solutions", async () => {
     await web.start({ user: "reader" });
     expect((await web.get("solutions?$select=uniquename")).status).toBe(200);
