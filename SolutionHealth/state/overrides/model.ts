@@ -15,8 +15,8 @@ import type { Failure, Resource } from "../model";
 export type { FlagWay, OverrideCounts, OverrideOrigin };
 
 /*
- * The contract between the overrides pages and what stands behind them. The types are settled and may be built on;
- * `createOverridesStore` (state/overrides/overridesStore.ts), which implements `OverridesStore`, follows. All state is plain data, replaced as a whole on each change, never mutated.
+ * The contract between the overrides pages and what stands behind them, implemented by `createOverridesStore`
+ * (state/overrides/overridesStore.ts). All state is plain data, replaced as a whole on each change, never mutated.
  * Waiting because the server throttles is in `AppState.throttledFor`: it concerns every page.
  */
 
@@ -194,7 +194,13 @@ export type RestoreState =
       readonly done: number;
       readonly total: number;
     }
-  | { readonly status: "finished"; readonly items: readonly RestoreItem[]; readonly results: readonly RestoreResult[] }
+  | {
+      readonly status: "finished";
+      readonly items: readonly RestoreItem[];
+      readonly results: readonly RestoreResult[];
+      /** What was written could not be published: it is there, and not yet seen by users. */
+      readonly publishFailure?: Failure;
+    }
   | { readonly status: "failed"; readonly failure: Failure };
 
 // ---- Accepted overrides -------------------------------------------------------------------------------------------
