@@ -32,6 +32,7 @@ const CHECKED_PRIVILEGES = [
   "prvDeleteSolution",
   "prvImportCustomization",
   "prvPublishCustomization",
+  "prvWriteCustomization",
 ] as const;
 
 /** Parts read at the start and on refresh, all at the same time. */
@@ -48,10 +49,19 @@ const NOTHING_YET: AppState = {
   calls: [],
 };
 
-/** The store of the whole product. Nothing is read before `refresh()` is called for the first time. */
-export function createAppStore(ports: StorePorts): AppStore {
+/** State and connection that the stores of one page share. */
+export interface StoreBase {
+  readonly cell: StateCell;
+  readonly transport: Transport;
+}
+
+export function createStoreBase(ports: StorePorts): StoreBase {
   const cell = createStateCell(NOTHING_YET);
-  const transport = connect(ports, cell);
+  return { cell, transport: connect(ports, cell) };
+}
+
+/** The store of the whole product. Nothing is read before `refresh()` is called for the first time. */
+export function createAppStore(ports: StorePorts, { cell, transport } = createStoreBase(ports)): AppStore {
   const lists = createComponentLists(transport, cell, ports.clock);
   const session = new AbortController();
   const parts = createParts(transport, ports, cell, session.signal, (before, now) => lists.keepUnchanged(before, now));

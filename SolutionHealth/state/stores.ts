@@ -1,0 +1,32 @@
+import { createAppStore, createStoreBase, type StorePorts } from "./appStore";
+import type { AppStore } from "./model";
+import type { OverridesStore } from "./overrides/model";
+import { createOverridesStore } from "./overrides/overridesStore";
+import type { OverridesPorts } from "./overrides/ports";
+import { latest } from "./resource";
+
+export interface Stores {
+  readonly store: AppStore;
+  readonly overrides: OverridesStore;
+}
+
+/** Every store of the page, on one connection: one queue, one rest when the server asks for it, one list of calls. */
+export function createStores(ports: StorePorts & Pick<OverridesPorts, "saveFile" | "storage" | "reading">): Stores {
+  const base = createStoreBase(ports);
+  const { cell, transport } = base;
+  const { clientUrl: url, clock, saveFile, storage, reading } = ports;
+  const store = createAppStore(ports, base);
+  const overrides = createOverridesStore({
+    transport,
+    clock,
+    saveFile,
+    environment: () => {
+      const known = latest(cell.get().environment);
+      return { url, ...(known && { organizationId: known.organizationId, name: known.name }) };
+    },
+    callsMade: () => cell.get().calls[cell.get().calls.length - 1]?.id ?? 0,
+    ...(storage && { storage }),
+    ...(reading && { reading }),
+  });
+  return { store, overrides };
+}
