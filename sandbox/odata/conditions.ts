@@ -21,7 +21,8 @@ export function equalValues(filter: Expression | undefined, column: string): str
  * With it a provider need not make rows that cannot match.
  */
 export function possibleValues(filter: Expression | undefined, column: string): ReadonlySet<string> | undefined {
-  switch (filter?.kind) {
+  if (!filter) return undefined;
+  switch (filter.kind) {
     case "compare": {
       const [value] = filter.operator === "eq" ? equalValues(filter, column) : [];
       return value === undefined ? undefined : new Set([value.toLowerCase()]);
@@ -33,7 +34,8 @@ export function possibleValues(filter: Expression | undefined, column: string): 
       const known = sets.flatMap((set) => (set ? [set] : []));
       return known.length < sets.length ? undefined : new Set(known.flatMap((set) => [...set]));
     }
-    default:
+    case "not":
+    case "text":
       return undefined;
   }
 }

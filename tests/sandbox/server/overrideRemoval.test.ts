@@ -45,7 +45,7 @@ const bulk = (references: readonly Row[], continueOnError = true) =>
   });
 const ended = async (answer: { body: Row }) => {
   web.clock.advance(JOB_DURATION);
-  return (await web.get(`asyncoperations(${String(answer.body.AsyncOperationId as string)})`)).body;
+  return (await web.get(`asyncoperations(${String(answer.body.AsyncOperationId)})`)).body;
 };
 const layers = (key: string) => web.bench.layers(61, key);
 

@@ -1,8 +1,7 @@
-import { guid } from "../engine/handMade";
-import { largeEnvironment } from "../../bench/largeEnvironment";
-import { createEnvironment } from "../../../sandbox/engine/createEnvironment";
-import { createServer } from "../../../sandbox/server/server";
-import { defaultHabits, type UnconfirmedHabits } from "../../../sandbox/server/options";
+import { largeEnvironment } from "./largeEnvironment";
+import { createEnvironment } from "../../sandbox/engine/createEnvironment";
+import { createServer } from "../../sandbox/server/server";
+import { defaultHabits, type UnconfirmedHabits } from "../../sandbox/server/options";
 
 const sizes = { solutions: 4, components: 300, tables: 5, realOverrides: 10, stateOnly: 2, phantoms: 12 };
 const large = largeEnvironment(sizes);
@@ -44,7 +43,7 @@ describe("flag query over the whole environment", () => {
     const [, some] = await flagged({ environmentFlagQuery: "incomplete" });
     expect(some.length).toBeGreaterThan(0);
     expect(some.length).toBeLessThan(all.length);
-    const solution = large.state.solutions.find(({ uniqueName }) => uniqueName === "Large00")?.id ?? guid(0);
+    const solution = large.state.solutions.find(({ uniqueName }) => uniqueName === "Large00")?.id ?? "";
     const within = `msdyn_solutionid eq ${solution} and ${FLAGGED}`;
     expect(await flagged({ environmentFlagQuery: "incomplete" }, within)).toEqual(await flagged({}, within));
   });
