@@ -106,12 +106,12 @@ function useActiveRow<T>({ getKey, onOpen, activeKey }: GridProps<T>): Selection
 }
 
 /** Fluent scrolls sideways inside its root, which would break a header that stays. */
-const STICKY_HEADER = {
+export const STICKY_HEADER = {
   root: { overflow: "visible" },
   headerWrapper: { position: "sticky", top: 0, zIndex: 1, selectors: { ".ms-DetailsHeader": { paddingTop: 0 } } },
 } as const;
 
-const DENSE_ROWS = {
+export const DENSE_ROWS = {
   ".ms-DetailsRow": { fontSize: 14 },
   ".ms-DetailsRow-cell": {
     display: "flex",

@@ -62,14 +62,27 @@ export interface TextButtonProps extends TextProps {
   readonly onClick: () => void;
   /** Accessible name, where the text alone does not say what it does. */
   readonly name?: string;
+  /** Cut at the end of the line; for names of any length. */
+  readonly oneLine?: boolean;
 }
 
 export function TextButton(props: TextButtonProps): React.ReactElement {
+  const styles = useStyles();
   return (
-    <FluentLink as="button" onClick={props.onClick} {...(props.name ? { "aria-label": props.name } : {})}>
+    <FluentLink
+      as="button"
+      onClick={props.onClick}
+      {...(props.oneLine ? { className: styles.oneLineButton } : {})}
+      {...(props.name ? { "aria-label": props.name } : {})}
+    >
       {props.children}
     </FluentLink>
   );
+}
+
+/** Texts of a cell, one under the other. */
+export function Lines({ children }: TextProps): React.ReactElement {
+  return <span className={useStyles().lines}>{children}</span>;
 }
 
 /** Opens an address through the host, in a new window. */
@@ -109,6 +122,8 @@ const useStyles = createStyles((theme) => {
     },
     code: { fontFamily: MONOSPACE, fontSize: 12, overflowWrap: "anywhere", unicodeBidi: "isolate" },
     oneLine,
+    oneLineButton: { ...oneLine, textAlign: "start" },
+    lines: { display: "flex", flexDirection: "column", alignItems: "flex-start", minWidth: 0, maxWidth: "100%" },
     oneLineStrong: { ...oneLine, fontWeight: 600 },
     quote: {
       fontFamily: MONOSPACE,

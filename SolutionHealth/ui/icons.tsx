@@ -37,6 +37,12 @@ const SHAPES = {
   lock: "M4 7.500h8v6H4zM5.7 7.500V5.300a2.3 2.3 0 0 1 4.6 0v2.2",
   gripper: "M8 3v10",
   patch: "M3 5.500h10v5H3zM6.5 5.500v5M9.5 5.500v5",
+  layers: "M8 2.500L14 5.500 8 8.500 2 5.500ZM2 8l6 3 6-3M2 10.500l6 3 6-3",
+  upload: "M8 11V2.500M4.5 6L8 2.500 11.5 6M3 13.500h10",
+  undo: "M3.5 3v4h4M3.800 7A5 5 0 1 1 5 11.800",
+  swap: "M2.500 5.500h11M11 3l2.500 2.500L11 8M13.500 10.500h-11M5 8l-2.500 2.500L5 13",
+  plus: "M8 3v10M3 8h10",
+  minus: "M3 8h10",
   none: "",
 } as const;
 
@@ -104,6 +110,8 @@ const NAMES: Readonly<Record<string, IconShape>> = {
   Download: "download",
   Copy: "copy",
   OpenInNewWindow: "openOutside",
+  Upload: "upload",
+  Undo: "undo",
 };
 
 /**

@@ -1,5 +1,6 @@
 import * as React from "react";
 import type { AppStore } from "../state/model";
+import type { OverridesStore } from "../state/overrides/model";
 import { AppFrame } from "../ui/AppFrame";
 import { CommandButton } from "../ui/CommandButton";
 import { ProgressLine } from "../ui/ProgressLine";
@@ -12,22 +13,26 @@ import { FrameNotices } from "./frame/FrameNotices";
 import { Identity } from "./frame/Identity";
 import { usePlace } from "./frame/usePlace";
 import type { Host } from "./host";
+import { OverridesProvider } from "./overrides/overrides";
+import { OverridesPage } from "./overrides/OverridesPage";
 import type { Product } from "./product";
 import { ProductContext, useProduct } from "./product";
 import { isLoading } from "./resource";
 import { SolutionsPage } from "./solutions/SolutionsPage";
 import { createTexts } from "./texts";
 import { createUiTexts } from "./uiTexts";
-import { useAppState } from "./useAppState";
+import { useStoreState } from "./useStoreState";
 
 export interface AppProps {
   readonly host: Host;
   readonly store: AppStore;
+  /** Without it the product shows solutions only. */
+  readonly overrides?: OverridesStore;
 }
 
 /** The whole product: theme, words and state around the frame with its pages. */
-export function App({ host, store }: AppProps): React.ReactElement {
-  const state = useAppState(store);
+export function App({ host, store, overrides }: AppProps): React.ReactElement {
+  const state = useStoreState(store);
   const { text, formatNumber, copyText, openUrl } = host;
   const texts = React.useMemo(() => createTexts({ text, formatNumber }), [text, formatNumber]);
   const ui = React.useMemo(
@@ -44,7 +49,13 @@ export function App({ host, store }: AppProps): React.ReactElement {
       <UiProvider value={ui}>
         <ProductContext.Provider value={product}>
           <ErrorBoundary>
-            <Frame />
+            {overrides ? (
+              <OverridesProvider store={overrides}>
+                <Frame pages={PAGES} />
+              </OverridesProvider>
+            ) : (
+              <Frame pages={["solutions"]} />
+            )}
           </ErrorBoundary>
         </ProductContext.Provider>
       </UiProvider>
@@ -52,9 +63,18 @@ export function App({ host, store }: AppProps): React.ReactElement {
   );
 }
 
-function Frame(): React.ReactElement {
+const PAGES = ["solutions", "overrides"] as const;
+type Page = (typeof PAGES)[number];
+
+const PAGE_WORDS: Readonly<Record<Page, string>> = {
+  solutions: "Frame_Solutions",
+  overrides: "Frame_Overrides",
+};
+
+function Frame({ pages }: { readonly pages: readonly Page[] }): React.ReactElement {
   const { t, store, state, host } = useProduct();
   const [place, go] = usePlace(host.place);
+  const page = pages.find((known) => known === place.page) ?? "solutions";
   const busy = isLoading(state.solutions) || isLoading(state.environment) || isLoading(state.history);
   return (
     <AppFrame
@@ -72,12 +92,13 @@ function Frame(): React.ReactElement {
       <Tabs
         label={t("Frame_Pages")}
         idPrefix="page"
-        value="solutions"
-        tabs={[{ key: "solutions", text: t("Frame_Solutions") }]}
-        onChange={(page) => go({ page })}
+        value={page}
+        tabs={pages.map((key) => ({ key, text: t(PAGE_WORDS[key]) }))}
+        onChange={(next) => go({ page: next })}
       >
-        <ErrorBoundary>
-          <SolutionsPage place={place} go={go} />
+        <ErrorBoundary key={page}>
+          {page === "solutions" && <SolutionsPage place={place} go={go} />}
+          {page === "overrides" && <OverridesPage place={place} go={go} />}
         </ErrorBoundary>
       </Tabs>
     </AppFrame>

@@ -45,6 +45,15 @@ export interface Place {
   readonly page: string;
   readonly solution?: Guid;
   readonly panelTab?: string;
+  /** The component whose layers are open, in the panel. */
+  readonly component?: PlacedComponent;
+}
+
+/** A component as an address can keep it; its names are read again. */
+export interface PlacedComponent {
+  /** Platform name of its type. */
+  readonly typeName: string;
+  readonly id: Guid;
 }
 
 /** The part of `context.fluentDesignLanguage` that the product reads. */

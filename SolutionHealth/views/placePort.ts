@@ -1,5 +1,5 @@
 import { normaliseGuid } from "../domain/model/guid";
-import type { Place, PlacePort } from "./host";
+import type { Place, PlacedComponent, PlacePort } from "./host";
 
 /** The parts of the browser that keep an address; `window` fits. */
 export interface AddressBar {
@@ -13,7 +13,7 @@ const KEY = "sh";
 const HOME: Place = { page: "solutions" };
 
 /**
- * Keeps the place as one entry of the address's hash ("#sh=solutions/<id>/components") beside whatever the host keeps
+ * Keeps the place as one entry of the address's hash ("#sh=solutions/<id>/components~SystemForm/<id>") beside whatever the host keeps
  * there, and leaves the host's history state as it is. Where the host refuses, the place lives as long as the page.
  */
 export function createPlacePort(bar: AddressBar): PlacePort {
@@ -24,7 +24,10 @@ export function createPlacePort(bar: AddressBar): PlacePort {
     write(place) {
       const before = read();
       const hash = withEntry(bar.location.hash, writePlace(place));
-      const moved = before.page !== place.page || before.solution !== place.solution;
+      const moved =
+        before.page !== place.page ||
+        before.solution !== place.solution ||
+        before.component?.id !== place.component?.id;
       try {
         if (moved) bar.history.pushState(bar.history.state, "", hash);
         else bar.history.replaceState(bar.history.state, "", hash);
@@ -44,17 +47,30 @@ export function createPlacePort(bar: AddressBar): PlacePort {
   };
 }
 
-function writePlace({ page, solution, panelTab }: Place): string {
-  return [page, solution, solution && panelTab].filter(Boolean).join("/");
+function writePlace({ page, solution, panelTab, component }: Place): string {
+  const parts = [page, solution, solution && panelTab].filter(Boolean).join("/");
+  return component ? `${parts}~${component.typeName}/${component.id}` : parts;
 }
 
 /** Anything that is not a place of ours is home: an address can be typed by anybody. */
 function parsePlace(entry: string): Place {
-  const [page, solution, panelTab] = entry.split("/");
+  const [parts = "", component = ""] = entry.split("~");
+  const [page, solution, panelTab] = parts.split("/");
   if (!page || !/^[a-z]+$/.test(page)) return HOME;
   const id = solution === undefined ? undefined : normaliseGuid(solution);
-  if (id === undefined) return { page };
-  return { page, solution: id, ...(panelTab && /^[a-z]+$/.test(panelTab) ? { panelTab } : {}) };
+  const opened = parseComponent(component);
+  return {
+    page,
+    ...(id === undefined ? {} : { solution: id }),
+    ...(id !== undefined && panelTab && /^[a-z]+$/.test(panelTab) ? { panelTab } : {}),
+    ...(opened ? { component: opened } : {}),
+  };
+}
+
+function parseComponent(entry: string): PlacedComponent | undefined {
+  const [typeName, text] = entry.split("/");
+  const id = text === undefined ? undefined : normaliseGuid(text);
+  return typeName && id !== undefined && /^\w+$/.test(typeName) ? { typeName, id } : undefined;
 }
 
 const entriesOf = (hash: string): string[] => hash.replace(/^#/, "").split("&").filter(Boolean);

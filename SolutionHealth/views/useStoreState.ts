@@ -1,8 +1,13 @@
 import * as React from "react";
-import type { AppState, AppStore } from "../state/model";
+
+/** A store that replaces its state as a whole. */
+export interface FollowedStore<S> {
+  getState(): S;
+  subscribe(listener: () => void): () => void;
+}
 
 /** The store's state, followed. (React 16 has no `useSyncExternalStore`.) */
-export function useAppState(store: AppStore): AppState {
+export function useStoreState<S>(store: FollowedStore<S>): S {
   const [state, setState] = React.useState(() => store.getState());
   React.useEffect(() => {
     const take = (): void => setState(store.getState());

@@ -1,0 +1,171 @@
+import * as React from "react";
+import type { OverrideSortKey } from "../../domain/overrides/listOverrides";
+import type { OverrideRow } from "../../state/overrides/model";
+import type { GridColumn } from "../../ui/gridColumns";
+import { StatusMark } from "../../ui/StatusMark";
+import { Lines, Muted, OneLine, TextButton } from "../../ui/Text";
+import type { Product } from "../product";
+import { ACCEPTANCE_WORDS, changedNames, OVERRIDE_LOOKS, reasonOf } from "./looks";
+import type { Names } from "./names";
+
+export const SORT_COLUMNS: readonly OverrideSortKey[] = ["name", "state", "owner", "type", "modifiedOn", "modifiedBy"];
+
+export interface ColumnPorts {
+  readonly product: Product;
+  readonly names: Names;
+  readonly onOpen: (row: OverrideRow) => void;
+  readonly onRetry: (row: OverrideRow) => void;
+  /** Owner and type stand in columns of their own. */
+  readonly ungrouped: boolean;
+  readonly phone: boolean;
+}
+
+export function overrideColumns(ports: ColumnPorts): GridColumn<OverrideRow>[] {
+  const { t } = ports.product;
+  return [
+    {
+      key: "name",
+      name: t("Overrides_Column_Name"),
+      minWidth: ports.phone ? 130 : 180,
+      maxWidth: 360,
+      essential: true,
+      rowHeader: true,
+      sortable: true,
+      render: (row) => <NameCell row={row} ports={ports} />,
+    },
+    {
+      key: "state",
+      name: t("Overrides_Column_State"),
+      minWidth: 110,
+      maxWidth: 150,
+      essential: true,
+      sortable: true,
+      render: (row) => <StateCell row={row} product={ports.product} />,
+    },
+    ...(ports.ungrouped ? placeColumns(ports) : []),
+    {
+      key: "changes",
+      name: t("Overrides_Column_Changes"),
+      minWidth: 150,
+      maxWidth: 420,
+      essential: !ports.phone,
+      render: (row) => <ChangesCell row={row} ports={ports} />,
+    },
+    ...originColumns(ports),
+  ];
+}
+
+function placeColumns({ product: { t }, names }: ColumnPorts): GridColumn<OverrideRow>[] {
+  return [
+    {
+      key: "owner",
+      name: t("Overrides_Column_Owner"),
+      minWidth: 110,
+      maxWidth: 180,
+      sortable: true,
+      render: ({ facts }) => <OneLine text={names.solution(facts.owner)} />,
+    },
+    {
+      key: "type",
+      name: t("Overrides_Column_Type"),
+      minWidth: 80,
+      maxWidth: 130,
+      sortable: true,
+      render: ({ component }) => <OneLine text={names.type(component)} />,
+    },
+  ];
+}
+
+function originColumns({ product: { t, host } }: ColumnPorts): GridColumn<OverrideRow>[] {
+  return [
+    {
+      key: "modifiedBy",
+      name: t("Overrides_Column_By"),
+      minWidth: 90,
+      maxWidth: 130,
+      sortable: true,
+      render: ({ origin }) => <OneLine text={origin?.modifiedBy ?? ""} />,
+    },
+    {
+      key: "modifiedOn",
+      name: t("Overrides_Column_On"),
+      minWidth: 80,
+      maxWidth: 100,
+      sortable: true,
+      render: ({ origin }) => (origin?.modifiedOn ? host.formatDate(origin.modifiedOn, false) : ""),
+    },
+    {
+      key: "held",
+      name: t("Overrides_Column_Held"),
+      minWidth: 110,
+      maxWidth: 220,
+      render: ({ origin }) => {
+        if (!origin) return "";
+        if (!origin.unmanagedSolutions) return <Muted>{t("Value_Unknown")}</Muted>;
+        if (origin.unmanagedSolutions.length === 0) return <Muted>{t("Overrides_HeldNowhere")}</Muted>;
+        return <OneLine text={origin.unmanagedSolutions.join(", ")} />;
+      },
+    },
+  ];
+}
+
+interface CellProps {
+  readonly row: OverrideRow;
+  readonly ports: ColumnPorts;
+}
+
+const NameCell = React.memo(function NameCell({ row, ports }: CellProps): React.ReactElement {
+  const { component } = row;
+  const name = component.displayName || component.name || component.id;
+  const second = [component.table, component.name === name ? "" : component.name].filter(Boolean).join(" · ");
+  return (
+    <Lines>
+      <TextButton onClick={() => ports.onOpen(row)} oneLine>
+        {name}
+      </TextButton>
+      {second && (
+        <Muted>
+          <OneLine text={second} />
+        </Muted>
+      )}
+      {ports.phone && <Muted>{changedNames(row).join(", ")}</Muted>}
+    </Lines>
+  );
+});
+
+function StateCell({ row, product }: { readonly row: OverrideRow; readonly product: Product }): React.ReactElement {
+  const { tone, word } = OVERRIDE_LOOKS[row.facts.state];
+  const acceptance = ACCEPTANCE_WORDS[row.acceptance];
+  return (
+    <Lines>
+      <StatusMark tone={tone} word={product.t(word)} reason={reasonOf(row, product)} />
+      {acceptance !== undefined && (
+        <Muted>
+          <OneLine text={product.t(acceptance)} />
+        </Muted>
+      )}
+    </Lines>
+  );
+}
+
+/** What is changed where that is known, and why it counts as what it does. */
+function ChangesCell({ row, ports: { product, onRetry } }: CellProps): React.ReactElement {
+  const names = changedNames(row).join(", ");
+  const unknown = row.facts.state === "unknown";
+  return (
+    <Lines>
+      {names && <OneLine text={names} />}
+      <Muted>
+        <OneLine text={reasonOf(row, product)} />
+      </Muted>
+      {unknown && (
+        <TextButton
+          onClick={() => onRetry(row)}
+          name={product.t("Overrides_RetryNamed", row.component.displayName || row.component.name)}
+        >
+          {product.t("Ui_Retry")}
+        </TextButton>
+      )}
+    </Lines>
+  );
+}
