@@ -1,3 +1,4 @@
+import { plainText } from "../../../sandbox/odata/plainText";
 import type { UnconfirmedHabits } from "../../../sandbox/server/options";
 import type { Row } from "../../../sandbox/store/model";
 import { guid, part, solutionPackage, table, webResource } from "../engine/handMade";
@@ -45,7 +46,7 @@ const bulk = (references: readonly Row[], continueOnError = true) =>
   });
 const ended = async (answer: { body: Row }) => {
   web.clock.advance(JOB_DURATION);
-  return (await web.get(`asyncoperations(${String(answer.body.AsyncOperationId)})`)).body;
+  return (await web.get(`asyncoperations(${plainText(answer.body.AsyncOperationId)})`)).body;
 };
 const layers = (key: string) => web.bench.layers(61, key);
 
