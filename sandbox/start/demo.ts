@@ -21,6 +21,9 @@ interface DemoPlan {
   }[];
 }
 
+/** Part of the components that have an Active layer which changes nothing, as most have on the platform (§4.5). */
+export const DEMO_PHANTOM_SHARE = 0.5;
+
 const DAY = 24 * 60 * 60 * 1000;
 const START_DAYS_AGO = 75;
 const DAYS_BETWEEN = 14;

@@ -7,7 +7,7 @@ import { signedInUser } from "../server/user";
 import type { Environment } from "../engine/contract";
 import { buildControlIfNeeded } from "./buildControl";
 import { CommandLineError, readCommandLine, usage, type StartOptions } from "./commandLine";
-import { fillWithDemo } from "./demo";
+import { DEMO_PHANTOM_SHARE, fillWithDemo } from "./demo";
 import { importFile, keepSaved, openEnvironment } from "./environment";
 import { listenNear } from "./listen";
 import { openBrowser } from "./openBrowser";
@@ -51,7 +51,7 @@ async function open(options: StartOptions): Promise<Environment> {
         clock = () => new Date();
       },
     },
-    { now: () => clock() },
+    { now: () => clock(), phantomShare: DEMO_PHANTOM_SHARE },
   );
   if (!options.empty) await installProduct(environment, root);
   for (const file of options.imports) importFile(environment, file);

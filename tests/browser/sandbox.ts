@@ -8,7 +8,7 @@ import { createHost } from "../../sandbox/host/host";
 import { defaultOptions, type ServerOptions } from "../../sandbox/server/options";
 import { createServer } from "../../sandbox/server/server";
 import { signedInUser } from "../../sandbox/server/user";
-import { fillWithDemo } from "../../sandbox/start/demo";
+import { DEMO_PHANTOM_SHARE, fillWithDemo } from "../../sandbox/start/demo";
 import { installProduct } from "../../sandbox/start/product";
 import { copyOf } from "../../sandbox/store/stateFile";
 import type { EnvironmentState } from "../../sandbox/store/model";
@@ -42,7 +42,10 @@ async function stateOf(content: SandboxChoice["content"]): Promise<EnvironmentSt
 
 async function buildDemo(): Promise<EnvironmentState> {
   let clock = (): Date => new Date();
-  const environment = createEnvironment(emptyState({ friendlyName: "Contoso Sandbox" }), { now: () => clock() });
+  const environment = createEnvironment(emptyState({ friendlyName: "Contoso Sandbox" }), {
+    now: () => clock(),
+    phantomShare: DEMO_PHANTOM_SHARE,
+  });
   await fillWithDemo(environment, root, (now) => {
     clock = now;
   });
