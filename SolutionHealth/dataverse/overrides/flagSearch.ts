@@ -106,7 +106,8 @@ export function createFlagSearch(
       };
       // Rounds, since a worker that finds the queue empty may leave while another one is about to fill it.
       while (queue.length > 0) await Promise.all(Array.from({ length: PARTS_AT_ONCE }, worker));
-      listener.onProgress(done, done);
+      const steps = Math.max(1, done);
+      listener.onProgress(steps, steps);
     },
     forgetUnread() {
       done -= unread.length;

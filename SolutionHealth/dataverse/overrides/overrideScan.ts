@@ -117,6 +117,7 @@ export function createOverrideScan(options: ScanOptions, transport: Transport): 
       // Both are waited for even where one fails: nothing may go on behind the back of whoever waits.
       const ends = await Promise.allSettled([finding, reading]);
       for (const end of ends) if (end.status === "rejected") throw end.reason;
+      listener.onLayers(done.size, found.size);
     },
     forgetFailures(key) {
       const again = key === undefined ? [...failed] : [key];

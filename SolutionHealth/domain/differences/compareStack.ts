@@ -1,3 +1,80 @@
-import type { LayerStack } from "../layers/componentLayer";
+import { canonicalText } from "../canonicalText";
+import { mergedChildren } from "../layers/childChanges";
+import type { ChildCollections, ComponentLayer, LayerStack } from "../layers/componentLayer";
+import { valueBelow } from "../layers/winners";
+import type { PropertyValue } from "../model/property";
+import { compareEntries } from "./compareEntries";
+import { compareValues } from "./compareValues";
 import type { PropertyDifference } from "./difference";
-export const compareStack = (_s: LayerStack, _u?: number, _l?: number): readonly PropertyDifference[] => [];
+
+/**
+ * How the component as of one layer differs from the component as of a lower one.
+ * @param upper position in the stack, 0 = top; by default Active, or the top where there is none
+ * @param lower position; by default the next one down
+ */
+export function compareStack(
+  stack: LayerStack,
+  upper = Math.max(
+    0,
+    stack.layers.findIndex(({ kind }) => kind === "active"),
+  ),
+  lower = upper + 1,
+): PropertyDifference[] {
+  return [...compareProperties(stack, upper, lower), ...compareChildren(stack, upper, lower)];
+}
+
+function compareProperties(stack: LayerStack, upper: number, lower: number): PropertyDifference[] {
+  const names = new Set(stack.layers.slice(upper).flatMap(namesIn));
+  return [...names].sort().flatMap((property): PropertyDifference[] => {
+    const [after, before] = [valueBelow(stack, property, upper), valueBelow(stack, property, lower)];
+    // Of a value that could not be read nothing is said: the page tells which layers are unreadable.
+    if (!after.known || !before.known || isSame(before.value, after.value)) return [];
+    return [toDifference(property, before.value, after.value)];
+  });
+}
+
+const namesIn = ({ changes, properties }: ComponentLayer): string[] => [
+  ...(changes.status === "read" ? Object.keys(changes.value) : []),
+  ...(properties.status === "read" ? Object.keys(properties.value) : []),
+];
+
+function isSame(a: PropertyValue | undefined, b: PropertyValue | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && canonicalText(a) === canonicalText(b));
+}
+
+function toDifference(
+  property: string,
+  before: PropertyValue | undefined,
+  after: PropertyValue | undefined,
+): PropertyDifference {
+  return {
+    property,
+    change: before === undefined ? "added" : after === undefined ? "removed" : "changed",
+    detail: compareValues(property, before, after),
+    ...(before !== undefined && { before: rawText(before) }),
+    ...(after !== undefined && { after: rawText(after) }),
+  };
+}
+
+function compareChildren({ layers }: LayerStack, upper: number, lower: number): PropertyDifference[] {
+  const read = (from: number): ChildCollections[] =>
+    layers.slice(from).flatMap(({ children }) => (children.status === "read" ? [children.value] : []));
+  const [above, below] = [read(upper), read(lower)];
+  const names = new Set(above.flatMap((children) => Object.keys(children)));
+  return [...names].sort().flatMap((property): PropertyDifference[] => {
+    const [before, after] = [mergedChildren(below, property), mergedChildren(above, property)];
+    const entries = compareEntries(property, before, after);
+    if (entries.length === 0) return [];
+    return [
+      {
+        property,
+        change: before.size === 0 ? "added" : "changed",
+        detail: { kind: "entries", entries },
+        before: rawText([...before.values()]),
+        after: rawText([...after.values()]),
+      },
+    ];
+  });
+}
+
+const rawText = (value: PropertyValue): string => (typeof value === "string" ? value : JSON.stringify(value, null, 2));

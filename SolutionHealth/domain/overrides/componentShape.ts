@@ -17,7 +17,8 @@ export const componentShape: Shape<OverriddenComponent> = (value, place) => {
   return { ...component, key: componentKey(component) };
 };
 
-/** The members of a component that files hold. */
-export function componentContent({ key: _key, ...content }: OverriddenComponent): Omit<OverriddenComponent, "key"> {
-  return content;
+/** The members of a component that files hold, and no others that whoever made it may have added. */
+export function componentContent(component: OverriddenComponent): Omit<OverriddenComponent, "key"> {
+  const { type, typeName, id, name, displayName, table } = component;
+  return { type, typeName, id, name, displayName, ...(table !== undefined && { table }) };
 }

@@ -1,6 +1,8 @@
 import { DEFAULT_BOOKKEEPING, tidyBookkeeping } from "../../domain/overrides/bookkeeping";
 import { changesSomething, countOverrides } from "../../domain/overrides/listedOverride";
 import type { ComponentKey } from "../../domain/layers/componentLayer";
+import type { OverriddenComponent } from "../../domain/overrides/override";
+import { latest } from "../resource";
 import { createAcceptedList } from "./acceptedList";
 import { type Cell, createCell } from "./cell";
 import { createLayerViews } from "./layerViews";
@@ -50,7 +52,7 @@ export function createOverridesStore(ports: OverridesPorts): OverridesStore {
     },
     loadLayers: (component) => void views.load(component),
     compareLayers: views.compare,
-    prepareRemoval: (keys) => removal.prepare(keys.flatMap((key) => rows.entries().get(key)?.component ?? [])),
+    prepareRemoval: (keys) => removal.prepare(keys.flatMap((key) => componentOf(key, cell, rows) ?? [])),
     saveBackup: removal.saveBackup,
     remove: removal.remove,
     cancelRemoval: removal.cancel,
@@ -76,6 +78,16 @@ export function createOverridesStore(ports: OverridesPorts): OverridesStore {
       restore.dispose();
     },
   };
+}
+
+/** A component of the list, or one whose layers are open. */
+function componentOf(
+  key: ComponentKey,
+  cell: Cell<OverridesState>,
+  rows: OverrideRows,
+): OverriddenComponent | undefined {
+  const view = cell.get().layers.get(key);
+  return rows.row(key)?.component ?? (view && latest(view)?.component);
 }
 
 function boardOf(cell: Cell<OverridesState>, rows: OverrideRows): ScanBoard {

@@ -184,9 +184,8 @@ type ProgressTeller = (stage: "flags" | "layers", done: number, total: number, c
 function progressTeller(board: ScanBoard, calls: () => number): ProgressTeller {
   let flagsDone = false;
   return (stage, done, total, current) => {
-    if (stage === "flags") flagsDone = done === total && total > 0;
-    if (stage === "layers" && !flagsDone && done === 0) return;
-    if (stage === "flags" && flagsDone) return;
+    if (stage === "flags") flagsDone = done === total;
+    if ((stage === "layers") !== flagsDone) return;
     const progress = { stage, done, total, calls: calls(), ...(current !== undefined && { current }) };
     board.setScan({ ...board.getScan(), progress });
   };

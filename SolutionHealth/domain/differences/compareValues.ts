@@ -1,0 +1,99 @@
+import { decodeBase64 } from "../decodeBase64";
+import type { PropertyValue } from "../model/property";
+import { readXml } from "../xml/readXml";
+import { XmlError } from "../xml/xmlError";
+import { sha256 } from "../sha256";
+import { utf8Text } from "../utf8Text";
+import { compareLines } from "./compareLines";
+import { compareStructures } from "./compareStructures";
+import type { BinaryFacts, DifferenceDetail } from "./difference";
+import { jsonStructure } from "./jsonStructure";
+import type { StructureNode } from "./structureNode";
+import { xmlStructure } from "./xmlStructure";
+
+/** Properties that hold a file as base64 (fact sheet §4.4). */
+const FILES: ReadonlySet<string> = new Set(["content", "entityimage", "document", "imagedata", "bodybinary", "data"]);
+
+type Side = PropertyValue | undefined;
+
+/** How two values of one property differ. Undefined stands for a side that has none. */
+export function compareValues(property: string, before: Side, after: Side): DifferenceDetail {
+  if (FILES.has(property)) {
+    const files = compareFiles(before, after);
+    if (files) return files;
+  }
+  return compareStructured(before, after) ?? compareTexts(before, after);
+}
+
+function compareStructured(before: Side, after: Side): DifferenceDetail | undefined {
+  for (const language of ["xml", "json"] as const) {
+    const [from, to] = [structureOf(before, language), structureOf(after, language)];
+    if (from && to && canBeCompared(from, to)) {
+      return { kind: "structure", language, changes: compareStructures(from, to) };
+    }
+  }
+  return undefined;
+}
+
+/** Two documents of another root have nothing to be compared by. */
+const canBeCompared = (a: StructureNode, b: StructureNode): boolean => a.what === b.what;
+
+function structureOf(value: Side, language: "xml" | "json"): StructureNode | undefined {
+  if (language === "xml")
+    return typeof value === "string" && value.trimStart().startsWith("<") ? parseXml(value) : undefined;
+  const parsed = typeof value === "string" ? parseObject(value) : value;
+  return typeof parsed === "object" && parsed !== null ? jsonStructure(parsed, "") : undefined;
+}
+
+/** Markup that is not XML – HTML, mostly – is compared as text. */
+function parseXml(text: string): StructureNode | undefined {
+  try {
+    return xmlStructure(readXml(text, ""));
+  } catch (error) {
+    if (error instanceof XmlError) return undefined;
+    throw error;
+  }
+}
+
+function parseObject(text: string): unknown {
+  if (!/^\s*[{[]/.test(text)) return undefined;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Files that are text are compared by line, all others by size and hash. */
+function compareFiles(before: Side, after: Side): DifferenceDetail | undefined {
+  const [from, to] = [bytesOf(before), bytesOf(after)];
+  if (from === "notAFile" || to === "notAFile") return undefined;
+  const [oldText, newText] = [fileText(from), fileText(to)];
+  if (oldText !== undefined && newText !== undefined) return compareLines(oldText, newText);
+  return { kind: "binary", ...(from && { before: factsOf(from) }), ...(to && { after: factsOf(to) }) };
+}
+
+const fileText = (bytes: Uint8Array | undefined): string | undefined => (bytes ? utf8Text(bytes) : "");
+
+function bytesOf(value: Side): Uint8Array | "notAFile" | undefined {
+  if (value === undefined || value === null || value === "") return undefined;
+  return (typeof value === "string" ? decodeBase64(value) : undefined) ?? "notAFile";
+}
+
+const factsOf = (bytes: Uint8Array): BinaryFacts => ({ size: bytes.length, hash: sha256(bytes) });
+
+function compareTexts(before: Side, after: Side): DifferenceDetail {
+  const [from, to] = [textOf(before), textOf(after)];
+  if ([from, to].some((text) => text?.includes("\n"))) return compareLines(from ?? "", to ?? "");
+  return { kind: "scalar", ...(from !== undefined && { before: from }), ...(to !== undefined && { after: to }) };
+}
+
+/** A value as text, for reading and for copying: references by their name, options by their number. */
+export function textOf(value: Side): string | undefined {
+  if (value === undefined || typeof value === "string") return value;
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return JSON.stringify(value);
+  const { Name: name, Id: id, Value: option } = value;
+  if (typeof name === "string" && name !== "") return name;
+  if (typeof id === "string") return id;
+  return typeof option === "number" || typeof option === "boolean" ? String(option) : JSON.stringify(value);
+}

@@ -1,0 +1,62 @@
+import type { StructureNode } from "./structureNode";
+
+/** Two nodes that are the same thing, before and after. */
+export interface Pair {
+  readonly before: StructureNode;
+  readonly after: StructureNode;
+  /** Position among the children, before. */
+  readonly from: number;
+}
+
+export interface Matching {
+  /** In the order after. */
+  readonly pairs: readonly Pair[];
+  readonly added: readonly StructureNode[];
+  readonly removed: readonly StructureNode[];
+}
+
+/**
+ * Which child is which: by identity first, however often one occurs; then, of those that have no partner yet, nodes of
+ * one tag without an identity of their own (a filter, a row) by the order they stand in.
+ */
+export function matchChildren(before: StructureNode, after: StructureNode): Matching {
+  const open = new Set(before.children.keys());
+  const partners = new Map<StructureNode, number>();
+  pairUp(before, after, open, partners, ({ what, identity }) => identity ?? `${what}?`);
+  pairUp(before, after, open, partners, ({ what, identity }) => (isHeld(identity) ? `${what}?` : undefined));
+  const pairs = after.children.flatMap((node): Pair[] => {
+    const from = partners.get(node);
+    const partner = from === undefined ? undefined : before.children[from];
+    return from === undefined || partner === undefined ? [] : [{ before: partner, after: node, from }];
+  });
+  return {
+    pairs,
+    added: after.children.filter((node) => !partners.has(node)),
+    removed: before.children.filter((_node, index) => open.has(index)),
+  };
+}
+
+/** An identity that comes from something inside, or none at all. */
+const isHeld = (identity: string | undefined): boolean => identity?.includes(">") ?? true;
+
+function pairUp(
+  before: StructureNode,
+  after: StructureNode,
+  open: Set<number>,
+  partners: Map<StructureNode, number>,
+  keyOf: (node: StructureNode) => string | undefined,
+): void {
+  const waiting = new Map<string, number[]>();
+  for (const index of open) {
+    const node = before.children[index];
+    const key = node && keyOf(node);
+    if (key !== undefined) waiting.set(key, [...(waiting.get(key) ?? []), index]);
+  }
+  for (const node of after.children) {
+    const key = partners.has(node) ? undefined : keyOf(node);
+    const index = key === undefined ? undefined : waiting.get(key)?.shift();
+    if (index === undefined) continue;
+    partners.set(node, index);
+    open.delete(index);
+  }
+}
