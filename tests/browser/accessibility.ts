@@ -9,6 +9,15 @@ const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
  * @returns one line a violation: rule, how many places, the first of them.
  */
 export async function accessibilityViolations(page: Page, within = "#control"): Promise<string[]> {
+  // Half-way through fading in, colours are not those that a person reads.
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((animation) => animation.effect?.getComputedTiming().iterations !== Infinity)
+        .map(({ finished }) => finished),
+    ),
+  );
   // Evaluated by the debugger, so the page's own policy stays strict.
   await page.evaluate(axe);
   const results = await page.evaluate(async (selector) => {
