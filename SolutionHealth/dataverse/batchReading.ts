@@ -29,7 +29,7 @@ export async function readMany(
     throw error;
   });
   return Promise.all(
-    urls.map((url, index) => {
+    urls.map(async (url, index) => {
       const item = itemOf(parts[index], connection);
       return item === undefined || isLeftOpen(item) ? readAlone(url, options, connection) : item;
     }),

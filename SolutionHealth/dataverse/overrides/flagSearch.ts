@@ -4,7 +4,7 @@ import type { InstalledSolution } from "../../domain/model/solution";
 import { DataverseError } from "../errors";
 import { retrieveRootComponents, retrieveSubcomponents } from "../retrieveComponentSummaries";
 import type { Transport } from "../transport";
-import { proveFlags, type FlagProof } from "./flagProof";
+import { proveFlags } from "./flagProof";
 import { retrieveFlaggedComponents } from "./retrieveFlaggedComponents";
 
 /**
@@ -32,92 +32,86 @@ export interface FlagListener {
   onUnread(part: FlagPart, error: DataverseError): void;
 }
 
-/** A search for flagged components that can be stopped and gone on with. */
-export interface FlagSearch {
-  /** @throws DataverseError "cancelled", "signedOut"; anything else ends up as an unread part. */
-  run(listener: FlagListener, signal: AbortSignal): Promise<void>;
-  /** Lets the next run read one part, or all, that could not be read. */
-  forgetUnread(): void;
-}
-
 /** Parts asked at once: fewer than the transport would send, so that layers are read beside them. */
 const PARTS_AT_ONCE = 3;
 
-/**
- * @param scope "environment", or the solutions to look through
- * @param solutions all managed solutions that are installed
- */
-export function createFlagSearch(
-  scope: "environment" | readonly InstalledSolution[],
-  solutions: readonly InstalledSolution[],
-  transport: Transport,
-): FlagSearch {
-  const queue: FlagPart[] = [];
-  const unread: FlagPart[] = [];
-  let way: FlagWay | undefined;
-  let done = 0;
+/** A search for flagged components that can be stopped and gone on with. */
+export class FlagSearch {
+  private readonly queue: FlagPart[] = [];
+  private readonly unread: FlagPart[] = [];
+  private way: FlagWay | undefined;
+  private done = 0;
 
-  async function decide(listener: FlagListener, signal: AbortSignal): Promise<FlagWay> {
-    if (scope !== "environment") return { kind: "solutions", because: "scope" };
+  /**
+   * @param scope "environment", or the solutions to look through
+   * @param solutions all managed solutions that are installed
+   */
+  constructor(
+    private readonly scope: "environment" | readonly InstalledSolution[],
+    private readonly solutions: readonly InstalledSolution[],
+    private readonly transport: Transport,
+  ) {}
+
+  /** @throws DataverseError "cancelled", "signedOut"; anything else ends up as an unread part. */
+  async run(listener: FlagListener, signal: AbortSignal): Promise<void> {
+    if (this.way === undefined) {
+      this.way = await this.decide(listener, signal);
+      const all = this.scope === "environment" ? this.solutions : this.scope;
+      if (this.way.kind === "solutions") this.queue.push(...all.map((solution) => ({ solution })));
+    }
+    listener.onWay(this.way);
+    const worker = async (): Promise<void> => {
+      for (let part = this.queue.shift(); part !== undefined; part = this.queue.shift()) {
+        listener.onProgress(this.done, this.done + this.queue.length + 1, part);
+        await this.readPart(part, listener, signal);
+      }
+    };
+    // Rounds, since a worker that finds the queue empty may leave while another one is about to fill it.
+    while (this.queue.length > 0) await Promise.all(Array.from({ length: PARTS_AT_ONCE }, worker));
+    const steps = Math.max(1, this.done);
+    listener.onProgress(steps, steps);
+  }
+
+  /** Lets the next run read the parts that could not be read. */
+  forgetUnread(): void {
+    this.done -= this.unread.length;
+    this.queue.push(...this.unread.splice(0));
+  }
+
+  private async decide(listener: FlagListener, signal: AbortSignal): Promise<FlagWay> {
+    if (this.scope !== "environment") return { kind: "solutions", because: "scope" };
     listener.onProgress(0, 1);
-    const all = await retrieveFlaggedComponents(transport, signal).catch(refusal);
+    const all = await retrieveFlaggedComponents(this.transport, signal).catch(refusal);
     if (all === undefined) return { kind: "solutions", because: "refused" };
     // Whatever it lacks, what it names is flagged.
     listener.onFound(all);
-    const proof: FlagProof = await proveFlags(all, solutions, transport, signal);
+    const proof = await proveFlags(all, this.solutions, this.transport, signal);
     if (proof.verdict === "complete") return { kind: "environment", provenBy: proof.provenBy };
     return { kind: "solutions", because: proof.verdict };
   }
 
-  async function readPart(part: FlagPart, listener: FlagListener, signal: AbortSignal): Promise<void> {
+  private async readPart(part: FlagPart, listener: FlagListener, signal: AbortSignal): Promise<void> {
     try {
-      const components = await read(part, transport, signal);
+      const components = await read(part, this.transport, signal);
       if (part.table === undefined) {
-        for (const { type, name } of components) {
-          if (type === ComponentType.Entity) queue.push({ solution: part.solution, table: name });
-        }
+        const tables = components.filter(({ type }) => type === ComponentType.Entity);
+        this.queue.push(...tables.map(({ name: table }) => ({ solution: part.solution, table })));
       }
       listener.onFound(components.filter(isCandidate));
     } catch (error) {
       if (!(error instanceof DataverseError) || endsEverything(error)) {
-        queue.unshift(part);
+        this.queue.unshift(part);
         throw error;
       }
-      unread.push(part);
+      this.unread.push(part);
       listener.onUnread(part, error);
     }
-    done += 1;
+    this.done += 1;
   }
-
-  return {
-    async run(listener, signal) {
-      if (way === undefined) {
-        way = await decide(listener, signal);
-        if (way.kind === "solutions") {
-          queue.push(...(scope === "environment" ? solutions : scope).map((solution) => ({ solution })));
-        }
-      }
-      listener.onWay(way);
-      const worker = async (): Promise<void> => {
-        for (let part = queue.shift(); part !== undefined; part = queue.shift()) {
-          listener.onProgress(done, done + queue.length + 1, part);
-          await readPart(part, listener, signal);
-        }
-      };
-      // Rounds, since a worker that finds the queue empty may leave while another one is about to fill it.
-      while (queue.length > 0) await Promise.all(Array.from({ length: PARTS_AT_ONCE }, worker));
-      const steps = Math.max(1, done);
-      listener.onProgress(steps, steps);
-    },
-    forgetUnread() {
-      done -= unread.length;
-      queue.push(...unread.splice(0));
-    },
-  };
 }
 
 /** A component whose layers are to be read: flags that the server leaves out say nothing (§3.1). */
-export const isCandidate = ({ managed, hasActiveCustomization }: SolutionComponent): boolean =>
+const isCandidate = ({ managed, hasActiveCustomization }: SolutionComponent): boolean =>
   managed !== false && hasActiveCustomization !== false;
 
 const read = (

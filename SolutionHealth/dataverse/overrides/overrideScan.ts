@@ -7,7 +7,7 @@ import type { OverriddenComponent } from "../../domain/overrides/override";
 import { DataverseError } from "../errors";
 import { retrieveComponentTypes } from "../retrieveComponentTypes";
 import type { Transport } from "../transport";
-import { createFlagSearch, type FlagPart, type FlagWay } from "./flagSearch";
+import { type FlagListener, type FlagPart, FlagSearch, type FlagWay } from "./flagSearch";
 import { type LayerReadingOptions, readLayers } from "./layerReading";
 import { createWorkList, type WorkList } from "./workList";
 
@@ -40,103 +40,120 @@ export interface ScanOptions extends LayerReadingOptions {
   readonly solutions: readonly InstalledSolution[];
 }
 
-/** A scan that can be stopped and gone on with: what was read is not read again. */
-export interface OverrideScan {
-  /** @throws DataverseError "cancelled" or "signedOut"; everything else is told to the listener. */
-  run(listener: ScanListener, signal: AbortSignal): Promise<void>;
-  /** Lets the next run read again what failed: one component, or all of them and the unread parts. */
-  forgetFailures(key?: ComponentKey): void;
-}
-
 /**
  * Finds overrides the cheap way: flags first, which cost a few calls, then layers only where a flag asks (fact sheet
- * §4.2). Both go on at the same time, so that the first results are there early.
+ * §4.2). Both go on at the same time, so that the first results are there early. Can be stopped and gone on with: what
+ * was read is not read again.
  */
-export function createOverrideScan(options: ScanOptions, transport: Transport): OverrideScan {
-  const managed = options.solutions.filter((solution) => solution.managed);
-  const flags = createFlagSearch(options.scope, managed, transport);
-  const found = new Map<ComponentKey, ScannedComponent>();
-  const done = new Set<ComponentKey>();
-  const failed = new Set<ComponentKey>();
+export class OverrideScan {
+  private readonly flags: FlagSearch;
+  private readonly found = new Map<ComponentKey, ScannedComponent>();
+  private readonly done = new Set<ComponentKey>();
+  private readonly failed = new Set<ComponentKey>();
   /** Components of this environment's own types, which wait for the names of those. */
-  const nameless: SolutionComponent[] = [];
-  const withoutName = new Map<ComponentKey, SolutionComponent>();
-  let typeNames: ReadonlyMap<number, string> | undefined;
+  private readonly nameless: SolutionComponent[] = [];
+  private readonly withoutName = new Map<ComponentKey, SolutionComponent>();
+  private typeNames: ReadonlyMap<number, string> | undefined;
 
-  async function findFlagged(work: WorkList<ScannedComponent>, listener: ScanListener, signal: AbortSignal) {
-    const take = (components: readonly SolutionComponent[]): void => {
-      const fresh: ScannedComponent[] = [];
-      for (const component of components) {
-        if (component.type >= FIRST_ENVIRONMENT_SPECIFIC_TYPE && typeNames === undefined) nameless.push(component);
-        else {
-          const scanned = toScanned(component, typeNames);
-          if (!found.has(scanned.key)) fresh.push(scanned);
-          if (isNumber(scanned.typeName)) withoutName.set(scanned.key, component);
-          found.set(scanned.key, scanned);
-        }
-      }
-      enqueue(fresh, work, listener);
-    };
-    await flags.run({ ...listener, onFound: take, onProgress: listener.onFlags }, signal);
-    if (nameless.length > 0) {
-      typeNames = await retrieveComponentTypes(transport, signal).catch(noNames);
-      take(nameless.splice(0));
-    }
+  constructor(
+    private readonly options: ScanOptions,
+    private readonly transport: Transport,
+  ) {
+    const managed = options.solutions.filter((solution) => solution.managed);
+    this.flags = new FlagSearch(options.scope, managed, transport);
   }
 
-  function enqueue(components: readonly ScannedComponent[], work: WorkList<ScannedComponent>, listener: ScanListener) {
+  /** @throws DataverseError "cancelled" or "signedOut"; everything else is told to the listener. */
+  async run(listener: ScanListener, signal: AbortSignal): Promise<void> {
+    const work = createWorkList<ScannedComponent>();
+    work.add([...this.found.values()].filter(({ key }) => !this.done.has(key)));
+    const reading = readLayers(
+      work,
+      this.transport,
+      signal,
+      (component, outcome) => this.settle(component, outcome, listener),
+      this.options,
+    );
+    const finding = this.findFlagged(work, listener, signal).finally(() => work.end());
+    // Both are waited for even where one fails: nothing may go on behind the back of whoever waits.
+    const ends = await Promise.allSettled([finding, reading]);
+    for (const end of ends) if (end.status === "rejected") throw end.reason;
+    listener.onLayers(this.done.size, this.found.size);
+  }
+
+  /** Lets the next run read again what failed: one component, or all of them and the unread parts. */
+  forgetFailures(key?: ComponentKey): void {
+    for (const each of key === undefined ? [...this.failed] : [key]) {
+      this.failed.delete(each);
+      this.done.delete(each);
+    }
+    // Names of types are read for all at once.
+    if (key === undefined || this.withoutName.has(key)) this.forgetTypeNames();
+    if (key === undefined) this.flags.forgetUnread();
+  }
+
+  private forgetTypeNames(): void {
+    for (const [key, component] of this.withoutName) {
+      this.found.delete(key);
+      this.done.delete(key);
+      this.nameless.push(component);
+    }
+    this.withoutName.clear();
+    this.typeNames = undefined;
+  }
+
+  private async findFlagged(work: Work, listener: ScanListener, signal: AbortSignal): Promise<void> {
+    const take = (components: readonly SolutionComponent[]): void =>
+      this.enqueue(
+        components.flatMap((component) => this.takeIn(component) ?? []),
+        work,
+        listener,
+      );
+    const flagListener: FlagListener = {
+      onFound: take,
+      onProgress: (done, total, part) => listener.onFlags(done, total, part),
+      onWay: (way) => listener.onWay(way),
+      onUnread: (part, error) => listener.onUnread(part, error),
+    };
+    await this.flags.run(flagListener, signal);
+    if (this.nameless.length === 0) return;
+    this.typeNames = await retrieveComponentTypes(this.transport, signal).catch(noNames);
+    take(this.nameless.splice(0));
+  }
+
+  /** @returns the component, where it was not known before and is not to wait for the name of its type */
+  private takeIn(component: SolutionComponent): ScannedComponent | undefined {
+    if (component.type >= FIRST_ENVIRONMENT_SPECIFIC_TYPE && this.typeNames === undefined) {
+      this.nameless.push(component);
+      return undefined;
+    }
+    const scanned = toScanned(component, this.typeNames);
+    const isNew = !this.found.has(scanned.key);
+    if (isNumber(scanned.typeName)) this.withoutName.set(scanned.key, component);
+    this.found.set(scanned.key, scanned);
+    return isNew ? scanned : undefined;
+  }
+
+  private enqueue(components: readonly ScannedComponent[], work: Work, listener: ScanListener): void {
     const unread: ScannedComponent[] = [];
     for (const component of components) {
-      if (isNumber(component.typeName)) settle(component, { status: "typeUnknown" }, listener);
-      else if (listener.isKnown(component)) done.add(component.key);
+      if (isNumber(component.typeName)) this.settle(component, { status: "typeUnknown" }, listener);
+      else if (listener.isKnown(component)) this.done.add(component.key);
       else unread.push(component);
     }
     work.add(unread);
-    listener.onLayers(done.size, found.size);
+    listener.onLayers(this.done.size, this.found.size);
   }
 
-  function settle(component: ScannedComponent, outcome: ScanOutcome, listener: ScanListener): void {
-    done.add(component.key);
-    if (outcome.status === "failed") failed.add(component.key);
+  private settle(component: ScannedComponent, outcome: ScanOutcome, listener: ScanListener): void {
+    this.done.add(component.key);
+    if (outcome.status === "failed") this.failed.add(component.key);
     listener.onOutcome(component, outcome);
-    listener.onLayers(done.size, found.size, component);
+    listener.onLayers(this.done.size, this.found.size, component);
   }
-
-  return {
-    async run(listener, signal) {
-      const work = createWorkList<ScannedComponent>();
-      work.add([...found.values()].filter(({ key }) => !done.has(key)));
-      const reading = readLayers(
-        work,
-        transport,
-        signal,
-        (component, outcome) => settle(component, outcome, listener),
-        options,
-      );
-      const finding = findFlagged(work, listener, signal).finally(() => work.end());
-      // Both are waited for even where one fails: nothing may go on behind the back of whoever waits.
-      const ends = await Promise.allSettled([finding, reading]);
-      for (const end of ends) if (end.status === "rejected") throw end.reason;
-      listener.onLayers(done.size, found.size);
-    },
-    forgetFailures(key) {
-      const again = key === undefined ? [...failed] : [key];
-      for (const each of again) {
-        failed.delete(each);
-        done.delete(each);
-      }
-      if (key !== undefined && !withoutName.has(key)) return;
-      for (const [each, component] of withoutName) {
-        found.delete(each);
-        done.delete(each);
-        nameless.push(component);
-      }
-      withoutName.clear();
-      typeNames = undefined;
-      if (key === undefined) flags.forgetUnread();
-    },
-  };
 }
+
+type Work = WorkList<ScannedComponent>;
 
 function toScanned(component: SolutionComponent, typeNames: ReadonlyMap<number, string> | undefined): ScannedComponent {
   const { id, type, name, displayName, table, modifiedOn } = component;

@@ -20,74 +20,83 @@ export function createMemoryStorage(initial: readonly AcceptedOverride[] = []): 
   };
 }
 
-export interface AcceptedList {
-  /** Reads what the storage holds; called once at the start. */
-  open(): Promise<void>;
-  accept(rows: readonly OverrideRow[], acceptance: Acceptance): void;
-  withdraw(keys: readonly ComponentKey[]): void;
-  load(content: string): void;
-  saveFile(): void;
-}
-
 const FILE_NAME = "accepted-overrides.json";
 
-/** @param onChange called after the entries have changed */
-export function createAcceptedList(
-  cell: Cell<OverridesState>,
-  { clock, saveFile, storage = createMemoryStorage() }: OverridesPorts,
-  onChange: () => void,
-): AcceptedList {
-  let lastSave = Promise.resolve();
+/** The accepted overrides of the page: changed here, kept in the storage, exchanged as files. */
+export class AcceptedList {
+  private readonly storage: AcceptedStorage;
+  private lastSave = Promise.resolve();
 
-  const change = (part: Partial<AcceptedState>): void => cell.update({ accepted: { ...cell.get().accepted, ...part } });
-
-  function replace(entries: readonly AcceptedOverride[], unsaved: boolean): void {
-    cell.update({ accepted: { entries, unsaved } });
-    onChange();
-    // One after the other, so that an older list never overtakes a newer one.
-    lastSave = lastSave.then(() => storage.save(entries)).catch((error: unknown) => change(problemOf(error)));
+  /** @param onChange called after the entries have changed */
+  constructor(
+    private readonly cell: Cell<OverridesState>,
+    private readonly ports: OverridesPorts,
+    private readonly onChange: () => void,
+  ) {
+    this.storage = ports.storage ?? createMemoryStorage();
   }
 
-  return {
-    async open() {
-      try {
-        const entries = await storage.load();
-        // Somebody who was faster than the storage is not to lose what he did.
-        if (cell.get().accepted.unsaved || entries.length === 0) return;
-        cell.update({ accepted: { entries, unsaved: false } });
-        onChange();
-      } catch (error) {
-        change(problemOf(error));
-      }
-    },
-    accept(rows, acceptance) {
-      const acceptedOn = new Date(clock.now()).toISOString();
-      const fresh = rows
-        .filter(({ facts }) => facts.fingerprint !== "")
-        .map((row) => toAccepted(row, acceptance, acceptedOn));
-      if (fresh.length === 0 || acceptance.reason.trim() === "") return;
-      const entries = new Map(acceptedByComponent(cell.get().accepted.entries));
-      for (const entry of fresh) entries.set(componentKey(entry), entry);
-      replace([...entries.values()], true);
-    },
-    withdraw(keys) {
-      const gone = new Set(keys);
-      const before = cell.get().accepted.entries;
-      const entries = before.filter((entry) => !gone.has(componentKey(entry)));
-      if (entries.length < before.length) replace(entries, true);
-    },
-    load(content) {
-      try {
-        replace(readAcceptedFile(content), false);
-      } catch (error) {
-        change(problemOf(error));
-      }
-    },
-    saveFile() {
-      saveFile(FILE_NAME, writeAcceptedFile(cell.get().accepted.entries), "application/json");
-      change({ unsaved: false });
-    },
-  };
+  /** Reads what the storage holds; called once at the start. */
+  async open(): Promise<void> {
+    try {
+      const entries = await this.storage.load();
+      // Somebody who was faster than the storage is not to lose what he did.
+      if (this.held().unsaved || entries.length === 0) return;
+      this.cell.update({ accepted: { entries, unsaved: false } });
+      this.onChange();
+    } catch (error) {
+      this.change(problemOf(error));
+    }
+  }
+
+  accept(rows: readonly OverrideRow[], acceptance: Acceptance): void {
+    const acceptedOn = new Date(this.ports.clock.now()).toISOString();
+    const fresh = rows
+      .filter(({ facts }) => facts.fingerprint !== "")
+      .map((row) => toAccepted(row, acceptance, acceptedOn));
+    if (fresh.length === 0 || acceptance.reason.trim() === "") return;
+    const entries = new Map(acceptedByComponent(this.held().entries));
+    for (const entry of fresh) entries.set(componentKey(entry), entry);
+    this.replace([...entries.values()], true);
+  }
+
+  withdraw(keys: readonly ComponentKey[]): void {
+    const gone = new Set(keys);
+    const before = this.held().entries;
+    const entries = before.filter((entry) => !gone.has(componentKey(entry)));
+    if (entries.length < before.length) this.replace(entries, true);
+  }
+
+  /** Takes the entries of a file in place of those held; of a bad one, nothing. */
+  load(content: string): void {
+    try {
+      this.replace(readAcceptedFile(content), false);
+    } catch (error) {
+      this.change(problemOf(error));
+    }
+  }
+
+  saveFile(): void {
+    this.ports.saveFile(FILE_NAME, writeAcceptedFile(this.held().entries), "application/json");
+    this.change({ unsaved: false });
+  }
+
+  private held(): AcceptedState {
+    return this.cell.get().accepted;
+  }
+
+  private change(part: Partial<AcceptedState>): void {
+    this.cell.update({ accepted: { ...this.held(), ...part } });
+  }
+
+  private replace(entries: readonly AcceptedOverride[], unsaved: boolean): void {
+    this.cell.update({ accepted: { entries, unsaved } });
+    this.onChange();
+    // One after the other, so that an older list never overtakes a newer one.
+    this.lastSave = this.lastSave
+      .then(() => this.storage.save(entries))
+      .catch((error: unknown) => this.change(problemOf(error)));
+  }
 }
 
 const problemOf = (error: unknown): Partial<AcceptedState> =>

@@ -17,62 +17,73 @@ import type { Cell } from "./cell";
 import type { LayerView, OverridesState } from "./model";
 import type { OverridesPorts } from "./ports";
 
-/** The layers of single components, read when somebody opens them. */
-export interface LayerViews {
-  load(component: Omit<OverriddenComponent, "key">): Promise<void>;
-  compare(key: ComponentKey, upper?: number, lower?: number): readonly PropertyDifference[];
-  abort(): void;
-}
-
 /** Views kept: each may hold megabytes. */
 const MOST_KEPT = 10;
 
-export function createLayerViews(cell: Cell<OverridesState>, { transport, clock }: OverridesPorts): LayerViews {
-  const readings = new Map<ComponentKey, AbortController>();
+/** The layers of single components, read when somebody opens them. */
+export class LayerViews {
+  private readonly readings = new Map<ComponentKey, AbortController>();
 
-  const viewOf = (key: ComponentKey): Resource<LayerView> => cell.get().layers.get(key) ?? { status: "idle" };
+  constructor(
+    private readonly cell: Cell<OverridesState>,
+    private readonly ports: OverridesPorts,
+  ) {}
 
-  function publish(key: ComponentKey, view: Resource<LayerView>): void {
-    const layers = new Map(cell.get().layers);
-    layers.delete(key);
-    layers.set(key, view);
-    for (const oldest of layers.keys()) {
-      if (layers.size <= MOST_KEPT) break;
-      if (!readings.has(oldest)) layers.delete(oldest);
+  async load(given: Omit<OverriddenComponent, "key">): Promise<void> {
+    const component = { ...given, key: componentKey(given) };
+    const { key } = component;
+    this.readings.get(key)?.abort();
+    const own = new AbortController();
+    this.readings.set(key, own);
+    const isCurrent = (): boolean => this.readings.get(key) === own;
+    const before = latest(this.viewOf(key));
+    this.publish(key, loading(before));
+    try {
+      const view = await readView(component, this.ports, own.signal);
+      if (isCurrent()) this.publish(key, ready(view, new Date(this.ports.clock.now())));
+    } catch (error) {
+      if (isCurrent()) this.publish(key, failed(toFailure(error), before));
+    } finally {
+      if (isCurrent()) this.readings.delete(key);
     }
-    cell.update({ layers });
   }
 
-  return {
-    async load(given) {
-      const component = { ...given, key: componentKey(given) };
-      const { key } = component;
-      readings.get(key)?.abort();
-      const own = new AbortController();
-      readings.set(key, own);
-      const isCurrent = (): boolean => readings.get(key) === own;
-      const before = latest(viewOf(key));
-      publish(key, loading(before));
-      try {
-        const [rows, solutions] = await Promise.all([
-          retrieveComponentLayers(component, transport, own.signal),
-          // Versions are a help: without them the stack is still good.
-          retrieveSolutions(transport, own.signal).catch(() => []),
-        ]);
-        const stack = toLayerStack({ id: component.id, typeName: component.typeName }, rows);
-        if (isCurrent()) publish(key, ready(toLayerView(component, stack, solutions), new Date(clock.now())));
-      } catch (error) {
-        if (isCurrent()) publish(key, failed(toFailure(error), before));
-      } finally {
-        if (isCurrent()) readings.delete(key);
-      }
-    },
-    compare(key, upper, lower) {
-      const view = latest(viewOf(key));
-      return view ? compareStack(view.stack, upper, lower) : [];
-    },
-    abort: () => readings.forEach((reading) => reading.abort()),
-  };
+  compare(key: ComponentKey, upper?: number, lower?: number): readonly PropertyDifference[] {
+    const view = latest(this.viewOf(key));
+    return view ? compareStack(view.stack, upper, lower) : [];
+  }
+
+  abort(): void {
+    this.readings.forEach((reading) => reading.abort());
+  }
+
+  private viewOf(key: ComponentKey): Resource<LayerView> {
+    return this.cell.get().layers.get(key) ?? { status: "idle" };
+  }
+
+  private publish(key: ComponentKey, view: Resource<LayerView>): void {
+    const layers = new Map(this.cell.get().layers);
+    layers.delete(key);
+    layers.set(key, view);
+    for (const oldest of [...layers.keys()].slice(0, -1)) {
+      if (layers.size > MOST_KEPT && !this.readings.has(oldest)) layers.delete(oldest);
+    }
+    this.cell.update({ layers });
+  }
+}
+
+async function readView(
+  component: OverriddenComponent,
+  { transport }: OverridesPorts,
+  signal: AbortSignal,
+): Promise<LayerView> {
+  const { id, typeName } = component;
+  const [rows, solutions] = await Promise.all([
+    retrieveComponentLayers({ id, typeName }, transport, signal),
+    // Versions are a help: without them the stack is still good.
+    retrieveSolutions(transport, signal).catch(() => []),
+  ]);
+  return toLayerView(component, toLayerStack({ id, typeName }, rows), solutions);
 }
 
 function toLayerView(

@@ -6,65 +6,63 @@ import type { OverrideRow, OverridesState } from "./model";
 import { type OverrideEntry, toRow } from "./overrideEntries";
 
 /** Everything looked at, and the rows that follow from it. */
-export interface OverrideRows {
-  entries(): ReadonlyMap<ComponentKey, OverrideEntry>;
-  row(key: ComponentKey): OverrideRow | undefined;
-  put(entries: readonly OverrideEntry[]): void;
-  show(key: ComponentKey): void;
-  showOnly(keys: ReadonlySet<ComponentKey>): void;
-  drop(keys: readonly ComponentKey[]): void;
+export class OverrideRows {
+  private readonly all = new Map<ComponentKey, OverrideEntry>();
+  private shown = new Set<ComponentKey>();
+  private judged = new WeakMap<OverrideEntry, OverrideRow | "none">();
+  private accepted = acceptedByComponent([]);
+
+  constructor(
+    private readonly cell: Cell<OverridesState>,
+    private readonly now: () => Date,
+  ) {}
+
+  entries(): ReadonlyMap<ComponentKey, OverrideEntry> {
+    return this.all;
+  }
+
+  row(key: ComponentKey): OverrideRow | undefined {
+    const entry = this.all.get(key);
+    return entry && this.rowOf(entry);
+  }
+
+  put(entries: readonly OverrideEntry[]): void {
+    for (const entry of entries) this.all.set(entry.component.key, entry);
+    this.publish();
+  }
+
+  show(key: ComponentKey): void {
+    this.shown.add(key);
+  }
+
+  showOnly(keys: ReadonlySet<ComponentKey>): void {
+    this.shown = new Set(keys);
+    this.publish();
+  }
+
+  drop(keys: readonly ComponentKey[]): void {
+    for (const key of keys) this.all.delete(key);
+    this.publish();
+  }
+
   /** Judges everything anew: the bookkeeping list, the accepted overrides or the day have changed. */
-  judge(): void;
-}
+  judge(): void {
+    this.judged = new WeakMap();
+    this.accepted = acceptedByComponent(this.cell.get().accepted.entries);
+    this.publish();
+  }
 
-export function createOverrideRows(cell: Cell<OverridesState>, now: () => Date): OverrideRows {
-  const entries = new Map<ComponentKey, OverrideEntry>();
-  let shown = new Set<ComponentKey>();
-  let judged = new WeakMap<OverrideEntry, OverrideRow | "none">();
-  let accepted = acceptedByComponent([]);
-
-  function rowOf(entry: OverrideEntry): OverrideRow | undefined {
-    let row = judged.get(entry);
+  private rowOf(entry: OverrideEntry): OverrideRow | undefined {
+    let row = this.judged.get(entry);
     if (row === undefined) {
-      row = toRow(entry, cell.get().bookkeeping, accepted, now()) ?? "none";
-      judged.set(entry, row);
+      row = toRow(entry, this.cell.get().bookkeeping, this.accepted, this.now()) ?? "none";
+      this.judged.set(entry, row);
     }
     return row === "none" ? undefined : row;
   }
 
-  function publish(): void {
-    const rows: OverrideRow[] = [];
-    for (const key of shown) {
-      const entry = entries.get(key);
-      const row = entry && rowOf(entry);
-      if (row) rows.push(row);
-    }
-    cell.update({ rows, counts: countOverrides(rows) });
+  private publish(): void {
+    const rows = [...this.shown].flatMap((key) => this.row(key) ?? []);
+    this.cell.update({ rows, counts: countOverrides(rows) });
   }
-
-  return {
-    entries: () => entries,
-    row: (key) => {
-      const entry = entries.get(key);
-      return entry && rowOf(entry);
-    },
-    put(some) {
-      for (const entry of some) entries.set(entry.component.key, entry);
-      publish();
-    },
-    show: (key) => void shown.add(key),
-    showOnly(keys) {
-      shown = new Set(keys);
-      publish();
-    },
-    drop(keys) {
-      for (const key of keys) entries.delete(key);
-      publish();
-    },
-    judge() {
-      judged = new WeakMap();
-      accepted = acceptedByComponent(cell.get().accepted.entries);
-      publish();
-    },
-  };
 }

@@ -3,16 +3,16 @@ import { changesSomething, countOverrides } from "../../domain/overrides/listedO
 import type { ComponentKey } from "../../domain/layers/componentLayer";
 import type { OverriddenComponent } from "../../domain/overrides/override";
 import { latest } from "../resource";
-import { createAcceptedList } from "./acceptedList";
+import { AcceptedList } from "./acceptedList";
 import { type Cell, createCell } from "./cell";
-import { createLayerViews } from "./layerViews";
+import { LayerViews } from "./layerViews";
 import type { OverridesState, OverridesStore } from "./model";
 import type { OverrideEntry } from "./overrideEntries";
-import { createOverrideRows, type OverrideRows } from "./overrideRows";
+import { OverrideRows } from "./overrideRows";
 import type { OverridesPorts } from "./ports";
-import { createRemovalFlow } from "./removalFlow";
-import { createRestoreFlow } from "./restoreFlow";
-import { createScanRunner, NO_SCAN, type ScanBoard } from "./scanRunner";
+import { RemovalFlow } from "./removalFlow";
+import { RestoreFlow } from "./restoreFlow";
+import { NO_SCAN, type ScanBoard, ScanRunner } from "./scanRunner";
 import { rereadEntries } from "./rereadEntries";
 
 const NOTHING_YET: OverridesState = {
@@ -26,59 +26,95 @@ const NOTHING_YET: OverridesState = {
   accepted: { entries: [], unsaved: false },
 };
 
+/** What the store is made of. */
+interface Parts {
+  readonly cell: Cell<OverridesState>;
+  readonly rows: OverrideRows;
+  readonly runner: ScanRunner;
+  readonly views: LayerViews;
+  readonly removal: RemovalFlow;
+  readonly restore: RestoreFlow;
+  readonly accepted: AcceptedList;
+}
+
 /** The store behind the overrides pages. Nothing is asked of the environment before a method says so. */
 export function createOverridesStore(ports: OverridesPorts): OverridesStore {
   const cell = createCell(NOTHING_YET);
-  const rows = createOverrideRows(cell, () => new Date(ports.clock.now()));
-  const runner = createScanRunner(boardOf(cell, rows), ports);
-  const views = createLayerViews(cell, ports);
+  const rows = new OverrideRows(cell, () => new Date(ports.clock.now()));
   const session = new AbortController();
   const reread = (keys: readonly ComponentKey[]): void => void rereadEntries(keys, rows, ports, session.signal);
-  const removal = createRemovalFlow(cell, ports, reread);
-  const restore = createRestoreFlow(cell, ports, reread);
-  const accepted = createAcceptedList(cell, ports, rows.judge);
-  void accepted.open();
-
+  const parts: Parts = {
+    cell,
+    rows,
+    runner: new ScanRunner(boardOf(cell, rows), ports),
+    views: new LayerViews(cell, ports),
+    removal: new RemovalFlow(cell, ports, reread),
+    restore: new RestoreFlow(cell, ports, reread),
+    accepted: new AcceptedList(cell, ports, () => rows.judge()),
+  };
+  void parts.accepted.open();
   return {
     getState: cell.get,
     subscribe: cell.subscribe,
-    scan: runner.scan,
-    cancel: runner.cancel,
-    resume: runner.resume,
-    retry: runner.retry,
-    setBookkeeping(properties) {
-      cell.update({ bookkeeping: tidyBookkeeping(properties) });
-      rows.judge();
-    },
-    loadLayers: (component) => void views.load(component),
-    compareLayers: views.compare,
-    prepareRemoval: (keys) => removal.prepare(keys.flatMap((key) => componentOf(key, cell, rows) ?? [])),
-    saveBackup: removal.saveBackup,
-    remove: removal.remove,
-    cancelRemoval: removal.cancel,
-    saveReport: removal.saveReport,
-    closeRemoval: removal.close,
-    openBackup: restore.open,
-    restore: restore.restore,
-    closeRestore: restore.close,
-    accept: (keys, acceptance) =>
-      accepted.accept(
-        keys.flatMap((key) => rows.row(key) ?? []),
-        acceptance,
-      ),
-    withdraw: accepted.withdraw,
-    loadAccepted: accepted.load,
-    saveAccepted: accepted.saveFile,
+    ...scanMethods(parts),
+    ...changeMethods(parts),
+    ...acceptMethods(parts),
     dispose() {
       cell.close();
       session.abort();
-      runner.dispose();
-      views.abort();
-      removal.dispose();
-      restore.dispose();
+      parts.runner.dispose();
+      parts.views.abort();
+      parts.removal.dispose();
+      parts.restore.dispose();
     },
   };
 }
+
+type Methods<N extends keyof OverridesStore> = Pick<OverridesStore, N>;
+
+const scanMethods = ({
+  runner,
+  views,
+}: Parts): Methods<"scan" | "cancel" | "resume" | "retry" | "loadLayers" | "compareLayers"> => ({
+  scan: (scope) => runner.scan(scope),
+  cancel: () => runner.cancel(),
+  resume: () => runner.resume(),
+  retry: (key) => runner.retry(key),
+  loadLayers: (component) => void views.load(component),
+  compareLayers: (key, upper, lower) => views.compare(key, upper, lower),
+});
+
+type RemovalMethod = "prepareRemoval" | "saveBackup" | "remove" | "cancelRemoval" | "saveReport" | "closeRemoval";
+type RestoreMethod = "openBackup" | "restore" | "closeRestore";
+
+const changeMethods = ({ cell, rows, removal, restore }: Parts): Methods<RemovalMethod | RestoreMethod> => ({
+  prepareRemoval: (keys) => removal.prepare(keys.flatMap((key) => componentOf(key, cell, rows) ?? [])),
+  saveBackup: () => removal.saveBackup(),
+  remove: (typed) => removal.remove(typed),
+  cancelRemoval: () => removal.cancel(),
+  saveReport: () => removal.saveReport(),
+  closeRemoval: () => removal.close(),
+  openBackup: (fileName, content) => restore.open(fileName, content),
+  restore: (keys) => restore.restore(keys),
+  closeRestore: () => restore.close(),
+});
+
+type AcceptMethod = "accept" | "withdraw" | "loadAccepted" | "saveAccepted" | "setBookkeeping";
+
+const acceptMethods = ({ cell, rows, accepted }: Parts): Methods<AcceptMethod> => ({
+  accept: (keys, acceptance) =>
+    accepted.accept(
+      keys.flatMap((key) => rows.row(key) ?? []),
+      acceptance,
+    ),
+  withdraw: (keys) => accepted.withdraw(keys),
+  loadAccepted: (content) => accepted.load(content),
+  saveAccepted: () => accepted.saveFile(),
+  setBookkeeping(properties) {
+    cell.update({ bookkeeping: tidyBookkeeping(properties) });
+    rows.judge();
+  },
+});
 
 /** A component of the list, or one whose layers are open. */
 function componentOf(
@@ -94,11 +130,12 @@ function boardOf(cell: Cell<OverridesState>, rows: OverrideRows): ScanBoard {
   return {
     getScan: () => cell.get().scan,
     setScan: (scan) => cell.update({ scan }),
-    getEntries: rows.entries,
-    putEntries: rows.put,
-    show: rows.show,
-    showOnly: rows.showOnly,
-    drop: rows.drop,
+    getEntries: () => rows.entries(),
+    putEntries: (entries) => rows.put(entries),
+    show: (key) => rows.show(key),
+    showOnly: (keys) => rows.showOnly(keys),
+    drop: (keys) => rows.drop(keys),
+    hasUnknown: () => cell.get().counts.unknown > 0,
     withoutOrigin: () =>
       cell.get().rows.flatMap((row): OverrideEntry[] => {
         const entry = rows.entries().get(row.component.key);

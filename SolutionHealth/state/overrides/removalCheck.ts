@@ -77,35 +77,33 @@ export async function lookUntilGone(
   }
 }
 
-/**
- * What became of one override.
- * @param sent what the server said @param first what was found right after @param second what was found a while later
- * @param before fingerprint of the override that was to be removed
- */
-export function resultOf(
-  component: OverriddenComponent,
-  sent: SentOutcome,
-  first: Found | undefined,
-  second: Found | undefined,
-  before: string,
-): RemovalResult {
-  const { error } = sent as { error?: DataverseError };
-  const said = present({ code: error?.code, serverText: error?.serverText ?? error?.message });
-  if (sent.status === "notSent") return { component, outcome: "skipped" };
-  if (first === undefined || first.status === "unread") return { component, outcome: "unknown", ...reasonOf(first) };
-  if (first.status === "gone") {
-    if (second?.status === "there") return { component, outcome: "reappeared" };
-    if (second?.status === "unread") return { component, outcome: "unknown", ...reasonOf(second) };
-    return { component, outcome: "removed" };
-  }
-  if (sent.status === "refused") return { component, outcome: "refused", ...said };
-  // Another override than the one that was there has been made meanwhile.
-  if (first.fingerprint !== before) return { component, outcome: "reappeared" };
-  return { component, outcome: sent.status === "unclear" ? "unknown" : "stillThere", ...said };
+/** What is known of one override beside what the server said. */
+export interface Evidence {
+  /** Found right after. */
+  readonly first: Found | undefined;
+  /** Found a while later, of those that were gone. */
+  readonly second: Found | undefined;
+  /** Fingerprint of the override that was to be removed. */
+  readonly before: string;
 }
 
-function reasonOf(found: Found | undefined): { code?: string; serverText?: string } {
-  if (found?.status !== "unread") return {};
-  const { code, serverText, message } = found.error;
-  return present({ code, serverText: serverText ?? message });
+/** What became of one override. @param sent what the server said to it */
+export function resultOf(component: OverriddenComponent, sent: SentOutcome, evidence: Evidence): RemovalResult {
+  const { first, second, before } = evidence;
+  if (sent.status === "notSent") return { component, outcome: "skipped" };
+  if (first?.status === "gone") return { component, ...afterGone(second) };
+  if (first?.status !== "there") return { component, outcome: "unknown", ...reasonOf(first?.error) };
+  if (sent.status === "refused") return { component, outcome: "refused", ...reasonOf(sent.error) };
+  // Another override than the one that was there has been made meanwhile.
+  if (first.fingerprint !== before) return { component, outcome: "reappeared" };
+  if (sent.status === "unclear") return { component, outcome: "unknown", ...reasonOf(sent.error) };
+  return { component, outcome: "stillThere" };
 }
+
+function afterGone(second: Found | undefined): Omit<RemovalResult, "component"> {
+  if (second?.status === "there") return { outcome: "reappeared" };
+  return second?.status === "unread" ? { outcome: "unknown", ...reasonOf(second.error) } : { outcome: "removed" };
+}
+
+const reasonOf = (error: DataverseError | undefined): { code?: string; serverText?: string } =>
+  error ? present({ code: error.code, serverText: error.serverText ?? error.message }) : {};

@@ -1,5 +1,4 @@
 import { wait } from "../../dataverse/clock";
-import { DataverseError } from "../../dataverse/errors";
 import type { ComponentKey } from "../../domain/layers/componentLayer";
 import type { OverriddenComponent } from "../../domain/overrides/override";
 import type { RemovalReport, RemovalResult } from "../../domain/overrides/removalReport";
@@ -9,95 +8,136 @@ import type { Cell } from "./cell";
 import { datedFileName } from "./fileNames";
 import type { OverridesState, RemovalPlan, RemovalState } from "./model";
 import type { OverridesPorts } from "./ports";
-import { type Found, lookAgain, lookUntilGone, resultOf } from "./removalCheck";
+import { type Found, lookAgain, resultOf } from "./removalCheck";
 import { type PreparedRemoval, prepareRemoval } from "./removalPlan";
-import { removeInBulk, removeOne, type SentOutcome } from "./removalRun";
-
-/** Taking overrides back: pre-flight, backup, removal, and an honest look at what became of it. */
-export interface RemovalFlow {
-  prepare(components: readonly OverriddenComponent[]): void;
-  saveBackup(): void;
-  remove(typed?: string): void;
-  cancel(): void;
-  saveReport(): void;
-  close(): void;
-  dispose(): void;
-}
+import type { SentOutcome } from "./removalRun";
+import { sendAll } from "./removalSending";
 
 /** Milliseconds after which what was gone is looked at once more: flows that run make their layer anew. */
 const SECOND_LOOK = 5_000;
 
 const NOT_SENT: SentOutcome = { status: "notSent" };
 
-/** @param onDone told the components whose rows are old now */
-export function createRemovalFlow(
-  cell: Cell<OverridesState>,
-  ports: OverridesPorts,
-  onDone: (keys: readonly ComponentKey[]) => void,
-): RemovalFlow {
-  const { clock, saveFile } = ports;
-  let prepared: PreparedRemoval | undefined;
-  let current: AbortController | undefined;
+/** Taking overrides back: pre-flight, backup, removal, and an honest look at what became of it. */
+export class RemovalFlow {
+  private prepared: PreparedRemoval | undefined;
+  private current: AbortController | undefined;
 
-  const publish = (removal: RemovalState): void => cell.update({ removal });
-  const busy = (): boolean => cell.get().removal.status === "running";
+  /** @param onDone told the components whose rows are old now */
+  constructor(
+    private readonly cell: Cell<OverridesState>,
+    private readonly ports: OverridesPorts,
+    private readonly onDone: (keys: readonly ComponentKey[]) => void,
+  ) {}
 
-  async function prepare(components: readonly OverriddenComponent[]): Promise<void> {
-    current?.abort();
+  prepare(components: readonly OverriddenComponent[]): void {
+    if (!this.isBusy() && components.length > 0) void this.readAll(components);
+  }
+
+  saveBackup(): void {
+    const { removal } = this.cell.get();
+    if (removal.status !== "prepared") return;
+    const { fileName, content } = removal.plan.backup;
+    this.ports.saveFile(fileName, content, "application/json");
+    this.publish({ ...removal, backupSaved: true });
+  }
+
+  remove(typed?: string): void {
+    const { removal } = this.cell.get();
+    const { prepared } = this;
+    if (removal.status !== "prepared" || !removal.backupSaved || prepared === undefined) return;
+    const { confirmation } = removal.plan;
+    if (confirmation !== undefined && typed !== confirmation) return;
     const own = new AbortController();
-    current = own;
-    prepared = undefined;
+    this.current = own;
+    this.run(prepared, own.signal).catch((error: unknown) =>
+      this.publish({ status: "failed", failure: toFailure(error) }),
+    );
+  }
+
+  cancel(): void {
+    this.current?.abort();
+    if (this.isBusy()) return;
+    this.current = undefined;
+    this.prepared = undefined;
+    this.publish({ status: "idle" });
+  }
+
+  saveReport(): void {
+    const { removal } = this.cell.get();
+    if (removal.status !== "finished") return;
+    this.ports.saveFile(removal.reportFile.fileName, removal.reportFile.content, "application/json");
+  }
+
+  close(): void {
+    if (!this.isBusy()) this.cancel();
+  }
+
+  dispose(): void {
+    this.current?.abort();
+  }
+
+  private publish(removal: RemovalState): void {
+    this.cell.update({ removal });
+  }
+
+  private isBusy(): boolean {
+    return this.cell.get().removal.status === "running";
+  }
+
+  private async readAll(components: readonly OverriddenComponent[]): Promise<void> {
+    this.current?.abort();
+    const own = new AbortController();
+    this.current = own;
+    this.prepared = undefined;
     const total = components.length;
-    publish({ status: "preparing", done: 0, total });
+    const { bookkeeping } = this.cell.get();
+    this.publish({ status: "preparing", done: 0, total });
     try {
-      const result = await prepareRemoval(components, cell.get().bookkeeping, ports, own.signal, (done) => {
-        if (current === own) publish({ status: "preparing", done, total });
+      const prepared = await prepareRemoval(components, bookkeeping, this.ports, own.signal, (done) => {
+        if (this.current === own) this.publish({ status: "preparing", done, total });
       });
-      if (current !== own) return;
-      prepared = result;
-      publish({ status: "prepared", plan: result.plan, backupSaved: false });
+      if (this.current !== own) return;
+      this.prepared = prepared;
+      this.publish({ status: "prepared", plan: prepared.plan, backupSaved: false });
     } catch (error) {
-      if (current === own) publish({ status: "failed", failure: toFailure(error) });
+      if (this.current === own) this.publish({ status: "failed", failure: toFailure(error) });
     }
   }
 
-  async function run({ plan, fingerprints }: PreparedRemoval, signal: AbortSignal): Promise<void> {
-    const startedOn = new Date(clock.now()).toISOString();
+  private async run({ plan, fingerprints }: PreparedRemoval, signal: AbortSignal): Promise<void> {
+    const { ports, cell } = this;
+    const startedOn = new Date(ports.clock.now()).toISOString();
     const chosen = plan.items.filter(({ removability }) => removability.verdict !== "refused");
     const components = chosen.map(({ component }) => component);
     const tell = (stage: "job" | "oneByOne" | "checking", done: number, total: number): void =>
-      publish({ status: "running", plan, stage, done, total });
-    const { sent, first } = await send(components, { ports, bookkeeping: cell.get().bookkeeping, signal, tell });
+      this.publish({ status: "running", plan, stage, done, total });
+    const { sent, first } = await sendAll(components, { ports, bookkeeping: cell.get().bookkeeping, signal, tell });
     tell("checking", 0, components.length);
-    const second = await lookLater(components, first);
+    const second = await this.lookLater(components, first);
     const results = plan.items.map(({ component }): RemovalResult => {
       const { key } = component;
-      return resultOf(
-        component,
-        sent.get(key) ?? NOT_SENT,
-        first.get(key),
-        second.get(key),
-        fingerprints.get(key) ?? "",
-      );
+      const before = fingerprints.get(key) ?? "";
+      return resultOf(component, sent.get(key) ?? NOT_SENT, { first: first.get(key), second: second.get(key), before });
     });
-    finish(plan, results, startedOn);
-    onDone(components.map(({ key }) => key));
+    this.finish(plan, results, startedOn);
+    this.onDone(components.map(({ key }) => key));
   }
 
   /** What was gone is looked at once more, after a while. */
-  async function lookLater(
+  private async lookLater(
     components: readonly OverriddenComponent[],
     first: ReadonlyMap<string, Found>,
   ): Promise<ReadonlyMap<string, Found>> {
     const gone = components.filter(({ key }) => first.get(key)?.status === "gone");
     if (gone.length === 0) return new Map();
-    await wait(SECOND_LOOK, clock);
-    return lookAgain(gone, cell.get().bookkeeping, ports);
+    await wait(SECOND_LOOK, this.ports.clock);
+    return lookAgain(gone, this.cell.get().bookkeeping, this.ports);
   }
 
-  function finish(plan: RemovalPlan, results: readonly RemovalResult[], startedOn: string): void {
-    const now = new Date(clock.now());
-    const { url, name } = ports.environment();
+  private finish(plan: RemovalPlan, results: readonly RemovalResult[], startedOn: string): void {
+    const now = new Date(this.ports.clock.now());
+    const { url, name } = this.ports.environment();
     const report: RemovalReport = {
       startedOn,
       endedOn: now.toISOString(),
@@ -106,105 +146,6 @@ export function createRemovalFlow(
       results,
     };
     const reportFile = { fileName: datedFileName("removal-report", now), content: writeRemovalReportFile(report) };
-    publish({ status: "finished", plan, report, reportFile });
-  }
-
-  return {
-    prepare: (components) => {
-      if (!busy() && components.length > 0) void prepare(components);
-    },
-    saveBackup() {
-      const { removal } = cell.get();
-      if (removal.status !== "prepared") return;
-      const { fileName, content } = removal.plan.backup;
-      saveFile(fileName, content, "application/json");
-      publish({ ...removal, backupSaved: true });
-    },
-    remove(typed) {
-      const { removal } = cell.get();
-      if (removal.status !== "prepared" || !removal.backupSaved || prepared === undefined) return;
-      const { confirmation } = removal.plan;
-      if (confirmation !== undefined && typed !== confirmation) return;
-      const own = new AbortController();
-      current = own;
-      run(prepared, own.signal).catch((error: unknown) => publish({ status: "failed", failure: toFailure(error) }));
-    },
-    cancel() {
-      current?.abort();
-      if (!busy()) {
-        current = undefined;
-        prepared = undefined;
-        publish({ status: "idle" });
-      }
-    },
-    saveReport() {
-      const { removal } = cell.get();
-      if (removal.status !== "finished") return;
-      saveFile(removal.reportFile.fileName, removal.reportFile.content, "application/json");
-    },
-    close() {
-      if (!busy()) publish({ status: "idle" });
-    },
-    dispose: () => current?.abort(),
-  };
-}
-
-interface Sending {
-  readonly ports: OverridesPorts;
-  readonly bookkeeping: readonly string[];
-  readonly signal: AbortSignal;
-  readonly tell: (stage: "job" | "oneByOne" | "checking", done: number, total: number) => void;
-}
-
-interface Sent {
-  readonly sent: Map<string, SentOutcome>;
-  readonly first: Map<string, Found>;
-}
-
-/**
- * The bulk job first, for more than one; then, one by one, what it left – its answer names no component, so only the
- * single call tells why. After an answer that says nothing, nothing is sent any more: it is looked up.
- */
-async function send(components: readonly OverriddenComponent[], sending: Sending): Promise<Sent> {
-  const { ports, bookkeeping, signal, tell } = sending;
-  const sent = new Map<string, SentOutcome>();
-  const first = new Map<string, Found>();
-  let left = components;
-  if (components.length > 1 && !signal.aborted) {
-    tell("job", 0, components.length);
-    const bulk = await removeInBulk(components, ports, signal);
-    if (bulk.status === "unclear") {
-      for (const { key } of components) sent.set(key, { status: "unclear", error: bulk.error });
-      for (const [key, found] of await lookUntilGone(components, bookkeeping, ports)) first.set(key, found);
-      return { sent, first };
-    }
-    if (bulk.status === "ended") {
-      for (const [key, found] of await lookAgain(components, bookkeeping, ports)) first.set(key, found);
-      for (const { key } of components) sent.set(key, { status: "taken" });
-      left = components.filter(({ key }) => first.get(key)?.status === "there");
-    }
-  }
-  await sendOneByOne(left, sent, sending);
-  const unclear = left.filter(({ key }) => sent.get(key)?.status === "unclear");
-  const clear = left.filter((component) => !unclear.includes(component) && sent.has(component.key));
-  for (const [key, found] of await lookAgain(clear, bookkeeping, ports)) first.set(key, found);
-  for (const [key, found] of await lookUntilGone(unclear, bookkeeping, ports)) first.set(key, found);
-  return { sent, first };
-}
-
-async function sendOneByOne(
-  components: readonly OverriddenComponent[],
-  sent: Map<string, SentOutcome>,
-  { ports, signal, tell }: Sending,
-): Promise<void> {
-  for (const [index, component] of components.entries()) {
-    if (signal.aborted) return;
-    tell("oneByOne", index, components.length);
-    const outcome = await removeOne(component, ports.transport);
-    sent.set(component.key, outcome);
-    // Who is signed out, or may not do this at all, need not be told so for each.
-    if (outcome.status === "refused" && endsAll(outcome.error)) return;
+    this.publish({ status: "finished", plan, report, reportFile });
   }
 }
-
-const endsAll = ({ kind }: DataverseError): boolean => kind === "signedOut";

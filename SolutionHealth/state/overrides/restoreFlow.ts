@@ -10,105 +10,113 @@ import type { OverridesPorts } from "./ports";
 import { isOfEnvironment, planRestore } from "./restorePlan";
 import { owningTable, publishRestored, restoreOne } from "./restoreRun";
 
-/** Putting overrides back from a backup file: read, check, show, write, look. */
-export interface RestoreFlow {
-  open(fileName: string, content: string): void;
-  restore(keys: readonly ComponentKey[]): void;
-  close(): void;
-  dispose(): void;
-}
-
 /** Items checked at once. */
 const AT_ONCE = 4;
 
-/** @param onDone told the components whose rows are old now */
-export function createRestoreFlow(
-  cell: Cell<OverridesState>,
-  ports: OverridesPorts,
-  onDone: (keys: readonly ComponentKey[]) => void,
-): RestoreFlow {
-  const { transport } = ports;
-  let backup: OverrideBackup | undefined;
-  let current: AbortController | undefined;
+/** Putting overrides back from a backup file: read, check, show, write, look. */
+export class RestoreFlow {
+  private backup: OverrideBackup | undefined;
+  private current: AbortController | undefined;
 
-  const publish = (restore: RestoreState): void => cell.update({ restore });
-  const busy = (): boolean => cell.get().restore.status === "running";
+  /** @param onDone told the components whose rows are old now */
+  constructor(
+    private readonly cell: Cell<OverridesState>,
+    private readonly ports: OverridesPorts,
+    private readonly onDone: (keys: readonly ComponentKey[]) => void,
+  ) {}
 
-  async function check(fileName: string, taken: OverrideBackup): Promise<void> {
+  open(fileName: string, content: string): void {
+    if (this.isBusy()) return;
+    this.current?.abort();
+    this.current = undefined;
+    try {
+      this.backup = this.readOwn(content);
+    } catch (error) {
+      if (!(error instanceof FileFormatError)) throw error;
+      this.publish({ status: "badFile", problem: error.problem });
+      return;
+    }
+    void this.check(fileName, this.backup);
+  }
+
+  restore(keys: readonly ComponentKey[]): void {
+    const { restore } = this.cell.get();
+    if (restore.status !== "ready") return;
+    this.run(restore.items, new Set(keys)).catch((error: unknown) =>
+      this.publish({ status: "failed", failure: toFailure(error) }),
+    );
+  }
+
+  close(): void {
+    if (this.isBusy()) return;
+    this.current?.abort();
+    this.current = undefined;
+    this.publish({ status: "idle" });
+  }
+
+  dispose(): void {
+    this.current?.abort();
+  }
+
+  private publish(restore: RestoreState): void {
+    this.cell.update({ restore });
+  }
+
+  private isBusy(): boolean {
+    return this.cell.get().restore.status === "running";
+  }
+
+  /** @throws FileFormatError, also for a backup of another environment */
+  private readOwn(content: string): OverrideBackup {
+    const backup = readBackupFile(content);
+    const { name, url } = backup.environment;
+    if (isOfEnvironment(backup.environment, this.ports.environment())) return backup;
+    throw new FileFormatError({ code: "otherEnvironment", detail: name ?? url });
+  }
+
+  private async check(fileName: string, { items: taken, createdOn }: OverrideBackup): Promise<void> {
+    const { transport } = this.ports;
     const own = new AbortController();
-    current = own;
-    const total = taken.items.length;
-    publish({ status: "checking", done: 0, total });
+    this.current = own;
+    const total = taken.length;
+    this.publish({ status: "checking", done: 0, total });
     try {
       const solutions = await retrieveSolutions(transport, own.signal);
       const items: RestoreItem[] = [];
       for (let from = 0; from < total; from += AT_ONCE) {
-        const some = taken.items.slice(from, from + AT_ONCE);
-        const { bookkeeping } = cell.get();
-        items.push(
-          ...(await Promise.all(some.map((item) => planRestore(item, solutions, bookkeeping, transport, own.signal)))),
-        );
-        if (current !== own) return;
-        publish({ status: "checking", done: items.length, total });
+        const some = taken.slice(from, from + AT_ONCE);
+        const { bookkeeping } = this.cell.get();
+        const planned = some.map((item) => planRestore(item, solutions, bookkeeping, transport, own.signal));
+        items.push(...(await Promise.all(planned)));
+        if (this.current !== own) return;
+        this.publish({ status: "checking", done: items.length, total });
       }
-      publish({ status: "ready", fileName, createdOn: new Date(taken.createdOn), items });
+      if (this.current === own) {
+        this.publish({ status: "ready", fileName, createdOn: new Date(createdOn), items });
+      }
     } catch (error) {
-      if (current === own) publish({ status: "failed", failure: toFailure(error) });
+      if (this.current === own) this.publish({ status: "failed", failure: toFailure(error) });
     }
   }
 
-  async function run(items: readonly RestoreItem[], keys: ReadonlySet<ComponentKey>): Promise<void> {
+  private async run(items: readonly RestoreItem[], keys: ReadonlySet<ComponentKey>): Promise<void> {
+    const { transport } = this.ports;
     const chosen = items.filter(({ component, writable }) => writable && keys.has(component.key));
     const results = new Map<ComponentKey, RestoreResult>();
     for (const [done, item] of chosen.entries()) {
-      publish({ status: "running", items, done, total: chosen.length });
+      this.publish({ status: "running", items, done, total: chosen.length });
       results.set(item.component.key, await restoreOne(item, transport));
     }
     const written = chosen.filter(({ component }) => results.get(component.key)?.outcome === "restored");
-    const publishFailure = await publishRestored(written, tablesOf(backup), transport);
-    publish({
+    const publishFailure = await publishRestored(written, tablesOf(this.backup), transport);
+    this.publish({
       status: "finished",
       items,
       results: items.map(({ component }) => results.get(component.key) ?? { component, outcome: "skipped" }),
       ...(publishFailure && { publishFailure }),
     });
-    onDone(chosen.map(({ component }) => component.key));
+    this.onDone(chosen.map(({ component }) => component.key));
   }
-
-  return {
-    open(fileName, content) {
-      if (busy()) return;
-      current?.abort();
-      current = undefined;
-      try {
-        backup = readBackupFile(content);
-      } catch (error) {
-        if (!(error instanceof FileFormatError)) throw error;
-        publish({ status: "badFile", problem: error.problem });
-        return;
-      }
-      if (!isOfEnvironment(backup.environment, ports.environment())) {
-        const { name, url } = backup.environment;
-        publish({ status: "badFile", problem: { code: "otherEnvironment", detail: name ?? url } });
-        return;
-      }
-      void check(fileName, backup);
-    },
-    restore(keys) {
-      const { restore } = cell.get();
-      if (restore.status !== "ready") return;
-      run(restore.items, new Set(keys)).catch((error: unknown) =>
-        publish({ status: "failed", failure: toFailure(error) }),
-      );
-    },
-    close() {
-      if (busy()) return;
-      current?.abort();
-      current = undefined;
-      publish({ status: "idle" });
-    },
-    dispose: () => current?.abort(),
-  };
 }
 
 /** Tables of forms, views and charts by component, as the backup has them. */
