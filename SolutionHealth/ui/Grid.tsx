@@ -124,7 +124,14 @@ export const DENSE_ROWS = {
   },
 } as const;
 
-const useStyles = createStyles(() => ({
-  scrolling: { flex: "1 1 auto", minHeight: 160, overflow: "auto", position: "relative", selectors: DENSE_ROWS },
-  flowing: { selectors: DENSE_ROWS },
-}));
+const useStyles = createStyles((theme) => {
+  const selectors = {
+    ...DENSE_ROWS,
+    // The open row is told by more than its background, which high-contrast themes leave as it is.
+    ".ms-DetailsRow.is-selected": { boxShadow: `inset 0 0 0 1px ${theme.semanticColors.inputBorder}` },
+  };
+  return {
+    scrolling: { flex: "1 1 auto", minHeight: 160, overflow: "auto", position: "relative", selectors },
+    flowing: { selectors },
+  };
+});

@@ -1,3 +1,4 @@
+import { teamsHighContrastTheme, webDarkTheme, webLightTheme } from "@fluentui/tokens";
 import { createAppTheme } from "../../SolutionHealth/ui/theme/appTheme";
 
 /** Relative luminance and contrast as WCAG 2 defines them. */
@@ -25,6 +26,24 @@ describe("createAppTheme", () => {
     const families = Object.values(fonts).map(({ fontFamily }) => String(fontFamily));
     expect(families.filter((family) => /\bweb\b/i.test(family))).toEqual([]);
     expect(fonts.medium.fontFamily).toContain("'Segoe UI'");
+  });
+
+  it.each([
+    ["light", false, webLightTheme],
+    ["dark", true, webDarkTheme],
+    ["high-contrast", true, teamsHighContrastTheme],
+  ])("keeps text readable on rows that are hovered, chosen or pressed in a %s host", (_name, isDark, tokens) => {
+    const { palette, semanticColors } = createAppTheme({ isDark, tokens: { ...tokens }, rightToLeft: false });
+    for (const background of [palette.neutralLighter, palette.neutralLight, palette.neutralQuaternaryAlt]) {
+      expect(contrast(semanticColors.bodyText, background)).toBeGreaterThanOrEqual(4.5);
+      expect(contrast(semanticColors.bodySubtext, background)).toBeGreaterThanOrEqual(4.5);
+    }
+  });
+
+  it("takes a background that it cannot weigh from the host as it is", () => {
+    const tokens = { colorNeutralBackground1Hover: "rgba(0, 0, 0, 0.1)" };
+    const { palette } = createAppTheme({ isDark: false, tokens, rightToLeft: false });
+    expect(palette.neutralLighter).toBe("rgba(0, 0, 0, 0.1)");
   });
 
   describe.each([

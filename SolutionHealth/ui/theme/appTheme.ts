@@ -1,5 +1,6 @@
 import { createTheme } from "@fluentui/react";
 import type { IPalette, ISemanticColors, ITheme } from "@fluentui/react";
+import { contrastOf } from "./contrast";
 import { tokenReader } from "./tokens";
 import type { TokenName } from "./tokens";
 
@@ -51,9 +52,9 @@ function paletteOf(read: Read): Partial<IPalette> {
     themeLighterAlt: read("colorBrandBackground2"),
     white: read("colorNeutralBackground1"),
     neutralLighterAlt: read("colorNeutralBackground2"),
-    neutralLighter: read("colorNeutralBackground1Hover"),
-    neutralLight: read("colorNeutralBackground1Selected"),
-    neutralQuaternaryAlt: read("colorNeutralBackground1Pressed"),
+    neutralLighter: surface("colorNeutralBackground1Hover", read),
+    neutralLight: surface("colorNeutralBackground1Selected", read),
+    neutralQuaternaryAlt: surface("colorNeutralBackground1Pressed", read),
     neutralQuaternary: read("colorNeutralStroke2"),
     neutralTertiaryAlt: read("colorNeutralStroke1"),
     neutralTertiary: read("colorNeutralForegroundDisabled"),
@@ -64,6 +65,19 @@ function paletteOf(read: Read): Partial<IPalette> {
     neutralDark: read("colorNeutralForeground1"),
     black: read("colorNeutralForeground1"),
   };
+}
+
+/** What WCAG 2 asks for between a text and what is behind it. */
+const READABLE = 4.5;
+
+/**
+ * A background for what is hovered, chosen or pressed. High-contrast themes turn the text round as well, for which
+ * Fluent 8 has no colour in rows and cells: there the plain background stays, so that every text stays readable.
+ */
+function surface(name: TokenName, read: Read): string {
+  const color = read(name);
+  const contrast = contrastOf(color, read("colorNeutralForeground3"));
+  return contrast !== undefined && contrast < READABLE ? read("colorNeutralBackground1") : color;
 }
 
 function baseColorsOf(read: Read): Partial<ISemanticColors> {
