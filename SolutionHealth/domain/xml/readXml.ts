@@ -94,8 +94,8 @@ class XmlReader {
   }
 
   private add(node: XmlNode): void {
-    const parent = this.open.at(-1);
-    if (parent) parent.nodes.push(node);
+    const around = this.open.at(-1);
+    if (around) around.nodes.push(node);
     else if (node.kind === "element" && this.root === undefined) this.root = node;
     else if (node.kind === "element" || (node.kind === "text" && node.raw.trim() !== "")) {
       this.fail("Something stands beside the root element.");
