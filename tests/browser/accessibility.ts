@@ -6,9 +6,13 @@ const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
 /**
  * Runs axe on what stands on the screen.
+ * @param options `forcedColors`: colours are the person's own then, and axe reads those of the page instead
  * @returns one line a violation: rule, how many places, the first of them.
  */
-export async function accessibilityViolations(page: Page, within = "#control"): Promise<string[]> {
+export async function accessibilityViolations(
+  page: Page,
+  options: { readonly forcedColors?: boolean } = {},
+): Promise<string[]> {
   // Half-way through fading in, colours are not those that a person reads.
   await page.evaluate(() =>
     Promise.allSettled(
@@ -20,10 +24,14 @@ export async function accessibilityViolations(page: Page, within = "#control"): 
   );
   // Evaluated by the debugger, so the page's own policy stays strict.
   await page.evaluate(axe);
-  const results = await page.evaluate(async (selector) => {
-    const { axe: loaded } = window as unknown as { axe: { run(context: unknown): Promise<AxeResults> } };
-    return loaded.run({ include: [[selector], [".ms-Layer"]].filter(([part]) => document.querySelector(part ?? "")) });
-  }, within);
+  const results = await page.evaluate(
+    async (rules) => {
+      const { axe: loaded } = window as unknown as { axe: { run(where: unknown, how: unknown): Promise<AxeResults> } };
+      const include = [["#control"], [".ms-Layer"]].filter(([part]) => document.querySelector(part ?? ""));
+      return loaded.run({ include }, { rules });
+    },
+    options.forcedColors ? { "color-contrast": { enabled: false } } : {},
+  );
   return results.violations.map(
     ({ id, nodes }) =>
       `${id} × ${nodes.length}: ${nodes[0]?.target.join(" ") ?? ""} – ${nodes[0]?.failureSummary ?? ""}`,

@@ -6,7 +6,7 @@ import { callerOf } from "../../sandbox/start/environment";
 import type { StoredSolution } from "../../sandbox/store/model";
 
 /** A package as a test needs it: nothing in it but its manifest. */
-export interface PackageText {
+interface PackageText {
   readonly name: string;
   readonly displayName?: string;
   readonly version?: string;

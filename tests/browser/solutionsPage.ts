@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 
 /** The solutions page as a person finds things on it: by role and name. */
-export interface SolutionsPage {
+interface SolutionsPage {
   readonly grid: Locator;
   /** The cell that names a row: display name and unique name. */
   readonly names: Locator;

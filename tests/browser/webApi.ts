@@ -2,7 +2,7 @@ import type { APIRequestContext } from "@playwright/test";
 import { expect } from "@playwright/test";
 
 /** Calls of the Web API as any other client of the environment would make them while the page is open. */
-export interface WebApi {
+interface WebApi {
   /** Starts a job and follows it to its end. @throws {Error} of the assertion when it does not succeed */
   run(action: string, body: Readonly<Record<string, unknown>>): Promise<void>;
 }
