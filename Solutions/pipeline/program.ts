@@ -4,6 +4,7 @@ import type { Outside } from "./outside/outside";
 import { registerApply } from "./verbs/apply";
 import { registerCheck } from "./verbs/check";
 import { registerImport } from "./verbs/import";
+import { registerOverrides } from "./verbs/overrides";
 import { registerPack } from "./verbs/pack";
 import { registerRelease } from "./verbs/release";
 import { registerUninstall } from "./verbs/uninstall";
@@ -14,13 +15,13 @@ import { registerVerify } from "./verbs/verify";
 const EXIT_CODES = `
 Exit codes:
   0    done
-  1    done, and errors were found (verify, check)
+  1    done, and errors were found (verify, check) or new overrides (overrides)
   2    wrong verb, option or argument
   3    the source or the package is missing, unreadable or refused
   4    the target cannot be written; nothing was left half written
   5    signing in failed, or the environment cannot be reached
   6    the environment refused or failed the operation
-  7    the operation was started, how it ended is not known: look before trying again
+  7    the operation was started, how it ended is not known: look before trying again; overrides: not all could be read
   8    a needed tool or package is not installed
   9    the build failed
   70   a fault of this program
@@ -36,6 +37,7 @@ const VERBS: readonly RegisterVerb[] = [
   registerImport,
   registerApply,
   registerUninstall,
+  registerOverrides,
   registerRelease,
 ];
 

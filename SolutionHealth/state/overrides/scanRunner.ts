@@ -1,11 +1,11 @@
 import { OverrideScan, type ScanListener } from "../../dataverse/overrides/overrideScan";
+import { readOrigins } from "../../dataverse/overrides/readOrigins";
 import { retrieveSolutions } from "../../dataverse/retrieveSolutions";
 import type { ComponentKey } from "../../domain/layers/componentLayer";
 import { toFailure } from "../failure";
 import type { Failure } from "../model";
 import type { ScanScope, ScanState, UnreadPart } from "./model";
 import { type OverrideEntry, isCurrent, solutionStamps, toEntry } from "./overrideEntries";
-import { readOrigins } from "./origins";
 import type { OverridesPorts } from "./ports";
 import { newSession, type ScanSession } from "./scanSession";
 

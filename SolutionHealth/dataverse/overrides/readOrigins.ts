@@ -1,12 +1,12 @@
-import { DataverseError } from "../../dataverse/errors";
-import { type Author, retrieveAuthors } from "../../dataverse/overrides/retrieveAuthors";
-import { retrieveHolders } from "../../dataverse/overrides/retrieveHolders";
-import type { Transport } from "../../dataverse/transport";
+import { DataverseError } from "../errors";
+import { type Author, retrieveAuthors } from "./retrieveAuthors";
+import { retrieveHolders } from "./retrieveHolders";
+import type { Transport } from "../transport";
 import type { Guid } from "../../domain/model/guid";
 import type { InstalledSolution } from "../../domain/model/solution";
 import type { OverriddenComponent } from "../../domain/overrides/override";
 import { present } from "../../domain/present";
-import type { OverrideOrigin } from "./model";
+import type { OverrideOrigin } from "../../domain/overrides/listedOverride";
 
 /**
  * Who changed components last and which visible unmanaged solutions hold them, in a few calls for all of them. What
