@@ -5,10 +5,11 @@ import { bundle } from "./measurements/bundle";
 import { importPackage } from "./measurements/import";
 import { list } from "./measurements/list";
 import { load } from "./measurements/load";
+import { overrides } from "./measurements/overrides";
 import { pack } from "./measurements/pack";
 import { closingText, isMissing, toJson, toText, type Outcome } from "./report";
 
-const measurements: readonly Measurement[] = [bundle, load, importPackage, list, pack];
+const measurements: readonly Measurement[] = [bundle, load, importPackage, list, pack, overrides];
 const names = measurements.map(({ name }) => name).join(", ");
 
 async function main(): Promise<number> {

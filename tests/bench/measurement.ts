@@ -10,7 +10,7 @@ export interface Figure {
 }
 
 /** KB and MB are 1,000 and 1,000,000 bytes. */
-export type Unit = "KB" | "MB" | "ms" | "requests" | "round trips" | "times" | "components";
+export type Unit = "KB" | "MB" | "ms" | "requests" | "round trips" | "times" | "components" | "%";
 
 export interface Aim {
   readonly at: "most" | "least";

@@ -1,0 +1,127 @@
+import { type EveryComponentCost, measureEveryComponent } from "../everyComponent";
+import { largeEnvironment, largeSizes, type LargeEnvironment } from "../largeEnvironment";
+import { LATENCY, LAYER_LATENCY } from "../largeServer";
+import { atMost, type Figure, type Findings, type Measurement } from "../measurement";
+import { measureScan, type ScanChoice, type ScanCost } from "../overrideScans";
+import { type ProtectedReading, readProtected } from "../protectedReading";
+
+/** Components read one by one: reading all of them would take minutes. */
+const SAMPLE = 600;
+const TOOLS_AT_ONCE = 20;
+const MB = 1_000_000;
+/** Percent of the calls, and of the time, of reading every component. */
+const AIM = atMost(6);
+
+interface NamedScan {
+  readonly name: string;
+  readonly choice: ScanChoice;
+}
+
+const SCANS: readonly NamedScan[] = [
+  { name: "scan as shipped", choice: { phantomsFlagged: true } },
+  { name: "scan without batches", choice: { phantomsFlagged: true, reading: { batchSize: 1 } } },
+  { name: "scan as shipped, phantoms not flagged", choice: { phantomsFlagged: false } },
+  { name: "scan without batches, phantoms not flagged", choice: { phantomsFlagged: false, reading: { batchSize: 1 } } },
+  {
+    name: `scan without batches, ${TOOLS_AT_ONCE} at once`,
+    choice: {
+      phantomsFlagged: true,
+      concurrency: TOOLS_AT_ONCE,
+      reading: { concurrency: TOOLS_AT_ONCE, batchSize: 1 },
+    },
+  },
+];
+
+/** The product's scan for overrides beside the way of today's tools, which read the layers of every component. */
+export const overrides: Measurement = {
+  name: "overrides",
+  title:
+    `Overrides among ${largeSizes.components.toLocaleString("en-US")} components of ${largeSizes.solutions} ` +
+    `solutions at ${LATENCY} ms a call, ${LAYER_LATENCY} ms a layer call`,
+  measure: () => compare(largeEnvironment()),
+};
+
+/** All that reading every component costs. */
+interface Everything {
+  readonly requests: number;
+  readonly layerReads: number;
+  readonly time: number;
+  /** Milliseconds that the answers alone take, on a machine that needs none. */
+  readonly latency: number;
+  readonly protectedBy: ProtectedReading;
+}
+
+async function compare(large: LargeEnvironment): Promise<Findings> {
+  const scans: { readonly name: string; readonly cost: ScanCost }[] = [];
+  for (const { name, choice } of SCANS) scans.push({ name, cost: await measureScan(large, choice) });
+  // Last, when everything has been compiled: what it is compared with must not look slow.
+  const sample = await measureEveryComponent(large, SAMPLE);
+  const everything = await extrapolate(sample);
+  const figures = [
+    ...everythingFigures(sample, everything),
+    ...scans.flatMap(({ name, cost }) => scanFigures(name, cost, everything)),
+  ];
+  return { figures, notes: notesOn(large) };
+}
+
+/** Calls are certain, since each component costs one; time is that of the sample, times as many. */
+async function extrapolate({ components, sample, listing, time }: EveryComponentCost): Promise<Everything> {
+  return {
+    requests: listing.requests + components,
+    layerReads: components,
+    time: listing.time + ((time - listing.time) * components) / sample,
+    latency: Math.ceil(components / TOOLS_AT_ONCE) * LAYER_LATENCY,
+    protectedBy: await readProtected(components, TOOLS_AT_ONCE),
+  };
+}
+
+function everythingFigures(sample: EveryComponentCost, everything: Everything): Figure[] {
+  const { protectedBy } = everything;
+  return [
+    { name: `every component, ${TOOLS_AT_ONCE} at once: requests`, value: everything.requests, unit: "requests" },
+    { name: `  time of ${sample.sample} components`, value: sample.time, unit: "ms", runs: 1 },
+    { name: "  time, extrapolated", value: everything.time, unit: "ms" },
+    { name: "  time of the answers alone, computed", value: everything.latency, unit: "ms" },
+    { name: "  time with service protection, computed", value: protectedBy.time, unit: "ms" },
+    { name: "  answers 429 of all, computed", value: protectedBy.throttled, unit: "requests" },
+    { name: "  until the first Active layer", value: sample.firstResult, unit: "ms", runs: 1 },
+    { name: `  heap of ${sample.sample} components, at most`, value: sample.heap / MB, unit: "MB", runs: 1 },
+  ];
+}
+
+function scanFigures(name: string, cost: ScanCost, everything: Everything): Figure[] {
+  const share = (part: number, whole: number): number => (100 * part) / whole;
+  return [
+    { name: `${name}: requests`, value: cost.requests, unit: "requests", runs: 1 },
+    { name: "  layers read", value: cost.layerReads, unit: "components", runs: 1 },
+    { name: "  time", value: cost.time, unit: "ms", runs: 1 },
+    { name: "  until the first override", value: cost.firstResult, unit: "ms", runs: 1 },
+    { name: "  heap, at most", value: cost.heap / MB, unit: "MB", runs: 1 },
+    { name: "  answers 429", value: cost.throttled, unit: "requests", aim: atMost(0), runs: 1 },
+    { name: "  share of the requests", value: share(cost.requests, everything.requests), unit: "%", aim: AIM },
+    { name: "  share of the layers read", value: share(cost.layerReads, everything.layerReads), unit: "%", aim: AIM },
+    { name: "  share of the time, extrapolated", value: share(cost.time, everything.time), unit: "%", aim: AIM },
+    {
+      name: "  share of the time of the answers alone",
+      value: share(cost.time, everything.latency),
+      unit: "%",
+      aim: AIM,
+    },
+    {
+      name: "  share of the time with service protection",
+      value: share(cost.time, everything.protectedBy.time),
+      unit: "%",
+      aim: AIM,
+    },
+  ];
+}
+
+const notesOn = ({ realOverrides, stateOnly, phantoms }: LargeEnvironment): string[] => [
+  `There are ${realOverrides.length} real overrides, ${stateOnly.length} of state only, ${phantoms.length} phantoms; each ` +
+    "scan has found exactly these, or the measurement fails.",
+  "All in one process with the server, whose service protection is on as on the platform; heap is that of both.",
+  `Every component: the first ${SAMPLE} listed are read; the time of all is extrapolated from them and takes no service ` +
+    "protection into account. A busy machine makes it longer, never shorter than the answers alone. With service " +
+    "protection: the same calls against the same service protection in time that only waiting " +
+    "takes.",
+];
