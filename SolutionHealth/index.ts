@@ -1,8 +1,8 @@
 import * as React from "react";
 import { systemClock } from "./dataverse/clock";
 import type { IInputs, IOutputs } from "./generated/ManifestTypes";
-import type { AppStore } from "./state/model";
-import { createAppStore } from "./state/appStore";
+import { createStores } from "./state/stores";
+import type { Stores } from "./state/stores";
 import { App } from "./views/App";
 import type { LastingHost } from "./views/hostAdapter";
 import { createLastingHost, readHost } from "./views/hostAdapter";
@@ -10,23 +10,24 @@ import { createLastingHost, readHost } from "./views/hostAdapter";
 /** Glue between the framework and the product: no query and no decision lives here. */
 export class SolutionHealth implements ComponentFramework.ReactControl<IInputs, IOutputs> {
   private host: LastingHost | undefined;
-  private store: AppStore | undefined;
+  private stores: Stores | undefined;
 
   init(context: ComponentFramework.Context<IInputs>): void {
     context.mode.trackContainerResize(true);
     this.host = createLastingHost(context);
-    this.store = createAppStore({
+    this.stores = createStores({
       clientUrl: this.host.clientUrl,
       fetch: (address, request) => window.fetch(address, request),
       clock: systemClock,
+      saveFile: this.host.saveFile,
       ...(context.userSettings.userId ? { userId: context.userSettings.userId } : {}),
     });
-    this.store.refresh();
+    this.stores.store.refresh();
   }
 
   updateView(context: ComponentFramework.Context<IInputs>): React.ReactElement {
-    if (!this.host || !this.store) return React.createElement(React.Fragment);
-    return React.createElement(App, { host: readHost(context, this.host), store: this.store });
+    if (!this.host || !this.stores) return React.createElement(React.Fragment);
+    return React.createElement(App, { host: readHost(context, this.host), ...this.stores });
   }
 
   getOutputs(): IOutputs {
@@ -34,6 +35,7 @@ export class SolutionHealth implements ComponentFramework.ReactControl<IInputs, 
   }
 
   destroy(): void {
-    this.store?.dispose();
+    this.stores?.overrides.dispose();
+    this.stores?.store.dispose();
   }
 }

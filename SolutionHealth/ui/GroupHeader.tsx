@@ -58,7 +58,9 @@ const useStyles = createStyles((theme) => ({
     background: "transparent",
     cursor: "pointer",
     textAlign: "start",
-    selectors: { ":focus-visible": { outline: `2px solid ${theme.semanticColors.focusBorder}`, outlineOffset: "-2px" } },
+    selectors: {
+      ":focus-visible": { outline: `2px solid ${theme.semanticColors.focusBorder}`, outlineOffset: "-2px" },
+    },
   },
   chevron: { display: "inline-flex", selectors: { "[dir=rtl] &": { transform: "scaleX(-1)" } } },
   strong: { fontWeight: 600 },

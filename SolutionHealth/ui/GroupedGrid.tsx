@@ -6,7 +6,7 @@ import {
   Selection,
   SelectionMode,
 } from "@fluentui/react";
-import type { IColumn, IDetailsListProps, IDetailsRowProps, IObjectWithKey } from "@fluentui/react";
+import type { IColumn, IDetailsListProps, IObjectWithKey } from "@fluentui/react";
 import * as React from "react";
 import { GroupHeader } from "./GroupHeader";
 import { DENSE_ROWS, STICKY_HEADER } from "./Grid";
@@ -67,7 +67,7 @@ export function GroupedGrid<T>(props: GroupedGridProps<T>): React.ReactElement {
     if (column && columns.find(({ key }) => key === column.key)?.sortable) onSort?.(column.key);
   };
   const renderRow: IDetailsListProps["onRenderRow"] = (row, standard) => {
-    const line = (row as IDetailsRowProps | undefined)?.item as GridLine<T> | undefined;
+    const line = row?.item as GridLine<T> | undefined;
     if (line?.kind !== "group") return standard?.(row) ?? null;
     const { key, kind: _kind, ...group } = line;
     return <GroupHeader {...group} columns={shown.length + (onSelect ? 1 : 0)} onToggle={() => onToggleGroup(key)} />;
@@ -82,7 +82,7 @@ export function GroupedGrid<T>(props: GroupedGridProps<T>): React.ReactElement {
         getKey={(line: GridLine<T>) => line.key}
         setKey="rows"
         ariaLabelForGrid={label}
-        selection={selection as unknown as Selection}
+        selection={selection}
         selectionMode={onSelect ? SelectionMode.multiple : SelectionMode.none}
         selectionPreservedOnEmptyClick
         isSelectedOnFocus={false}

@@ -8,6 +8,8 @@ export interface SidePanelProps {
   readonly title: string;
   readonly subtitle?: React.ReactNode;
   readonly onClose: () => void;
+  /** As wide as comparing two things side by side needs. */
+  readonly wide?: boolean;
   readonly children: React.ReactNode;
 }
 
@@ -15,7 +17,7 @@ export interface SidePanelProps {
  * A panel at the far side. It does not block the page: another row may be chosen while it is open. Escape closes it
  * and the focus goes back to what opened it.
  */
-export function SidePanel({ title, subtitle, onClose, children }: SidePanelProps): React.ReactElement {
+export function SidePanel({ title, subtitle, onClose, wide, children }: SidePanelProps): React.ReactElement {
   const { texts } = useUi();
   const styles = useStyles();
   const close = (event?: React.SyntheticEvent | KeyboardEvent): void => {
@@ -28,7 +30,7 @@ export function SidePanel({ title, subtitle, onClose, children }: SidePanelProps
       isOpen
       isBlocking={false}
       type={PanelType.custom}
-      customWidth="min(640px, 100%)"
+      customWidth={wide ? "min(960px, 100%)" : "min(640px, 100%)"}
       headerText={title}
       closeButtonAriaLabel={texts.close}
       onDismiss={close}

@@ -15,6 +15,7 @@ import { usePlace } from "./frame/usePlace";
 import type { Host } from "./host";
 import { OverridesProvider } from "./overrides/overrides";
 import { OverridesPage } from "./overrides/OverridesPage";
+import { RemovalDialog } from "./overrides/removal/RemovalDialog";
 import type { Product } from "./product";
 import { ProductContext, useProduct } from "./product";
 import { isLoading } from "./resource";
@@ -26,8 +27,7 @@ import { useStoreState } from "./useStoreState";
 export interface AppProps {
   readonly host: Host;
   readonly store: AppStore;
-  /** Without it the product shows solutions only. */
-  readonly overrides?: OverridesStore;
+  readonly overrides: OverridesStore;
 }
 
 /** The whole product: theme, words and state around the frame with its pages. */
@@ -49,13 +49,10 @@ export function App({ host, store, overrides }: AppProps): React.ReactElement {
       <UiProvider value={ui}>
         <ProductContext.Provider value={product}>
           <ErrorBoundary>
-            {overrides ? (
-              <OverridesProvider store={overrides}>
-                <Frame pages={PAGES} />
-              </OverridesProvider>
-            ) : (
-              <Frame pages={["solutions"]} />
-            )}
+            <OverridesProvider store={overrides}>
+              <Frame />
+              <RemovalDialog />
+            </OverridesProvider>
           </ErrorBoundary>
         </ProductContext.Provider>
       </UiProvider>
@@ -71,10 +68,10 @@ const PAGE_WORDS: Readonly<Record<Page, string>> = {
   overrides: "Frame_Overrides",
 };
 
-function Frame({ pages }: { readonly pages: readonly Page[] }): React.ReactElement {
+function Frame(): React.ReactElement {
   const { t, store, state, host } = useProduct();
   const [place, go] = usePlace(host.place);
-  const page = pages.find((known) => known === place.page) ?? "solutions";
+  const page = PAGES.find((known) => known === place.page) ?? "solutions";
   const busy = isLoading(state.solutions) || isLoading(state.environment) || isLoading(state.history);
   return (
     <AppFrame
@@ -93,7 +90,7 @@ function Frame({ pages }: { readonly pages: readonly Page[] }): React.ReactEleme
         label={t("Frame_Pages")}
         idPrefix="page"
         value={page}
-        tabs={pages.map((key) => ({ key, text: t(PAGE_WORDS[key]) }))}
+        tabs={PAGES.map((key) => ({ key, text: t(PAGE_WORDS[key]) }))}
         onChange={(next) => go({ page: next })}
       >
         <ErrorBoundary key={page}>

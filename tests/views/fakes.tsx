@@ -6,6 +6,7 @@ import type { InstalledSolution } from "../../SolutionHealth/domain/model/soluti
 import type { AppState, AppStore, Failure, Resource } from "../../SolutionHealth/state/model";
 import { App } from "../../SolutionHealth/views/App";
 import type { Host, Place } from "../../SolutionHealth/views/host";
+import { FakeOverrides, overridesState } from "./fakeOverrides";
 import { readResx } from "./resxTexts";
 
 export const id = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
@@ -144,5 +145,5 @@ export interface Shown extends RenderResult {
 export function show(parts: Partial<AppState> = {}, hostParts: Partial<Host> = {}, languageId = 1033): Shown {
   const store = new FakeStore(appState(parts));
   const host = fakeHost(hostParts, languageId);
-  return { ...render(<App host={host} store={store} />), store, host };
+  return { ...render(<App host={host} store={store} overrides={new FakeOverrides(overridesState())} />), store, host };
 }

@@ -1,19 +1,14 @@
 import * as React from "react";
 import { render } from "@testing-library/react";
 import { componentKey } from "../../SolutionHealth/domain/layers/componentLayer";
-import { countOverrides } from "../../SolutionHealth/domain/overrides/listedOverride";
 import type { OverriddenComponent, OverrideFacts } from "../../SolutionHealth/domain/overrides/override";
 import type { AppState } from "../../SolutionHealth/state/model";
-import type {
-  OverrideRow,
-  OverridesState,
-  OverridesStore,
-  ScanState,
-} from "../../SolutionHealth/state/overrides/model";
+import type { OverrideRow, OverridesState } from "../../SolutionHealth/state/overrides/model";
 import { App } from "../../SolutionHealth/views/App";
 import type { Host, Place } from "../../SolutionHealth/views/host";
 import { appState, fakeHost, FakeStore, id, ready, solution } from "./fakes";
 import type { Shown } from "./fakes";
+import { FakeOverrides, overridesState } from "./fakeOverrides";
 
 export function component(number: number, parts: Partial<OverriddenComponent> = {}): OverriddenComponent {
   const typeName = parts.typeName ?? "SavedQuery";
@@ -64,78 +59,6 @@ export const unknown = (number: number, parts: RowParts = {}): OverrideRow =>
     failure: { kind: "server", retryable: true },
     ...parts,
   });
-
-const FINISHED: ScanState = {
-  status: "finished",
-  scope: { kind: "environment" },
-  way: { kind: "environment", provenBy: ["Solution1"] },
-  progress: { stage: "layers", done: 9, total: 9, calls: 412 },
-  startedAt: new Date("2026-01-02T03:00:00Z"),
-  endedAt: new Date("2026-01-02T03:00:38Z"),
-  duration: 38_000,
-  complete: true,
-  unread: [],
-};
-
-export const finished = (parts: Partial<ScanState> = {}): ScanState => ({ ...FINISHED, ...parts });
-
-export function overridesState(parts: Partial<OverridesState> = {}): OverridesState {
-  const rows = parts.rows ?? [];
-  return {
-    scan: parts.rows ? FINISHED : { status: "idle", complete: false, unread: [] },
-    rows,
-    counts: countOverrides(rows),
-    bookkeeping: ["modifiedon", "versionnumber"],
-    layers: new Map(),
-    removal: { status: "idle" },
-    restore: { status: "idle" },
-    accepted: { entries: [], unsaved: false },
-    ...parts,
-  };
-}
-
-/** A store that only holds what it is given, and remembers what it was asked for. */
-export class FakeOverrides implements OverridesStore {
-  readonly scan = jest.fn();
-  readonly cancel = jest.fn();
-  readonly resume = jest.fn();
-  readonly retry = jest.fn();
-  readonly setBookkeeping = jest.fn();
-  readonly loadLayers = jest.fn();
-  readonly compareLayers: jest.Mock<
-    ReturnType<OverridesStore["compareLayers"]>,
-    Parameters<OverridesStore["compareLayers"]>
-  > = jest.fn(() => []);
-  readonly prepareRemoval = jest.fn();
-  readonly saveBackup = jest.fn();
-  readonly remove = jest.fn();
-  readonly cancelRemoval = jest.fn();
-  readonly saveReport = jest.fn();
-  readonly closeRemoval = jest.fn();
-  readonly openBackup = jest.fn();
-  readonly restore = jest.fn();
-  readonly closeRestore = jest.fn();
-  readonly accept = jest.fn();
-  readonly withdraw = jest.fn();
-  readonly loadAccepted = jest.fn();
-  readonly saveAccepted = jest.fn();
-  readonly dispose = jest.fn();
-  private readonly listeners = new Set<() => void>();
-
-  constructor(private state: OverridesState) {}
-
-  getState = (): OverridesState => this.state;
-
-  subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => void this.listeners.delete(listener);
-  };
-
-  set(parts: Partial<OverridesState>): void {
-    this.state = { ...this.state, ...parts };
-    this.listeners.forEach((listener) => listener());
-  }
-}
 
 export interface ShownOverrides extends Shown {
   readonly overrides: FakeOverrides;

@@ -2,7 +2,8 @@
 import { act, fireEvent, screen, within } from "@testing-library/react";
 import { axe, toHaveNoViolations } from "jest-axe";
 import { failure, id, ready, solution } from "./fakes";
-import { finished, phantom, row, showOverrides, unknown } from "./overridesFakes";
+import { finished } from "./fakeOverrides";
+import { phantom, row, showOverrides, unknown } from "./overridesFakes";
 
 expect.extend(toHaveNoViolations);
 beforeEach(() => jest.useFakeTimers());

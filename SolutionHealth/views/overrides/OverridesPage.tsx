@@ -4,7 +4,10 @@ import type { OverrideRow } from "../../state/overrides/model";
 import { Announce } from "../../ui/Announce";
 import { Column, Fill } from "../../ui/Layout";
 import type { Place } from "../host";
+import { LayerPanel } from "../layers/LayerPanel";
+import { openedComponent } from "../layers/openedComponent";
 import { useProduct } from "../product";
+import { shown } from "../resource";
 import { usePageKeys } from "../solutions/usePageKeys";
 import { useDebounced } from "../useDebounced";
 import { CountsLine } from "./CountsLine";
@@ -12,9 +15,14 @@ import { ListEmpty } from "./ListEmpty";
 import { useOverrides } from "./overrides";
 import { OverridesGrid } from "./OverridesGrid";
 import { OverridesToolbar } from "./OverridesToolbar";
+import { PageCommands } from "./PageCommands";
+import { PageDialogs } from "./PageDialogs";
+import type { OpenDialog } from "./PageDialogs";
 import { FIRST_QUERY, toggled, withoutFilters } from "./query";
+import { ReadOnlyNotice } from "./ReadOnlyNotice";
 import { ScanBar } from "./ScanBar";
 import { ScanStatus } from "./ScanStatus";
+import { SelectionBar } from "./SelectionBar";
 import { useOverrideList } from "./useOverrideList";
 
 export interface OverridesPageProps {
@@ -30,20 +38,27 @@ export function OverridesPage({ place, go }: OverridesPageProps): React.ReactEle
   const { state } = useOverrides();
   const [query, setQuery] = React.useState(FIRST_QUERY);
   const [closed, setClosed] = React.useState<ReadonlySet<string>>(new Set());
-  const [, setChosen] = React.useState<readonly ComponentKey[]>([]);
+  const [chosen, setChosen] = React.useState<readonly ComponentKey[]>([]);
+  const [dialog, setDialog] = React.useState<OpenDialog>();
   const search = useDebounced(query.search, SEARCH_DELAY, host.after);
   const list = useOverrideList(query, search, closed);
   const close = (): void => go({ page: place.page });
   const focusSearch = usePageKeys(host.onKey, place.component === undefined ? undefined : close);
-  const open = ({ component }: OverrideRow): void =>
-    go({ page: place.page, component: { typeName: component.typeName, id: component.id } });
-  const any = state.rows.length > 0;
+  const open = ({ component: { typeName, id } }: OverrideRow): void =>
+    go({ page: place.page, component: { typeName, id } });
   return (
     <Fill>
       <Column gap={8}>
-        <ScanBar>{null}</ScanBar>
+        <ReadOnlyNotice />
+        <ScanBar>
+          <PageCommands
+            list={list}
+            onAccepted={() => setDialog("accepted")}
+            onBookkeeping={() => setDialog("bookkeeping")}
+          />
+        </ScanBar>
         <ScanStatus />
-        {any && (
+        {state.rows.length > 0 && (
           <>
             <CountsLine query={query} onQuery={setQuery} shown={list.rows.length} />
             <OverridesToolbar query={query} onQuery={setQuery} list={list} focusSearch={focusSearch} />
@@ -51,17 +66,42 @@ export function OverridesPage({ place, go }: OverridesPageProps): React.ReactEle
           </>
         )}
       </Column>
-      {list.rows.length > 0 && (
-        <OverridesGrid
-          list={list}
-          query={query}
-          onQuery={setQuery}
-          onToggleGroup={(key) => setClosed(toggled(closed, key))}
-          onOpen={open}
-          onSelect={setChosen}
-        />
+      {list.rows.length > 0 ? (
+        <>
+          <OverridesGrid
+            list={list}
+            query={query}
+            onQuery={setQuery}
+            onToggleGroup={(key) => setClosed(toggled(closed, key))}
+            onOpen={open}
+            onSelect={setChosen}
+          />
+          <SelectionBar keys={chosen} onAccept={() => setDialog("accept")} />
+        </>
+      ) : (
+        <ListEmpty onClear={() => setQuery(withoutFilters(query))} />
       )}
-      {list.rows.length === 0 && <ListEmpty onClear={() => setQuery(withoutFilters(query))} />}
+      <OpenedLayers place={place} onClose={close} />
+      <PageDialogs open={dialog} chosen={chosen} onClose={() => setDialog(undefined)} />
     </Fill>
+  );
+}
+
+interface OpenedLayersProps {
+  readonly place: Place;
+  readonly onClose: () => void;
+}
+
+/** The layers of the component that the place names. */
+function OpenedLayers({ place: { component }, onClose }: OpenedLayersProps): React.ReactElement | null {
+  const { t, state } = useProduct();
+  const { rows } = useOverrides().state;
+  if (!component) return null;
+  return (
+    <LayerPanel
+      component={openedComponent(component, rows, [], shown(state.typeNames))}
+      crumbs={[{ text: t("Frame_Overrides"), onClick: onClose }]}
+      onClose={onClose}
+    />
   );
 }

@@ -1,4 +1,5 @@
 import * as React from "react";
+import type { SolutionComponent } from "../../domain/model/component";
 import type { InstalledSolution } from "../../domain/model/solution";
 import type { SolutionRow } from "../../domain/solutions/arrangeSolutions";
 import { SidePanel } from "../../ui/SidePanel";
@@ -27,12 +28,13 @@ export interface SolutionPanelProps {
   readonly tab: PanelTab;
   readonly onTab: (tab: PanelTab) => void;
   readonly onOpen: (solution: InstalledSolution) => void;
+  readonly onOpenComponent: (component: SolutionComponent) => void;
   readonly onClose: () => void;
 }
 
 /** Everything about one solution, beside the list. */
 export function SolutionPanel(props: SolutionPanelProps): React.ReactElement {
-  const { row, base, patches, tab, onTab, onOpen, onClose } = props;
+  const { row, base, patches, tab, onTab, onOpen, onOpenComponent, onClose } = props;
   const { t, host } = useProduct();
   const { solution } = row;
   const tabs = PANEL_TABS.map((key) => ({
@@ -49,7 +51,9 @@ export function SolutionPanel(props: SolutionPanelProps): React.ReactElement {
       <Tabs label={t("Panel_Tabs")} idPrefix="panel" tabs={tabs} value={tab} onChange={onTab}>
         <ErrorBoundary key={`${solution.id} ${tab}`}>
           {tab === "overview" && <OverviewTab row={row} base={base} onOpen={onOpen} />}
-          {tab === "components" && <ComponentsTab key={solution.id} solution={solution} />}
+          {tab === "components" && (
+            <ComponentsTab key={solution.id} solution={solution} onOpenComponent={onOpenComponent} />
+          )}
           {tab === "patches" && <PatchesTab patches={patches} onOpen={onOpen} />}
           {tab === "history" && <HistoryTab solution={solution} />}
         </ErrorBoundary>

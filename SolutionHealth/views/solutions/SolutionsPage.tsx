@@ -34,7 +34,7 @@ export function SolutionsPage({ place, go }: SolutionsPageProps): React.ReactEle
   const close = (): void => go({ page: place.page });
   const focusSearch = usePageKeys(host.onKey, place.solution === undefined ? undefined : close);
   const open = (solution: InstalledSolution): void =>
-    go({ ...place, solution: solution.id, panelTab: place.panelTab ?? "overview" });
+    go({ page: place.page, solution: solution.id, panelTab: place.panelTab ?? "overview" });
   const solutions = shown(state.solutions);
   const reading = !solutions && state.solutions.status !== "failed";
   return (

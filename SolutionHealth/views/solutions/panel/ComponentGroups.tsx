@@ -3,7 +3,7 @@ import type { SolutionComponent } from "../../../domain/model/component";
 import { Disclosure } from "../../../ui/Disclosure";
 import { Grid } from "../../../ui/Grid";
 import type { GridColumn } from "../../../ui/gridColumns";
-import { Muted, OneLine } from "../../../ui/Text";
+import { Lines, Muted, OneLine, TextButton } from "../../../ui/Text";
 import type { Texts } from "../../texts";
 import { useProduct } from "../../product";
 import type { ComponentGroup } from "./componentGroups";
@@ -12,13 +12,18 @@ export interface ComponentGroupsProps {
   readonly groups: readonly ComponentGroup[];
   /** A search opens every group: what was found must be seen. */
   readonly searching: boolean;
+  readonly onOpen: (component: SolutionComponent) => void;
 }
 
 /** One part a type, closed at first. */
-export function ComponentGroups({ groups, searching }: ComponentGroupsProps): React.ReactElement {
+export function ComponentGroups({ groups, searching, onOpen }: ComponentGroupsProps): React.ReactElement {
   const product = useProduct();
   const [toggled, setToggled] = React.useState<ReadonlySet<number>>(new Set());
-  const columns = React.useMemo(() => componentColumns(product), [product]);
+  const latestOpen = React.useRef(onOpen);
+  React.useEffect(() => {
+    latestOpen.current = onOpen;
+  });
+  const columns = React.useMemo(() => componentColumns(product, (it) => latestOpen.current(it)), [product]);
   const openByItself = searching || groups.length === 1;
   const toggle = (type: number): void => {
     const next = new Set(toggled);
@@ -47,23 +52,17 @@ function countText(read: number, total: number | undefined, { t, host }: ReturnT
   return t("Components_CountOf", host.formatNumber(read), host.formatNumber(total));
 }
 
-function componentColumns({ t }: Texts): GridColumn<SolutionComponent>[] {
+function componentColumns(
+  { t }: Texts,
+  onOpen: (component: SolutionComponent) => void,
+): GridColumn<SolutionComponent>[] {
   return [
     {
       key: "name",
       name: t("Components_Name"),
       minWidth: 180,
       rowHeader: true,
-      render: ({ name, displayName }) => (
-        <>
-          <OneLine text={displayName || name} />
-          {displayName && displayName !== name && (
-            <Muted>
-              <OneLine text={name} />
-            </Muted>
-          )}
-        </>
-      ),
+      render: (component) => <ComponentName component={component} onOpen={onOpen} />,
     },
     {
       key: "table",
@@ -73,4 +72,26 @@ function componentColumns({ t }: Texts): GridColumn<SolutionComponent>[] {
       render: ({ table }) => <OneLine text={table ?? ""} />,
     },
   ];
+}
+
+interface ComponentNameProps {
+  readonly component: SolutionComponent;
+  readonly onOpen: (component: SolutionComponent) => void;
+}
+
+/** The way to the component's layers. */
+function ComponentName({ component, onOpen }: ComponentNameProps): React.ReactElement {
+  const { name, displayName } = component;
+  return (
+    <Lines>
+      <TextButton onClick={() => onOpen(component)} oneLine>
+        {displayName || name}
+      </TextButton>
+      {displayName && displayName !== name && (
+        <Muted>
+          <OneLine text={name} />
+        </Muted>
+      )}
+    </Lines>
+  );
 }

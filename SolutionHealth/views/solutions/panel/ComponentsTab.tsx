@@ -1,4 +1,5 @@
 import * as React from "react";
+import type { SolutionComponent } from "../../../domain/model/component";
 import type { InstalledSolution } from "../../../domain/model/solution";
 import type { ComponentList, Resource } from "../../../state/model";
 import { Announce } from "../../../ui/Announce";
@@ -19,8 +20,13 @@ import { ComponentGroups } from "./ComponentGroups";
 const IDLE: Resource<ComponentList> = { status: "idle" };
 const SEARCH_DELAY = 150;
 
+export interface ComponentsTabProps {
+  readonly solution: InstalledSolution;
+  readonly onOpenComponent: (component: SolutionComponent) => void;
+}
+
 /** What the solution brings, by type. Read when the tab is opened, since it costs a call per table. */
-export function ComponentsTab({ solution }: { readonly solution: InstalledSolution }): React.ReactElement {
+export function ComponentsTab({ solution, onOpenComponent }: ComponentsTabProps): React.ReactElement {
   const product = useProduct();
   const { t, plural, state, store, host } = product;
   const resource = state.components.get(solution.id) ?? IDLE;
@@ -51,7 +57,7 @@ export function ComponentsTab({ solution }: { readonly solution: InstalledSoluti
           <SearchField label={t("Components_Search")} value={search} onChange={setSearch} />
           <Muted>{plural("Components_Showing", list.components.length, host.formatNumber(count))}</Muted>
           <Announce message={plural("Components_Showing", list.components.length, host.formatNumber(count))} />
-          <ComponentGroups groups={groups} searching={settled.trim() !== ""} />
+          <ComponentGroups groups={groups} searching={settled.trim() !== ""} onOpen={onOpenComponent} />
           {count === 0 && status !== "loading" && <Nothing searching={settled.trim() !== ""} />}
         </>
       )}

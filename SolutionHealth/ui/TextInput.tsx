@@ -1,0 +1,34 @@
+import { TextField } from "@fluentui/react";
+import * as React from "react";
+
+export interface TextInputProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly description?: string;
+  /** What is wrong with it now. */
+  readonly error?: string | undefined;
+  readonly required?: boolean;
+  /** Lines; one unless told. */
+  readonly lines?: number;
+  readonly kind?: "text" | "date";
+}
+
+/** A labelled field to write in. */
+export function TextInput(props: TextInputProps): React.ReactElement {
+  const { label, value, onChange, description, error, required, lines = 1, kind = "text" } = props;
+  return (
+    <TextField
+      label={label}
+      value={value}
+      type={kind}
+      onChange={(_event, text) => onChange(text ?? "")}
+      multiline={lines > 1}
+      rows={lines}
+      required={required ?? false}
+      autoComplete="off"
+      {...(description === undefined ? {} : { description })}
+      {...(error === undefined ? {} : { errorMessage: error })}
+    />
+  );
+}

@@ -1,0 +1,75 @@
+import * as React from "react";
+import type { PropertyDifference } from "../../../domain/differences/difference";
+import type { LayerView } from "../../../state/overrides/model";
+import { Choice } from "../../../ui/Choice";
+import { Column, Row } from "../../../ui/Layout";
+import { Muted } from "../../../ui/Text";
+import { useOverrides } from "../../overrides/overrides";
+import { useProduct } from "../../product";
+import { useWidth } from "../../useWidth";
+import { LayerChoice } from "../LayerChoice";
+import { useLayerTitles } from "../layerTitles";
+import { Difference } from "./Difference";
+
+/** How two layers of the stack differ: at first the Active one and the one below it. */
+export function DifferencesTab({ view }: { readonly view: LayerView }): React.ReactElement {
+  const { t, plural } = useProduct();
+  const { layers } = view.stack;
+  const active = Math.max(
+    0,
+    layers.findIndex(({ kind }) => kind === "active"),
+  );
+  const [upper, setUpper] = React.useState(active);
+  const [lower, setLower] = React.useState(Math.min(active + 1, layers.length - 1));
+  const [looks, setLooks] = React.useState<"columns" | "one">(useWidth() === "wide" ? "columns" : "one");
+  const titles = useLayerTitles(view);
+  const differences = useDifferences(view, upper, lower);
+  if (layers.length < 2) return <Muted>{t("Differences_OneLayer")}</Muted>;
+  return (
+    <Column>
+      <Row gap={8}>
+        <LayerChoice label={t("Differences_Upper")} view={view} value={upper} onChange={setUpper} />
+        <LayerChoice label={t("Differences_Lower")} view={view} value={lower} onChange={setLower} />
+        <Choice<"columns" | "one">
+          label={t("Differences_Looks")}
+          value={looks}
+          options={[
+            { key: "columns", text: t("Differences_Columns") },
+            { key: "one", text: t("Differences_OneColumn") },
+          ]}
+          onChange={setLooks}
+        />
+      </Row>
+      {unreadable(view, upper, lower) && <Muted>{t("Differences_Unreadable")}</Muted>}
+      <Muted>
+        {differences.length === 0 && !unreadable(view, upper, lower)
+          ? t("Differences_None")
+          : plural("Differences_Count", differences.length)}
+      </Muted>
+      {differences.map((difference) => (
+        <Difference
+          key={difference.property}
+          difference={difference}
+          beforeLabel={titles[lower] ?? ""}
+          afterLabel={titles[upper] ?? ""}
+          columns={looks === "columns"}
+          openAtFirst={differences.length <= 3}
+        />
+      ))}
+    </Column>
+  );
+}
+
+/** Computed once for each pair: a form of a megabyte takes its time. */
+function useDifferences(view: LayerView, upper: number, lower: number): readonly PropertyDifference[] {
+  const { store } = useOverrides();
+  return React.useMemo(
+    () => (upper === lower ? [] : store.compareLayers(view.component.key, upper, lower)),
+    [store, view, upper, lower],
+  );
+}
+
+const unreadable = ({ stack }: LayerView, upper: number, lower: number): boolean =>
+  [stack.layers[upper], stack.layers[lower]].some(
+    (layer) => layer?.changes.status === "unreadable" || layer?.properties.status === "unreadable",
+  );
