@@ -6,7 +6,7 @@ import type { GridColumn } from "../../../ui/gridColumns";
 import { Lines, Muted, OneLine, TextButton } from "../../../ui/Text";
 import type { Texts } from "../../texts";
 import { useProduct } from "../../product";
-import type { ComponentGroup } from "./componentGroups";
+import type { ComponentGroup } from "./groupComponents";
 
 export interface ComponentGroupsProps {
   readonly groups: readonly ComponentGroup[];

@@ -14,7 +14,7 @@ import type { Product } from "../../product";
 import { useProduct } from "../../product";
 import { failureOf, shown } from "../../resource";
 import { useDebounced } from "../../useDebounced";
-import { groupComponents } from "./componentGroups";
+import { groupComponents } from "./groupComponents";
 import { ComponentGroups } from "./ComponentGroups";
 
 const IDLE: Resource<ComponentList> = { status: "idle" };
