@@ -6,8 +6,11 @@ type LineChange = LineHunk["lines"][number];
 /** Lines kept around a change. */
 const CONTEXT = 3;
 
-/** Changes up to which the shortest difference is looked for; of texts that have nothing in common there is none. */
-const MOST_CHANGES = 4_000;
+/**
+ * Changes up to which the shortest difference is looked for: the time grows with their square, and of texts that have
+ * nothing in common there is none to be found.
+ */
+const MOST_CHANGES = 1_000;
 
 /** Two texts by line. Line ends do not count: they change with the editor. */
 export function compareLines(before: string, after: string): DifferenceDetail & { readonly kind: "lines" } {

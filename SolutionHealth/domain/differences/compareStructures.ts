@@ -19,7 +19,7 @@ export function compareStructures(before: StructureNode, after: StructureNode): 
 
 function compareNodes(before: StructureNode, after: StructureNode, path: readonly string[]): Found[] {
   const found = compareFields(before, after, path);
-  const inside = after.name === undefined ? path : [...path, after.name];
+  const inside = after.name === undefined || after.borrowed ? path : [...path, after.name];
   const { pairs, added, removed } = matchChildren(before, after);
   const moved = before.ordered && after.ordered ? movedOf(pairs) : new Set<StructureNode>();
   for (const node of removed) found.push({ change: changeOf("removed", node, inside), node });
@@ -42,18 +42,20 @@ function compareFields(before: StructureNode, after: StructureNode, path: readon
     const change = { ...changeOf("changed", after, path), ...(attribute !== undefined && { attribute }), ...sides };
     found.push({ change });
   };
-  for (const name of new Set([...before.fields.keys(), ...after.fields.keys()])) {
-    const [from, to] = [before.fields.get(name), after.fields.get(name)];
+  for (const [name, from] of before.fields) {
+    const to = after.fields.get(name);
     if (from !== to) add(name, from, to);
   }
+  for (const [name, to] of after.fields) if (!before.fields.has(name)) add(name, undefined, to);
   if (before.value !== after.value) add(undefined, before.value, after.value);
   return found;
 }
 
 /** Nodes that left the order which the others kept. */
 function movedOf(pairs: readonly Pair[]): ReadonlySet<StructureNode> {
-  const before = [...pairs].sort((a, b) => a.from - b.from);
   const moved = new Set<StructureNode>();
+  if (pairs.every(({ from }, index) => from > (pairs[index - 1]?.from ?? -1))) return moved;
+  const before = [...pairs].sort((a, b) => a.from - b.from);
   for (const part of diffArrays(before, [...pairs])) {
     if (part.added) for (const { after } of part.value) moved.add(after);
   }

@@ -41,7 +41,8 @@ const canBeCompared = (a: StructureNode, b: StructureNode): boolean => a.what ==
 function structureOf(value: Side, language: "xml" | "json"): StructureNode | undefined {
   if (language === "xml")
     return typeof value === "string" && value.trimStart().startsWith("<") ? parseXml(value) : undefined;
-  const parsed = typeof value === "string" ? parseObject(value) : value;
+  // A reference or an option is one value, for all that it is an object.
+  const parsed = typeof value === "string" ? parseObject(value) : isOneValue(value) ? undefined : value;
   return typeof parsed === "object" && parsed !== null ? jsonStructure(parsed, "") : undefined;
 }
 
@@ -89,11 +90,15 @@ function compareTexts(before: Side, after: Side): DifferenceDetail {
 }
 
 /** A value as text, for reading and for copying: references by their name, options by their number. */
-export function textOf(value: Side): string | undefined {
-  if (value === undefined || typeof value === "string") return value;
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return JSON.stringify(value);
+export const textOf = (value: Side): string | undefined =>
+  value === undefined || typeof value === "string" ? value : (oneValueOf(value) ?? JSON.stringify(value));
+
+const isOneValue = (value: Side): boolean => value !== undefined && oneValueOf(value) !== undefined;
+
+function oneValueOf(value: PropertyValue): string | undefined {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
   const { Name: name, Id: id, Value: option } = value;
   if (typeof name === "string" && name !== "") return name;
   if (typeof id === "string") return id;
-  return typeof option === "number" || typeof option === "boolean" ? String(option) : JSON.stringify(value);
+  return typeof option === "number" || typeof option === "boolean" ? String(option) : undefined;
 }

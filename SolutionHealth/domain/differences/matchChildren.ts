@@ -20,6 +20,7 @@ export interface Matching {
  * one tag without an identity of their own (a filter, a row) by the order they stand in.
  */
 export function matchChildren(before: StructureNode, after: StructureNode): Matching {
+  if (sameSequence(before, after)) return pairedInPlace(before, after);
   const open = new Set(before.children.keys());
   const partners = new Map<StructureNode, number>();
   pairUp(before, after, open, partners, ({ what, identity }) => identity ?? `${what}?`);
@@ -35,6 +36,23 @@ export function matchChildren(before: StructureNode, after: StructureNode): Matc
     removed: before.children.filter((_node, index) => open.has(index)),
   };
 }
+
+/** Most lists are as they were: these need no search. */
+function sameSequence({ children: before }: StructureNode, { children: after }: StructureNode): boolean {
+  return (
+    before.length === after.length &&
+    after.every(({ what, identity }, index) => before[index]?.what === what && before[index]?.identity === identity)
+  );
+}
+
+const pairedInPlace = ({ children }: StructureNode, after: StructureNode): Matching => ({
+  pairs: after.children.flatMap((node, from): Pair[] => {
+    const partner = children[from];
+    return partner ? [{ before: partner, after: node, from }] : [];
+  }),
+  added: [],
+  removed: [],
+});
 
 /** An identity that comes from something inside, or none at all. */
 const isHeld = (identity: string | undefined): boolean => identity?.includes(">") ?? true;

@@ -6,6 +6,8 @@ export interface StructureNode {
   readonly identity?: string;
   /** What people know it by; undefined for nodes that only hold others together. */
   readonly name?: string;
+  /** True where the name is that of something inside: no place of its own in a path. */
+  readonly borrowed?: boolean;
   /** Attributes, or members with a plain value. */
   readonly fields: ReadonlyMap<string, string>;
   /** Own text of an element, or a plain value in a list. */

@@ -41,11 +41,12 @@ export function xmlStructure(element: XmlElement): StructureNode {
   const fields = new Map(element.attributes);
   const children = element.children.map(xmlStructure);
   const identity = ownIdentity(what, fields) ?? heldIdentity(what, children);
-  const name = nameOf(fields, children);
+  const own = nameOf(fields, children);
+  const name = own ?? heldName(children) ?? firstOf(fields, ["id", "Id"]);
   return {
     what,
     ...(identity !== undefined && { identity }),
-    ...(name !== undefined && { name }),
+    ...(name !== undefined && { name, borrowed: own === undefined }),
     fields,
     value: element.text.trim(),
     children,
@@ -75,9 +76,7 @@ function heldIdentity(what: string, children: readonly StructureNode[]): string 
 function nameOf(fields: Fields, children: readonly StructureNode[]): string | undefined {
   // A label is known by its language; its text is what changes.
   const language = children.length === 0 ? firstOf(fields, LABEL_LANGUAGE) : undefined;
-  return (
-    language ?? labelIn(children) ?? firstOf(fields, NAMING) ?? heldName(children) ?? firstOf(fields, ["id", "Id"])
-  );
+  return language ?? labelIn(children) ?? firstOf(fields, NAMING);
 }
 
 /** The first label that is not empty. */

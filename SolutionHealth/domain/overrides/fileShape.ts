@@ -17,6 +17,12 @@ export const text: Shape<string> = (value, place) => {
   return value;
 };
 
+/** A text of any length: what servers say, and definitions. */
+export const longText: Shape<string> = (value, place) => {
+  if (typeof value !== "string") throw invalid(place, "a text");
+  return value;
+};
+
 export const anyText: Shape<string> = (value, place) => (value === "" ? "" : text(value, place));
 
 export const wholeNumber: Shape<number> = (value, place) => {

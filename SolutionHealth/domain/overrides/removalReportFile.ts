@@ -1,6 +1,6 @@
 import { componentContent, componentShape } from "./componentShape";
 import { readFile, writeFile, type FileFormat } from "./fileEnvelope";
-import { instant, list, object, oneOf, optional, text } from "./fileShape";
+import { instant, list, longText, object, oneOf, optional, text } from "./fileShape";
 import type { RemovalReport } from "./removalReport";
 
 const FORMAT: FileFormat = { name: "solution-health/removal-report", version: 1 };
@@ -15,7 +15,7 @@ const shape = object({
       component: componentShape,
       outcome: oneOf("removed", "stillThere", "refused", "reappeared", "unknown", "skipped"),
       code: optional(text),
-      serverText: optional(text),
+      serverText: optional(longText),
     }),
   ),
 });

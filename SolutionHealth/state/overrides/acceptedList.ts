@@ -54,10 +54,15 @@ export class AcceptedList {
     const fresh = rows
       .filter(({ facts }) => facts.fingerprint !== "")
       .map((row) => toAccepted(row, acceptance, acceptedOn));
-    if (fresh.length === 0 || acceptance.reason.trim() === "") return;
+    if (fresh.length === 0) return;
     const entries = new Map(acceptedByComponent(this.held().entries));
     for (const entry of fresh) entries.set(componentKey(entry), entry);
-    this.replace([...entries.values()], true);
+    try {
+      // What could not be read back from a file – no reason, no such day – is not taken in the first place.
+      this.replace(readAcceptedFile(writeAcceptedFile([...entries.values()])), true);
+    } catch (error) {
+      this.change(problemOf(error));
+    }
   }
 
   withdraw(keys: readonly ComponentKey[]): void {
