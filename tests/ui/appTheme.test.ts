@@ -14,6 +14,12 @@ function contrast(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
+/** The tokens that are texts: the product reads no others. */
+function textTokens(theme: object): Record<string, string> {
+  const texts = Object.entries(theme).filter((entry): entry is [string, string] => typeof entry[1] === "string");
+  return Object.fromEntries(texts);
+}
+
 describe("createAppTheme", () => {
   it("takes the host's colours", () => {
     const tokens = { colorNeutralBackground1: "#123456" };
@@ -33,7 +39,7 @@ describe("createAppTheme", () => {
     ["dark", true, webDarkTheme],
     ["high-contrast", true, teamsHighContrastTheme],
   ])("keeps text readable on rows that are hovered, chosen or pressed in a %s host", (_name, isDark, tokens) => {
-    const { palette, semanticColors } = createAppTheme({ isDark, tokens: { ...tokens }, rightToLeft: false });
+    const { palette, semanticColors } = createAppTheme({ isDark, tokens: textTokens(tokens), rightToLeft: false });
     for (const background of [palette.neutralLighter, palette.neutralLight, palette.neutralQuaternaryAlt]) {
       expect(contrast(semanticColors.bodyText, background)).toBeGreaterThanOrEqual(4.5);
       expect(contrast(semanticColors.bodySubtext, background)).toBeGreaterThanOrEqual(4.5);
