@@ -11,7 +11,8 @@ import { retrieveFlaggedComponents } from "./retrieveFlaggedComponents";
  * How flagged components were found (fact sheet §3.2):
  * - `environment` one query over everything, proven complete against the solutions named
  * - `solutions` each solution and each of its tables by itself, because the query was refused, lacked components, had
- *   nothing to be proven by, or because the scope is solutions anyway
+ *   nothing to be proven by, or because the scope is solutions anyway. It finds what installed solutions hold; a
+ *   component of the platform that no managed solution touches is found by the one query only
  */
 export type FlagWay =
   | { readonly kind: "environment"; readonly provenBy: readonly string[] }
