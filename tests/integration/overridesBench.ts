@@ -17,8 +17,16 @@ const HASTY = {
     systemClock.after(milliseconds > 60_000 ? milliseconds : milliseconds / 100, run),
 };
 
+/**
+ * Comes between the product and the environment. @param request method, address and body, decoded
+ * @returns an answer of its own, or nothing to let the request through
+ */
+export type Intercept = (request: string, send: () => Promise<Response>) => Promise<Response> | Response | undefined;
+
 export interface OverridesBench {
   readonly store: OverridesStore;
+  /** Everything sent: method, address and body, decoded. */
+  readonly asked: readonly string[];
   readonly saved: { readonly name: string; readonly content: string }[];
   /** Waits until the state is as told. */
   until(what: (state: OverridesState) => boolean): Promise<OverridesState>;
@@ -29,23 +37,31 @@ export interface OverridesBench {
 export async function openOverrides(
   environment: Environment,
   habits: Partial<UnconfirmedHabits> = {},
-  options: Partial<ServerOptions> = {},
+  options: Partial<ServerOptions> & { readonly intercept?: Intercept } = {},
 ): Promise<OverridesBench> {
+  const { intercept, ...serverOptions } = options;
+  const asked: string[] = [];
   const server = createServer({
     environment,
-    options: { ...defaultOptions, jobDuration: 5, ...options, habits: { ...defaultHabits, ...habits } },
+    options: { ...defaultOptions, jobDuration: 5, ...serverOptions, habits: { ...defaultHabits, ...habits } },
   });
   const port = await server.listen(0);
   const saved: OverridesBench["saved"] = [];
   const { store: app, overrides } = createStores({
     clientUrl: `http://127.0.0.1:${port}`,
-    fetch: (url, init) => fetch(url, init),
+    fetch: async (url, init) => {
+      const text = typeof init.body === "string" ? init.body : "";
+      const request = decodeURIComponent(`${init.method ?? "GET"} ${url} ${text}`);
+      asked.push(request);
+      return (await intercept?.(request, () => fetch(url, init))) ?? fetch(url, init);
+    },
     clock: HASTY,
     saveFile: (name, content) => saved.push({ name, content }),
   });
   return {
     store: overrides,
     saved,
+    asked,
     until: (what) =>
       new Promise((resolve) => {
         const look = (): void => {
