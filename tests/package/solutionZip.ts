@@ -83,13 +83,6 @@ export function codeOf(read: () => unknown): string {
   return "no error";
 }
 
-/** Byte offset of a text inside a zip, from the given place on. */
-export function offsetOf(zip: Uint8Array, text: string, from = 0): number {
-  const offset = Buffer.from(zip).indexOf(text, from, "latin1");
-  if (offset < 0) throw new Error(`The zip does not hold ${text}`);
-  return offset;
-}
-
 /** The same zip with a text replaced by one of the same length, wherever it stands uncompressed (entry names). */
 export function renamed(zip: Uint8Array, from: string, to: string): Uint8Array {
   if (from.length !== to.length) throw new Error("Only a name of the same length can be patched in");
