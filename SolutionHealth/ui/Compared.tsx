@@ -76,6 +76,12 @@ export function ComparedLines(props: ComparedLinesProps): React.ReactElement {
   return (
     <div className={styles.frame} dir="ltr">
       <table className={styles.table} aria-label={label}>
+        <colgroup>
+          <col className={styles.numbers} />
+          <col />
+          {columns && <col className={styles.numbers} />}
+          {columns && <col />}
+        </colgroup>
         <tbody>
           {(columns ? pairs(lines) : lines.map((line) => [line])).map((cells, index) => (
             <tr key={index}>
@@ -151,9 +157,16 @@ const useStyles = createStyles((theme) => ({
   label: { ...theme.fonts.small, color: theme.semanticColors.bodySubtext },
   value: { margin: 0, minWidth: 0, overflowWrap: "anywhere" },
   frame: { overflow: "hidden", border: `1px solid ${theme.semanticColors.bodyDivider}`, borderRadius: 4 },
-  table: { fontFamily: MONOSPACE, fontSize: 12, borderCollapse: "collapse", width: "100%" },
-  number: { padding: "0 8px", textAlign: "end", color: theme.semanticColors.bodySubtext, userSelect: "none", width: 1 },
-  line: { padding: "0 8px", whiteSpace: "pre-wrap", overflowWrap: "anywhere" },
+  table: { fontFamily: MONOSPACE, fontSize: 12, borderCollapse: "collapse", tableLayout: "fixed", width: "100%" },
+  numbers: { width: 52 },
+  number: {
+    padding: "0 8px",
+    textAlign: "end",
+    color: theme.semanticColors.bodySubtext,
+    userSelect: "none",
+    verticalAlign: "top",
+  },
+  line: { padding: "0 8px", verticalAlign: "top", whiteSpace: "pre-wrap", overflowWrap: "anywhere" },
   addedLine: { background: theme.semanticColors.successBackground, color: theme.semanticColors.bodyText },
   removedLine: { background: theme.semanticColors.errorBackground, color: theme.semanticColors.bodyText },
   hidden: { position: "absolute", width: 1, height: 1, overflow: "hidden", clip: "rect(0 0 0 0)" },

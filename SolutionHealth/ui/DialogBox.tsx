@@ -42,12 +42,15 @@ export function DialogBox(props: DialogBoxProps): React.ReactElement {
       modalProps={modal}
     >
       <div className={styles.content}>{children}</div>
-      <DialogFooter>{buttons}</DialogFooter>
+      <DialogFooter>
+        <div className={styles.buttons}>{buttons}</div>
+      </DialogFooter>
     </Dialog>
   );
 }
 
 const useStyles = createStyles((theme) => ({
+  buttons: { display: "flex", flexWrap: "wrap", justifyContent: "flex-end", gap: 8 },
   content: {
     ...theme.fonts.medium,
     color: theme.semanticColors.bodyText,

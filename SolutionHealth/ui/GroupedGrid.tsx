@@ -125,5 +125,5 @@ function useChosenRows<T>(onSelect: ((keys: readonly string[]) => void) | undefi
 }
 
 const useStyles = createStyles(() => ({
-  root: { flex: "1 1 auto", minHeight: 200, overflow: "auto", position: "relative", selectors: DENSE_ROWS },
+  root: { flex: "1 1 auto", minHeight: 240, overflow: "auto", position: "relative", selectors: DENSE_ROWS },
 }));

@@ -31,9 +31,21 @@ export function Column({ children, gap = 12 }: Pick<RowProps, "children" | "gap"
   );
 }
 
+export interface FillProps {
+  readonly children: React.ReactNode;
+  /** All of it scrolls together: where the height does not suffice for a list that scrolls by itself. */
+  readonly scrolls?: boolean;
+}
+
 /** Takes the height that is left and keeps scrolling inside. */
-export function Fill({ children }: { readonly children: React.ReactNode }): React.ReactElement {
-  return <div className={useStyles().fill}>{children}</div>;
+export function Fill({ children, scrolls }: FillProps): React.ReactElement {
+  const styles = useStyles();
+  return <div className={css(styles.fill, scrolls && styles.scrolls)}>{children}</div>;
+}
+
+/** Takes the width that is left in a row, and gives way where there is little. */
+export function Grow({ children }: Pick<RowProps, "children">): React.ReactElement {
+  return <div className={useStyles().grow}>{children}</div>;
 }
 
 /** A cell's content moved in by `level` steps, with a connector to the row above. */
@@ -54,6 +66,8 @@ const useStyles = createStyles((theme) => ({
   baseline: { alignItems: "baseline" },
   column: { display: "flex", flexDirection: "column", alignItems: "stretch", minWidth: 0 },
   fill: { display: "flex", flexDirection: "column", flex: "1 1 auto", minHeight: 0, minWidth: 0 },
+  scrolls: { overflowY: "auto", selectors: { "> *": { flexShrink: 0 } } },
+  grow: { flex: "1 1 200px", minWidth: 0, maxWidth: "100%" },
   cell: { minWidth: 0, flex: "1 1 auto" },
   indented: { display: "flex", alignItems: "flex-start", minWidth: 0 },
   connector: {

@@ -93,7 +93,6 @@ const useStyles = createStyles((theme) => {
     },
     active: {
       borderInlineStartColor: theme.semanticColors.warningIcon,
-      background: theme.semanticColors.warningBackground,
     },
     managed: { borderInlineStartColor: theme.palette.themePrimary },
     system: { borderInlineStartColor: theme.palette.neutralTertiary, background: theme.palette.neutralLighterAlt },

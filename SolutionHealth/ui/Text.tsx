@@ -123,7 +123,14 @@ const useStyles = createStyles((theme) => {
     code: { fontFamily: MONOSPACE, fontSize: 12, overflowWrap: "anywhere", unicodeBidi: "isolate" },
     oneLine,
     oneLineButton: { ...oneLine, textAlign: "start" },
-    lines: { display: "flex", flexDirection: "column", alignItems: "flex-start", minWidth: 0, maxWidth: "100%" },
+    lines: {
+      display: "flex",
+      flexDirection: "column",
+      alignItems: "flex-start",
+      minWidth: 0,
+      maxWidth: "100%",
+      selectors: { "> *": { maxWidth: "100%" } },
+    },
     oneLineStrong: { ...oneLine, fontWeight: 600 },
     quote: {
       fontFamily: MONOSPACE,

@@ -13,7 +13,7 @@ import { useProduct } from "../product";
 import { useLayerTitles } from "./layerTitles";
 
 /** Marks shown before the rest is folded away. */
-const MARKS = 12;
+const MARKS = 8;
 
 /** The stack as a picture, or the same as a table. */
 export function StackSection({ view }: { readonly view: LayerView }): React.ReactElement {
@@ -57,7 +57,7 @@ function barOf(layer: ComponentLayer, index: number, ports: BarPorts): StackBar 
   const { view, titles, product, unfolded } = ports;
   const { t, plural } = product;
   const key = String(index);
-  const marks = marksOf(layer, index, ports);
+  const marks = contestedFirst(marksOf(layer, index, ports), view);
   const all = unfolded.has(key) || marks.length <= MARKS;
   const note = noteOf(layer, marks.length);
   return {
@@ -104,6 +104,12 @@ function marksOf({ changes }: ComponentLayer, index: number, { view, titles, pro
           : product.t("Layers_HiddenBy", titles[winner.layer] ?? winner.solution),
       };
     });
+}
+
+/** Properties that several layers set stand first: they are what a stack is looked at for. */
+function contestedFirst(marks: readonly StackMark[], { winners }: LayerView): readonly StackMark[] {
+  const isContested = ({ key }: StackMark): boolean => (winners.get(key)?.hidden.length ?? 0) > 0;
+  return [...marks.filter(isContested), ...marks.filter((mark) => !isContested(mark))];
 }
 
 interface StackTableProps {

@@ -10,6 +10,7 @@ import { useProduct } from "../product";
 import { shown } from "../resource";
 import { usePageKeys } from "../solutions/usePageKeys";
 import { useDebounced } from "../useDebounced";
+import { useWidth } from "../useWidth";
 import { CountsLine } from "./CountsLine";
 import { ListEmpty } from "./ListEmpty";
 import { useOverrides } from "./overrides";
@@ -47,7 +48,7 @@ export function OverridesPage({ place, go }: OverridesPageProps): React.ReactEle
   const open = ({ component: { typeName, id } }: OverrideRow): void =>
     go({ page: place.page, component: { typeName, id } });
   return (
-    <Fill>
+    <Fill scrolls={useWidth() === "phone"}>
       <Column gap={8}>
         <ReadOnlyNotice />
         <ScanBar>

@@ -1,7 +1,7 @@
 import * as React from "react";
 import { CommandStrip } from "../../ui/CommandStrip";
 import { FileButton } from "../../ui/FileButton";
-import { Row } from "../../ui/Layout";
+import { Grow, Row } from "../../ui/Layout";
 import { useProduct } from "../product";
 import { exportRows } from "./export";
 import { useNames } from "./names";
@@ -29,42 +29,48 @@ export function PageCommands({ list, onAccepted, onBookkeeping }: PageCommandsPr
         accept=".json"
         onFile={(name, content) => store.openBackup(name, content)}
       />
-      <CommandStrip
-        label={t("Overrides_Commands")}
-        commands={[
-          {
-            key: "export",
-            text: t("Overrides_Export"),
-            icon: "Download",
-            disabled,
-            menu: [
-              { key: "csv", text: t("Overrides_ExportCsv"), onRun: () => exportRows(list.rows, "csv", product, names) },
-              {
-                key: "markdown",
-                text: t("Overrides_ExportMarkdown"),
-                onRun: () => exportRows(list.rows, "markdown", product, names),
-              },
-              {
-                key: "json",
-                text: t("Overrides_ExportJson"),
-                onRun: () => exportRows(list.rows, "json", product, names),
-              },
-            ],
-          },
-          {
-            key: "accepted",
-            text: t("Accepted_Open", host.formatNumber(state.accepted.entries.length)),
-            icon: "CheckMark",
-            onRun: onAccepted,
-          },
-          {
-            key: "bookkeeping",
-            text: t("Bookkeeping_Open", host.formatNumber(state.bookkeeping.length)),
-            icon: "Filter",
-            onRun: onBookkeeping,
-          },
-        ]}
-      />
+      <Grow>
+        <CommandStrip
+          label={t("Overrides_Commands")}
+          commands={[
+            {
+              key: "export",
+              text: t("Overrides_Export"),
+              icon: "Download",
+              disabled,
+              menu: [
+                {
+                  key: "csv",
+                  text: t("Overrides_ExportCsv"),
+                  onRun: () => exportRows(list.rows, "csv", product, names),
+                },
+                {
+                  key: "markdown",
+                  text: t("Overrides_ExportMarkdown"),
+                  onRun: () => exportRows(list.rows, "markdown", product, names),
+                },
+                {
+                  key: "json",
+                  text: t("Overrides_ExportJson"),
+                  onRun: () => exportRows(list.rows, "json", product, names),
+                },
+              ],
+            },
+            {
+              key: "accepted",
+              text: t("Accepted_Open", host.formatNumber(state.accepted.entries.length)),
+              icon: "CheckMark",
+              onRun: onAccepted,
+            },
+            {
+              key: "bookkeeping",
+              text: t("Bookkeeping_Open", host.formatNumber(state.bookkeeping.length)),
+              icon: "Filter",
+              onRun: onBookkeeping,
+            },
+          ]}
+        />
+      </Grow>
     </Row>
   );
 }

@@ -3,7 +3,7 @@ import type { Guid } from "../../domain/model/guid";
 import type { ScanScope } from "../../state/overrides/model";
 import { Button } from "../../ui/Button";
 import { Choice } from "../../ui/Choice";
-import { Row } from "../../ui/Layout";
+import { Grow, Row } from "../../ui/Layout";
 import { MultiChoice } from "../../ui/MultiChoice";
 import { useProduct } from "../product";
 import { shown } from "../resource";
@@ -50,7 +50,7 @@ export function ScanBar({ children }: ScanBarProps): React.ReactElement {
           </>
         )}
       </Row>
-      {children}
+      <Grow>{children}</Grow>
     </Row>
   );
 }

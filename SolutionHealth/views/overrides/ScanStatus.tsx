@@ -1,7 +1,7 @@
 import * as React from "react";
 import type { FlagWay, ScanProgress, ScanState, UnreadPart } from "../../state/overrides/model";
 import { Announce } from "../../ui/Announce";
-import { Column } from "../../ui/Layout";
+import { Column, Row } from "../../ui/Layout";
 import { Notice } from "../../ui/Notice";
 import type { NoticeDetail } from "../../ui/Notice";
 import { ProgressLine } from "../../ui/ProgressLine";
@@ -26,8 +26,10 @@ export function ScanStatus(): React.ReactElement {
   return (
     <Column gap={4}>
       {scan.status === "running" && <Progress progress={scan.progress} />}
-      {scan.status !== "idle" && scan.status !== "running" && <Muted>{summaryOf(scan, product)}</Muted>}
-      {scan.way && <Muted>{t(...wayText(scan.way, names))}</Muted>}
+      <Row gap={4} baseline>
+        {scan.status !== "idle" && scan.status !== "running" && <Muted>{summaryOf(scan, product)}</Muted>}
+        {scan.way && <Muted>{t(...wayText(scan.way, names))}</Muted>}
+      </Row>
       {scan.status === "failed" && scan.failure && (
         <FailureNotice
           title={t("Scan_Failed")}

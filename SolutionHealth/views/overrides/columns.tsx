@@ -27,7 +27,7 @@ export function overrideColumns(ports: ColumnPorts): GridColumn<OverrideRow>[] {
       key: "name",
       name: t("Overrides_Column_Name"),
       minWidth: ports.phone ? 130 : 180,
-      maxWidth: 360,
+      maxWidth: 280,
       essential: true,
       rowHeader: true,
       sortable: true,
@@ -36,8 +36,8 @@ export function overrideColumns(ports: ColumnPorts): GridColumn<OverrideRow>[] {
     {
       key: "state",
       name: t("Overrides_Column_State"),
-      minWidth: 110,
-      maxWidth: 150,
+      minWidth: 100,
+      maxWidth: 130,
       essential: true,
       sortable: true,
       render: (row) => <StateCell row={row} product={ports.product} />,
@@ -46,8 +46,8 @@ export function overrideColumns(ports: ColumnPorts): GridColumn<OverrideRow>[] {
     {
       key: "changes",
       name: t("Overrides_Column_Changes"),
-      minWidth: 150,
-      maxWidth: 420,
+      minWidth: 220,
+      maxWidth: 480,
       essential: !ports.phone,
       render: (row) => <ChangesCell row={row} ports={ports} />,
     },
@@ -155,9 +155,11 @@ function ChangesCell({ row, ports: { product, onRetry } }: CellProps): React.Rea
   return (
     <Lines>
       {names && <OneLine text={names} />}
-      <Muted>
-        <OneLine text={reasonOf(row, product)} />
-      </Muted>
+      {row.facts.reason !== "changesProperties" && (
+        <Muted>
+          <OneLine text={reasonOf(row, product)} />
+        </Muted>
+      )}
       {unknown && (
         <TextButton
           onClick={() => onRetry(row)}

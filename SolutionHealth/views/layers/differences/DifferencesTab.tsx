@@ -46,27 +46,32 @@ export function DifferencesTab({ view }: { readonly view: LayerView }): React.Re
           ? t("Differences_None")
           : plural("Differences_Count", differences.length)}
       </Muted>
-      {differences.map((difference) => (
+      {differences.map((difference, index) => (
         <Difference
-          key={difference.property}
+          key={`${upper} ${lower} ${difference.property}`}
           difference={difference}
           beforeLabel={titles[lower] ?? ""}
           afterLabel={titles[upper] ?? ""}
           columns={looks === "columns"}
-          openAtFirst={differences.length <= 3}
+          openAtFirst={index < 3}
         />
       ))}
     </Column>
   );
 }
 
-/** Computed once for each pair: a form of a megabyte takes its time. */
+/** Computed once for each pair: a form of a megabyte takes its time. Bookkeeping stands last. */
 function useDifferences(view: LayerView, upper: number, lower: number): readonly PropertyDifference[] {
-  const { store } = useOverrides();
-  return React.useMemo(
+  const { store, state } = useOverrides();
+  const { bookkeeping } = state;
+  const found = React.useMemo(
     () => (upper === lower ? [] : store.compareLayers(view.component.key, upper, lower)),
     [store, view, upper, lower],
   );
+  return React.useMemo(() => {
+    const isBookkeeping = ({ property }: PropertyDifference): boolean => bookkeeping.includes(property.toLowerCase());
+    return [...found.filter((it) => !isBookkeeping(it)), ...found.filter(isBookkeeping)];
+  }, [found, bookkeeping]);
 }
 
 const unreadable = ({ stack }: LayerView, upper: number, lower: number): boolean =>

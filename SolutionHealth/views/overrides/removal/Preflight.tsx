@@ -143,9 +143,11 @@ interface IncomingProps {
   readonly names: Names;
 }
 
-/** Which value shows afterwards, and whose it is. */
-function Incoming({ item: { incoming }, texts, names }: IncomingProps): React.ReactElement {
+/** Which value shows afterwards, and whose it is; what the platform notes for itself is left out. */
+function Incoming({ item, texts, names }: IncomingProps): React.ReactElement {
   const { t, plural } = texts;
+  const bookkeeping = new Set(useOverrides().state.bookkeeping);
+  const incoming = item.incoming.filter(({ property }) => !bookkeeping.has(property.toLowerCase()));
   const short = (text: string): string => (text.length > LENGTH ? `${text.slice(0, LENGTH)}…` : text);
   return (
     <Lines>
