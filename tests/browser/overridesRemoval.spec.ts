@@ -177,3 +177,43 @@ test.describe("with an override on a solution that is uninstalled later", () => 
     expect(writes).toEqual([]);
   });
 });
+
+test("an accepted override is counted apart, saved, and loaded again; a bad file changes nothing", async ({
+  page,
+  sandbox,
+}) => {
+  await sandbox.open(page);
+  const { dialog, scan, choose, count, row, giveFile } = overridesPage(page);
+  await scan();
+  await choose("Active Permits");
+  await page.getByRole("button", { name: "Accept…" }).click();
+  const accept = dialog.getByRole("button", { name: "Accept 1 override" });
+  await expect(accept).toBeDisabled();
+  await dialog.getByRole("textbox", { name: "Reason" }).fill("The front desk works with the owner.");
+  await dialog.getByLabel("Accepted until (optional)").fill("2099-12-31");
+  await accept.click();
+  await expect(count("4 not accepted")).toBeVisible();
+  await expect(count("1 accepted")).toBeVisible();
+  await expect(row("Active Permits")).toContainText("Accepted");
+
+  await page.getByRole("menuitem", { name: "Accepted (1)" }).click();
+  await expect(dialog).toContainText("The front desk works with the owner.");
+  const saving = page.waitForEvent("download");
+  await dialog.getByRole("button", { name: "Save as file" }).click();
+  const file = await savedFile(await saving);
+  await giveFile("Load file…", { name: "bad.json", text: file.text.replace("2099-12-31", "2099-13-31") });
+  await expect(dialog).toContainText("The file was not taken.");
+  await expect(dialog).toContainText("overrides[0].expiresOn");
+  await expect(dialog).toContainText("Those of before still count.");
+  await expect(dialog).toContainText("1 accepted override");
+
+  await page.reload();
+  await scan();
+  await expect(count("5 not accepted")).toBeVisible();
+  await page.getByRole("menuitem", { name: "Accepted (0)" }).click();
+  await giveFile("Load file…", file);
+  await expect(dialog).toContainText("1 accepted override");
+  await dialog.getByRole("button", { name: "Close" }).last().click();
+  await expect(count("4 not accepted")).toBeVisible();
+  await expect(row("Active Permits")).toContainText("Accepted");
+});
