@@ -21,7 +21,10 @@ const HASTY = {
  * Comes between the product and the environment. @param request method, address and body, decoded
  * @returns an answer of its own, or nothing to let the request through
  */
-export type Intercept = (request: string, send: () => Promise<Response>) => Promise<Response> | Response | undefined;
+export type Intercept = (
+  request: string,
+  send: () => Promise<Response>,
+) => Promise<Response | undefined> | Response | undefined;
 
 export interface OverridesBench {
   readonly store: OverridesStore;
