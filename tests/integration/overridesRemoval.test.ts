@@ -47,7 +47,7 @@ const hasActive = (bench: Bench, id: string): boolean =>
   bench.environment.store.component(id)?.layers.some(({ solution }) => solution === "Active") ?? false;
 
 const writes = ({ asked }: OverridesBench): string[] =>
-  asked.filter((request) => request.includes('RemoveActiveCustomization'));
+  asked.filter((request) => request.includes("RemoveActiveCustomization"));
 
 const failing = (status: number, code: string) =>
   new Response(JSON.stringify({ error: { code, message: "no" } }), { status });
