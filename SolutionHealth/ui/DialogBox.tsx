@@ -23,6 +23,8 @@ export function DialogBox(props: DialogBoxProps): React.ReactElement {
   const styles = useStyles();
   const modal: IModalProps = {
     isBlocking: true,
+    // Not every dialog is an alarm, as Fluent takes them to be.
+    isAlert: false,
     ...(firstFocus === undefined
       ? {}
       : { focusTrapZoneProps: { firstFocusableTarget: (root) => root.querySelector<HTMLElement>(`.${firstFocus}`) } }),
@@ -34,6 +36,8 @@ export function DialogBox(props: DialogBoxProps): React.ReactElement {
       dialogContentProps={{
         type: onClose ? DialogType.close : DialogType.normal,
         title,
+        // Under the heading of the page.
+        titleProps: { "aria-level": 2 },
         closeButtonAriaLabel: texts.close,
         showCloseButton: onClose !== undefined,
       }}

@@ -45,8 +45,6 @@ export interface GroupedGridProps<T> {
   /** Name of a row's check box. */
   readonly checkLabel: string;
   readonly checkAllLabel: string;
-  /** False renders every row, for tests in a page without layout. */
-  readonly virtualised?: boolean;
 }
 
 /**
@@ -72,11 +70,9 @@ export function GroupedGrid<T>(props: GroupedGridProps<T>): React.ReactElement {
     const { key, kind: _kind, ...group } = line;
     return <GroupHeader {...group} columns={shown.length + (onSelect ? 1 : 0)} onToggle={() => onToggleGroup(key)} />;
   };
-  const behaviour: Partial<IDetailsListProps> = props.virtualised === false ? { onShouldVirtualize: () => false } : {};
   return (
     <div className={styles.root} data-is-scrollable="true">
       <DetailsList
-        {...behaviour}
         items={lines as GridLine<T>[]}
         columns={fluentColumns}
         getKey={(line: GridLine<T>) => line.key}

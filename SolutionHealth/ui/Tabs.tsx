@@ -1,5 +1,6 @@
 import { Pivot, PivotItem, useTheme } from "@fluentui/react";
 import * as React from "react";
+import { useUi } from "./UiProvider";
 
 export interface Tab<K extends string> {
   readonly key: K;
@@ -22,6 +23,7 @@ export interface TabsProps<K extends string> {
 export function Tabs<K extends string>(props: TabsProps<K>): React.ReactElement {
   const { label, tabs, value, onChange, idPrefix, children } = props;
   const theme = useTheme();
+  const { texts } = useUi();
   const tabId = (key: string): string => `${idPrefix}-tab-${key}`;
   return (
     <>
@@ -30,6 +32,7 @@ export function Tabs<K extends string>(props: TabsProps<K>): React.ReactElement 
         selectedKey={value}
         headersOnly
         overflowBehavior="menu"
+        overflowAriaLabel={texts.moreCommands}
         getTabId={(key) => tabId(key)}
         onLinkClick={(item) => {
           const chosen = tabs.find(({ key }) => key === item?.props.itemKey);

@@ -52,6 +52,22 @@ describe("createPlacePort", () => {
     expect(createPlacePort(fakeBar(hash)).read()).toEqual({ page: "solutions" });
   });
 
+  it.each<Place>([
+    { page: "overrides", component: { typeName: "SystemForm", id: ID } },
+    { page: "solutions", solution: ID, panelTab: "components", component: { typeName: "SavedQuery", id: ID } },
+  ])("keeps the component whose layers are open: %j", (place) => {
+    const bar = fakeBar();
+    createPlacePort(bar).write(place);
+    expect(createPlacePort(bar).read()).toEqual(place);
+  });
+
+  it.each(["#sh=overrides~SystemForm/abc", "#sh=overrides~<b>/" + ID, "#sh=overrides~SystemForm"])(
+    "drops a component that is none in %s",
+    (hash) => {
+      expect(createPlacePort(fakeBar(hash)).read()).toEqual({ page: "overrides" });
+    },
+  );
+
   it("drops a solution that is not an id", () => {
     expect(createPlacePort(fakeBar("#sh=solutions/abc/history")).read()).toEqual({ page: "solutions" });
   });

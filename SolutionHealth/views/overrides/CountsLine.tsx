@@ -12,7 +12,7 @@ import { isNarrowed, toggled, withoutFilters } from "./query";
 const COUNTS: readonly { readonly key: CountKey; readonly tone: Tone; readonly text: string }[] = [
   { key: "new", tone: "warning", text: "Overrides_CountNew" },
   { key: "real", tone: "warning", text: "Overrides_CountReal" },
-  { key: "stateOnly", tone: "busy", text: "Overrides_CountStateOnly" },
+  { key: "stateOnly", tone: "warning", text: "Overrides_CountStateOnly" },
   { key: "unknown", tone: "unknown", text: "Overrides_CountUnknown" },
   { key: "accepted", tone: "good", text: "Overrides_CountAccepted" },
   { key: "phantom", tone: "neutral", text: "Overrides_CountPhantom" },

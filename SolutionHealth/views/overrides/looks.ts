@@ -6,7 +6,7 @@ import type { Texts } from "../texts";
 
 export const OVERRIDE_LOOKS: Readonly<Record<OverrideState, { readonly tone: Tone; readonly word: string }>> = {
   real: { tone: "warning", word: "Override_Real" },
-  stateOnly: { tone: "busy", word: "Override_StateOnly" },
+  stateOnly: { tone: "warning", word: "Override_StateOnly" },
   phantom: { tone: "neutral", word: "Override_Phantom" },
   unknown: { tone: "unknown", word: "Override_Unknown" },
 };
