@@ -17,51 +17,77 @@ export interface DataTableProps<T> {
   readonly getKey: (item: T, index: number) => string;
 }
 
-/** A plain table for some dozens of rows; its texts break where it is narrow. */
+/**
+ * A plain table for some dozens of rows. On a phone each row becomes a card, with the column's name before each value;
+ * parts have their roles written out, since browsers take them from the layout otherwise.
+ */
 export function DataTable<T>({ label, items, columns, getKey }: DataTableProps<T>): React.ReactElement {
   const styles = useStyles();
   return (
-    <div className={styles.frame}>
-      <table className={styles.table} aria-label={label}>
-        <thead>
-          <tr>
-            {columns.map(({ key, name }) => (
-              <th key={key} scope="col" className={styles.head}>
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((item, index) => (
-            <tr key={getKey(item, index)} className={styles.row}>
-              {columns.map(({ key, rowHeader, render }) =>
-                rowHeader ? (
-                  <th key={key} scope="row" className={styles.rowHead}>
-                    {render(item, index)}
-                  </th>
-                ) : (
-                  <td key={key} className={styles.cell}>
-                    {render(item, index)}
-                  </td>
-                ),
-              )}
-            </tr>
+    <div role="table" aria-label={label} className={styles.table}>
+      <div role="rowgroup" className={styles.heads}>
+        <div role="row" className={styles.row}>
+          {columns.map(({ key, name }) => (
+            <div key={key} role="columnheader" className={styles.head}>
+              {name}
+            </div>
           ))}
-        </tbody>
-      </table>
+        </div>
+      </div>
+      <div role="rowgroup" className={styles.rows}>
+        {items.map((item, index) => (
+          <div key={getKey(item, index)} role="row" className={styles.row}>
+            {columns.map(({ key, name, rowHeader, render }) => (
+              <div
+                key={key}
+                role={rowHeader ? "rowheader" : "cell"}
+                className={rowHeader ? styles.rowHead : styles.cell}
+                data-label={name}
+              >
+                {render(item, index)}
+              </div>
+            ))}
+          </div>
+        ))}
+      </div>
     </div>
   );
 }
 
+/** Out of sight, still read aloud. */
+const HIDDEN = { position: "absolute", width: 1, height: 1, overflow: "hidden", clip: "rect(0 0 0 0)" } as const;
+
+const PHONE = "@media (max-width: 480px)";
+
 const useStyles = createStyles((theme) => {
-  const cell = { padding: "5px 12px 5px 0", textAlign: "start", verticalAlign: "top" } as const;
+  const line = `1px solid ${theme.semanticColors.bodyDivider}`;
+  const cell = {
+    display: "table-cell",
+    padding: "5px 0",
+    paddingInlineEnd: 12,
+    textAlign: "start",
+    verticalAlign: "top",
+    overflowWrap: "anywhere",
+    borderBottom: line,
+  } as const;
+  const card = { display: "block", border: "none", padding: "1px 0" } as const;
+  const named = { content: "attr(data-label)", display: "block", color: theme.semanticColors.bodySubtext } as const;
   return {
-    frame: { maxWidth: "100%", minWidth: 0 },
-    table: { ...theme.fonts.medium, borderCollapse: "collapse", width: "100%" },
+    table: {
+      ...theme.fonts.medium,
+      display: "table",
+      width: "100%",
+      minWidth: 0,
+      selectors: { [PHONE]: { display: "block" } },
+    },
+    heads: { display: "table-header-group", selectors: { [PHONE]: HIDDEN } },
+    rows: { display: "table-row-group", selectors: { [PHONE]: { display: "block" } } },
+    row: {
+      display: "table-row",
+      selectors: { [PHONE]: { display: "block", padding: "6px 0", borderBottom: line } },
+    },
     head: { ...cell, fontWeight: 600, borderBottom: `1px solid ${theme.palette.neutralTertiaryAlt}` },
-    row: { selectors: { ":not(:last-child)": { borderBottom: `1px solid ${theme.semanticColors.bodyDivider}` } } },
-    rowHead: { ...cell, fontWeight: 400, overflowWrap: "anywhere" },
-    cell: { ...cell, overflowWrap: "anywhere" },
+    rowHead: { ...cell, selectors: { [PHONE]: { ...card, fontWeight: 600 } } },
+    cell: { ...cell, selectors: { [PHONE]: { ...card, selectors: { ":not(:empty)::before": named } } } },
   };
 });

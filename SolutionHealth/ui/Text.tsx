@@ -122,7 +122,12 @@ const useStyles = createStyles((theme) => {
     },
     code: { fontFamily: MONOSPACE, fontSize: 12, overflowWrap: "anywhere", unicodeBidi: "isolate" },
     oneLine,
-    oneLineButton: { ...oneLine, textAlign: "start" },
+    oneLineButton: {
+      ...oneLine,
+      textAlign: "start",
+      // It stands in rows that change their colour under the pointer: there a link's own hover colour is too faint.
+      selectors: { "&:active, &:hover, &:active:hover": { color: theme.semanticColors.bodyText } },
+    },
     lines: {
       display: "flex",
       flexDirection: "column",

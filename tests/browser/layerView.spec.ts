@@ -126,7 +126,7 @@ test("the layers are opened, read and closed without a mouse, and the focus come
   ).toHaveCount(1);
 });
 
-for (const theme of ["light"]) {
+for (const theme of ["light", "dark"]) {
   test(`axe finds nothing to object to in the layers, ${theme}`, async ({ page, sandbox }) => {
     await sandbox.open(page, `theme=${theme}`);
     const { panel, scan, openLayers } = overridesPage(page);

@@ -4,6 +4,7 @@ import { Button } from "../../ui/Button";
 import { Row } from "../../ui/Layout";
 import { Muted } from "../../ui/Text";
 import { useProduct } from "../product";
+import { useWidth } from "../useWidth";
 import { useOverrides } from "./overrides";
 import { useMayWrite } from "./writing";
 
@@ -13,10 +14,13 @@ export interface SelectionBarProps {
 }
 
 /** What can be done with the chosen rows. */
-export function SelectionBar({ keys, onAccept }: SelectionBarProps): React.ReactElement {
+export function SelectionBar({ keys, onAccept }: SelectionBarProps): React.ReactElement | null {
   const { t, plural } = useProduct();
   const { store, state } = useOverrides();
   const mayWrite = useMayWrite() === "granted";
+  // Where there is little room, only what can be done now has some.
+  const phone = useWidth() === "phone";
+  if (phone && keys.length === 0) return null;
   const chosen = new Set(keys);
   const rows = state.rows.filter(({ component }) => chosen.has(component.key));
   const judged = rows.filter(({ facts }) => facts.state !== "unknown");
