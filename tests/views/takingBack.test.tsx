@@ -310,7 +310,7 @@ describe("exporting", () => {
 
   it("saves them as JSON with codes", () => {
     const [, content] = exported("JSON");
-    const { overrides } = JSON.parse(content) as { overrides: { facts: { state: string } }[] };
-    expect(overrides.map(({ facts }) => facts.state)).toEqual(["real"]);
+    const { overrides } = JSON.parse(content) as { overrides: { state: string }[] };
+    expect(overrides.map(({ state }) => state)).toEqual(["real"]);
   });
 });

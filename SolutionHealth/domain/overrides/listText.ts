@@ -1,6 +1,6 @@
 import { csvText } from "../csv";
 import { countOverrides, type ListedOverride } from "./listedOverride";
-import type { AcceptanceState, OverrideReason, OverrideState } from "./override";
+import type { AcceptanceState, OverriddenComponent, OverrideReason, OverrideState } from "./override";
 
 /** Columns of the exported list, in their order. */
 export const LIST_COLUMNS = [
@@ -31,8 +31,9 @@ export interface ListWords {
   readonly state: (state: OverrideState) => string;
   readonly reason: (reason: OverrideReason) => string;
   readonly acceptance: (acceptance: AcceptanceState) => string;
-  /** @param typeName platform name */
-  readonly type: (typeName: string) => string;
+  readonly type: (component: OverriddenComponent) => string;
+  /** @param uniqueName of the solution that owns the component, or of the layer below; undefined where it is not known */
+  readonly solution: (uniqueName: string | undefined) => string;
 }
 
 /** The list as a CSV file. */
@@ -77,8 +78,8 @@ function cellsOf(row: ListedOverride, columns: readonly ListColumn[], words: Lis
 }
 
 const CELLS: Readonly<Record<ListColumn, (row: ListedOverride, words: ListWords) => string | undefined>> = {
-  owner: ({ facts }) => facts.owner,
-  type: ({ component }, { type }) => type(component.typeName),
+  owner: ({ facts }, { solution }) => solution(facts.owner),
+  type: ({ component }, { type }) => type(component),
   name: ({ component }) => component.displayName,
   logicalName: ({ component }) => component.name,
   table: ({ component }) => component.table,
@@ -87,7 +88,7 @@ const CELLS: Readonly<Record<ListColumn, (row: ListedOverride, words: ListWords)
   reason: ({ facts }, { reason }) => reason(facts.reason),
   acceptance: ({ acceptance: given }, { acceptance }) => acceptance(given),
   changed: ({ facts }) => [...facts.changed, ...facts.changedState].join(", "),
-  below: ({ facts }) => facts.below,
+  below: ({ facts }, { solution }) => (facts.below === undefined ? undefined : solution(facts.below)),
   modifiedBy: ({ origin }) => origin?.modifiedBy,
   modifiedOn: ({ origin }) => origin?.modifiedOn?.toISOString(),
   unmanagedSolutions: ({ origin }) => origin?.unmanagedSolutions?.join(", "),

@@ -11,7 +11,7 @@ export const OVERRIDE_LOOKS: Readonly<Record<OverrideState, { readonly tone: Ton
   unknown: { tone: "unknown", word: "Override_Unknown" },
 };
 
-const REASON_SENTENCES: Readonly<Record<OverrideReason, string>> = {
+export const REASON_SENTENCES: Readonly<Record<OverrideReason, string>> = {
   changesProperties: "OverrideReason_Properties",
   changesChildren: "OverrideReason_Children",
   changesState: "OverrideReason_State",

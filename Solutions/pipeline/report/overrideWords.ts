@@ -55,5 +55,6 @@ export const OVERRIDE_WORDS: ListWords = {
   state: (state) => STATES[state],
   reason: (reason) => REASONS[reason],
   acceptance: (acceptance) => ACCEPTANCES[acceptance],
-  type: (typeName) => typeName,
+  type: ({ typeName }) => typeName,
+  solution: (uniqueName) => uniqueName ?? "",
 };

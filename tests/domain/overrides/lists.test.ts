@@ -14,7 +14,8 @@ const words: ListWords = {
   state: (state) => state,
   reason: (reason) => reason,
   acceptance: (acceptance) => acceptance,
-  type: (typeName) => typeName,
+  type: ({ typeName }) => typeName,
+  solution: (uniqueName) => uniqueName ?? "",
 };
 
 const numbers = (rows: readonly { component: { displayName: string } }[]) =>
