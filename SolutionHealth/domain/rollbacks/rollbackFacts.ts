@@ -1,0 +1,75 @@
+import type { ComponentKey, LayerStack } from "../layers/componentLayer";
+import type { Guid } from "../model/guid";
+import type { InstalledSolution } from "../model/solution";
+
+/** A component as a rollback speaks of it: named, and addressed the way layers and dependencies are. */
+export interface RollbackComponent {
+  /** By id and platform name of the type (`componentKey`). */
+  readonly key: ComponentKey;
+  readonly id: Guid;
+  /** Number of `componenttype`. */
+  readonly type: number;
+  /** `SystemForm`, … or the number as text where this environment does not name its type. */
+  readonly typeName: string;
+  readonly name: string;
+  readonly displayName: string;
+  /** Logical name of the table it is part of; a table's own name for a table. */
+  readonly table?: string;
+}
+
+/** Why something is not known. `code` and `text` are the server's. */
+export interface NotKnown {
+  readonly reason: "notRead" | "cancelled" | "typeUnknown" | "unreadable";
+  readonly code?: string;
+  readonly text?: string;
+}
+
+/** The layers of a component: read, or not known. Where they were not asked for, there is no entry. */
+export type StackReading =
+  { readonly status: "read"; readonly stack: LayerStack } | { readonly status: "unknown"; readonly why: NotKnown };
+
+/** A component of the solutions that go. */
+export interface RollbackMember {
+  readonly component: RollbackComponent;
+  /** Those of the leaving solutions that hold it. */
+  readonly heldBy: readonly Guid[];
+  /** Managed solutions that stay and have a membership row for it (fact sheet §2.1). */
+  readonly alsoHeldBy: readonly Guid[];
+  /** `msdyn_iscustom`: false for what the platform itself brought; undefined where the server does not say. */
+  readonly custom?: boolean;
+  /** `msdyn_hasactivecustomization`. */
+  readonly flagged?: boolean;
+}
+
+/** One "needs": `dependent` stays and needs `required`, which goes. */
+export interface DependencyFact {
+  readonly required: { readonly id: Guid; readonly type: number };
+  readonly dependent: RollbackComponent;
+  /** Solution of the dependent's base layer, which need not be the one that made the reference (§7). */
+  readonly dependentBaseSolutionId?: Guid;
+}
+
+/** Part of the facts that could not be read: what is in there is not known. */
+export interface UnreadFact {
+  readonly what: "members" | "holders" | "dependencies" | "types";
+  /** Unique name of the solution concerned. */
+  readonly solution?: string;
+  /** Logical name of the table concerned. */
+  readonly table?: string;
+  readonly why: NotKnown;
+}
+
+/** Everything a preview is made of, as the environment told it. */
+export interface RollbackFacts {
+  /** All solutions that are installed. */
+  readonly solutions: readonly InstalledSolution[];
+  /** What the person chose. */
+  readonly targets: readonly Guid[];
+  readonly members: readonly RollbackMember[];
+  /** Of members that need them (`needsLayers`), and of dependents. */
+  readonly stacks: ReadonlyMap<ComponentKey, StackReading>;
+  /** What the server says stands in the way, for all targets together. */
+  readonly dependencies: readonly DependencyFact[];
+  readonly unread: readonly UnreadFact[];
+  readonly readAt: Date;
+}

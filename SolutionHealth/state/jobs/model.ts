@@ -1,0 +1,68 @@
+import type { JobStatus } from "../../dataverse/operations/retrieveAsyncOperation";
+import type { Guid } from "../../domain/model/guid";
+import type { Failure } from "../model";
+
+/** What a job does to a solution. */
+export type JobKind = "uninstall" | "import" | "upgrade" | "applyUpgrade";
+
+/**
+ * How a job stands, as far as anybody knows:
+ * - `waitingForLock`: not sent yet, since another solution operation runs; sent once when that has ended;
+ * - `starting`: the request is under way;
+ * - `running`: the server has it;
+ * - `lookingUp`: the answer to the request got lost: it is looked up, never sent again;
+ * - `succeeded`, `failed`: seen by its own row or by its effect;
+ * - `notStarted`: the server refused the request, nothing was done;
+ * - `lost`: nobody knows how it ended.
+ */
+export type JobPhase =
+  "waitingForLock" | "starting" | "running" | "lookingUp" | "succeeded" | "failed" | "notStarted" | "lost";
+
+export interface TrackedJob {
+  /** Ours; stays the same over reloads. */
+  readonly key: string;
+  readonly kind: JobKind;
+  readonly uniqueName: string;
+  readonly displayName: string;
+  readonly version: string;
+  readonly phase: JobPhase;
+  /** Row of `asyncoperations`, once the server has said it. */
+  readonly asyncOperationId?: Guid;
+  /** The server's own state of it. */
+  readonly serverStatus?: JobStatus;
+  readonly startedAt: Date;
+  readonly endedAt?: Date;
+  /** Last word of the server, or the reason of a failure. */
+  readonly message?: string;
+  readonly failure?: Failure;
+  /** Who holds the customization lock, as far as the server's text and the history tell. */
+  readonly lockedBy?: string;
+  /** True for a job that this page did not start: found in the history. */
+  readonly found: boolean;
+}
+
+export interface JobsState {
+  /** Newest first: those that run, and those that ended while the page was open and were not dismissed. */
+  readonly jobs: readonly TrackedJob[];
+}
+
+/** Follows solution operations until they end. Methods never throw. */
+export interface JobsStore {
+  getState(): JobsState;
+  subscribe(listener: () => void): () => void;
+  /**
+   * Starts an uninstall, once, and follows it. Resolves with the job as it ended; rejects never.
+   * @param waitForLock keep it back while another operation runs, instead of ending in `notStarted`
+   */
+  uninstall(
+    solution: { readonly id: Guid; readonly uniqueName: string; readonly displayName: string; readonly version: string },
+    options: { readonly waitForLock: boolean },
+  ): Promise<TrackedJob>;
+  /** Ends waiting for the lock: nothing has been sent, nothing will be. Does nothing to a job that was sent. */
+  giveUp(key: string): void;
+  /** Takes an ended job off the list. */
+  dismiss(key: string): void;
+  /** Looks again, at once, at jobs whose end is not known. */
+  lookAgain(): void;
+  dispose(): void;
+}
