@@ -55,7 +55,12 @@ export interface JobsStore {
    * @param waitForLock keep it back while another operation runs, instead of ending in `notStarted`
    */
   uninstall(
-    solution: { readonly id: Guid; readonly uniqueName: string; readonly displayName: string; readonly version: string },
+    solution: {
+      readonly id: Guid;
+      readonly uniqueName: string;
+      readonly displayName: string;
+      readonly version: string;
+    },
     options: { readonly waitForLock: boolean },
   ): Promise<TrackedJob>;
   /** Ends waiting for the lock: nothing has been sent, nothing will be. Does nothing to a job that was sent. */
