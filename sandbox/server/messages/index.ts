@@ -4,6 +4,7 @@ import { deleteAndPromote, deleteAndPromoteAsync } from "./deleteAndPromote";
 import { dependencyFunctions } from "./dependencyFunctions";
 import { importSolution, importSolutionAsync } from "./importSolution";
 import { publishAllXml } from "./publishAllXml";
+import { publishXml } from "./publishXml";
 import { removeActiveCustomization } from "./removeActiveCustomization";
 import { removeActiveCustomizations } from "./removeActiveCustomizations";
 import { retrieveCurrentOrganization } from "./retrieveCurrentOrganization";
@@ -37,6 +38,7 @@ const messages: readonly Message[] = [
   removeActiveCustomization,
   bulkRemoveActiveCustomizationsAsync,
   publishAllXml,
+  publishXml,
 ];
 
 const byName = new Map(messages.map((message) => [message.name, message]));
