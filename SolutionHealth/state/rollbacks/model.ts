@@ -20,6 +20,12 @@ export type DataState =
   | { readonly status: "counting"; readonly done: number; readonly total: number; readonly data: DataAtRisk }
   | { readonly status: "counted"; readonly data: DataAtRisk };
 
+export interface ReportFile {
+  readonly name: string;
+  readonly content: string;
+  readonly mediaType: string;
+}
+
 /** The preview of one choice of solutions. */
 export type RollbackState =
   | { readonly status: "idle" }
@@ -62,8 +68,8 @@ export interface RollbackStore {
   cancel(): void;
   /** Counts rows and values of what would be deleted. */
   countData(): void;
-  /** Saves the report and the list of what goes; only then can it be run. */
-  saveReport(format: "json" | "markdown" | "csv"): void;
+  /** Hands the report, in the person's own words, to the person; only then can it be run. */
+  saveReport(file: ReportFile): void;
   /** Uninstalls what was previewed, in its order. Does nothing unless it may be run. */
   run(options: { readonly waitForLock: boolean }): void;
   /** Back to the start; never stops a job. */
