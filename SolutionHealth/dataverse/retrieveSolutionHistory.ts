@@ -40,6 +40,8 @@ function toOperation(row: WireRow): SolutionOperation | undefined {
     status,
     result: resultOf(row, status),
     ...present({
+      operationCode: numberOf(row, "msdyn_operation"),
+      suboperationCode: numberOf(row, "msdyn_suboperation"),
       startedOn: dateOf(row, "msdyn_starttime"),
       endedOn: dateOf(row, "msdyn_endtime"),
       errorCode: errorCodeOf(row),

@@ -10,6 +10,9 @@ export interface SolutionOperation {
   /** The server's own words: option values conflict between sources, so they are only a hint (§5.1). */
   readonly operation: string;
   readonly suboperation: string;
+  /** Their option values, as a hint (§5.1). */
+  readonly operationCode?: number;
+  readonly suboperationCode?: number;
   readonly status: "running" | "completed" | "queued";
   /** `unknown`: the row has ended but carries no result. */
   readonly result: "succeeded" | "failed" | "running" | "unknown";

@@ -1,0 +1,81 @@
+import { wait } from "../../dataverse/clock";
+import { DataverseError } from "../../dataverse/errors";
+import { pollingInterval } from "../../dataverse/operations/pollingInterval";
+import { retrieveSolutionHistory } from "../../dataverse/retrieveSolutionHistory";
+import type { Guid } from "../../domain/model/guid";
+import type { SolutionOperation } from "../../domain/model/operation";
+import { toFailure } from "../failure";
+import type { Failure } from "../model";
+import { followJob } from "./followJob";
+import type { FoundOperation } from "./foundJobs";
+import type { JobEntry } from "./jobEntry";
+import type { JobsPorts } from "./ports";
+
+/** Looks at the history that fail in a row before sight of the operation is given up. */
+const MOST_FAILURES = 20;
+
+/**
+ * Follows an operation that was found in the history: by its job, else by its row of the history.
+ * @throws DataverseError "cancelled"
+ */
+export async function followFound(
+  { operation, jobId }: FoundOperation,
+  entry: JobEntry,
+  ports: JobsPorts,
+  signal: AbortSignal,
+): Promise<void> {
+  if (jobId !== undefined) {
+    const end = await followJob(jobId, entry, ports, signal);
+    if (end.status === "succeeded") {
+      entry.end("succeeded");
+      return;
+    }
+    if (end.status !== "effectTells") {
+      entry.end(end.status, end.failure);
+      return;
+    }
+  }
+  await followRow(operation.id, entry, ports, signal);
+}
+
+async function followRow(id: Guid, entry: JobEntry, ports: JobsPorts, signal: AbortSignal): Promise<void> {
+  let failures = 0;
+  for (let looks = 0; ; looks += 1) {
+    const history = await retrieveSolutionHistory(ports.transport, signal).catch(asFault);
+    if (history instanceof DataverseError) {
+      failures += 1;
+      if (history.kind === "signedOut" || failures >= MOST_FAILURES) {
+        entry.end("lost", toFailure(history));
+        return;
+      }
+    } else if (
+      ended(
+        history.find((row) => row.id === id),
+        entry,
+      )
+    )
+      return;
+    await wait(pollingInterval(looks), ports.clock, signal);
+  }
+}
+
+/** A row that has gone from the newest ones says nothing any more. */
+function ended(row: SolutionOperation | undefined, entry: JobEntry): boolean {
+  if (row?.result === "running") return false;
+  if (row?.result === "succeeded") entry.end("succeeded");
+  else if (row?.result === "failed") entry.end("failed", failureOf(row));
+  else entry.end("lost");
+  return true;
+}
+
+const failureOf = ({ errorCode, errorText }: SolutionOperation): Failure => ({
+  kind: "server",
+  retryable: false,
+  ...(errorCode !== undefined && { code: errorCode }),
+  ...(errorText !== undefined && { serverText: errorText }),
+});
+
+function asFault(error: unknown): DataverseError {
+  if (error instanceof DataverseError && error.kind !== "cancelled") return error;
+  throw error;
+}

@@ -1,0 +1,122 @@
+import { DataverseError } from "../../dataverse/errors";
+import type { SolutionOperation } from "../../domain/model/operation";
+import { toFailure } from "../failure";
+import { createCell } from "../overrides/cell";
+import { followFound } from "./foundJob";
+import { type FoundOperation, foundOperations } from "./foundJobs";
+import { hasEnded, JobEntry } from "./jobEntry";
+import type { JobsState, JobsStore, TrackedJob } from "./model";
+import type { JobsPorts } from "./ports";
+import type { UninstallTarget } from "./uninstallEffect";
+import { UninstallJob } from "./uninstallJob";
+
+/** The store, and what other stores tell it. */
+export interface FollowingJobsStore extends JobsStore {
+  /** Takes up operations that run and are not followed: after a reload, or started by somebody else. */
+  takeUp(history: readonly SolutionOperation[]): void;
+}
+
+/** A job that is followed, and what can be done to it. */
+interface Following {
+  readonly entry: JobEntry;
+  readonly giveUp?: () => void;
+  readonly lookAgain: () => Promise<void>;
+}
+
+export function createJobsStore(ports: JobsPorts): FollowingJobsStore {
+  return new FollowedJobs(ports);
+}
+
+class FollowedJobs implements FollowingJobsStore {
+  private readonly cell = createCell<JobsState>({ jobs: [] });
+  private readonly session = new AbortController();
+  private readonly following = new Map<string, Following>();
+
+  constructor(private readonly ports: JobsPorts) {}
+
+  getState(): JobsState {
+    return this.cell.get();
+  }
+
+  subscribe(listener: () => void): () => void {
+    return this.cell.subscribe(listener);
+  }
+
+  async uninstall(solution: Named & UninstallTarget, { waitForLock }: UninstallOptions): Promise<TrackedJob> {
+    const { cell, ports, session, following } = this;
+    const entry = new JobEntry(newUninstall(solution, following.size, ports), cell, ports.clock);
+    const job = new UninstallJob(solution, entry, ports, session.signal);
+    following.set(entry.key, { entry, giveUp: () => job.giveUp(), lookAgain: () => job.lookAgain() });
+    await this.track(entry, () => job.run(waitForLock));
+    return entry.get();
+  }
+
+  takeUp(history: readonly SolutionOperation[]): void {
+    const { cell, ports, session, following } = this;
+    for (const operation of foundOperations(history, cell.get().jobs, new Date(ports.clock.now()))) {
+      const entry = new JobEntry(foundJob(operation, ports), cell, ports.clock);
+      const follow = (): Promise<void> => followFound(operation, entry, ports, session.signal);
+      const lookAgain = (): Promise<void> => {
+        entry.restart("running");
+        return follow();
+      };
+      following.set(entry.key, { entry, lookAgain });
+      void this.track(entry, follow);
+    }
+  }
+
+  giveUp(key: string): void {
+    this.following.get(key)?.giveUp?.();
+  }
+
+  dismiss(key: string): void {
+    this.cell.update({ jobs: this.cell.get().jobs.filter((job) => job.key !== key || !hasEnded(job)) });
+  }
+
+  lookAgain(): void {
+    for (const { entry, lookAgain } of this.following.values()) {
+      if (entry.get().phase === "lost") void this.track(entry, lookAgain);
+    }
+  }
+
+  dispose(): void {
+    this.cell.close();
+    this.session.abort();
+  }
+
+  private async track(entry: JobEntry, run: () => Promise<void>): Promise<void> {
+    try {
+      await run();
+    } catch (error) {
+      // The page has been closed: the server's job goes on, and is found again.
+      if (error instanceof DataverseError && this.session.signal.aborted) return;
+      entry.end("lost", toFailure(error));
+    }
+    this.ports.onEnded(entry.get());
+  }
+}
+
+type UninstallOptions = Parameters<JobsStore["uninstall"]>[1];
+
+type Named = Pick<TrackedJob, "uniqueName" | "displayName" | "version">;
+
+function newUninstall({ uniqueName, displayName, version }: Named, number: number, { clock }: JobsPorts): TrackedJob {
+  const startedAt = new Date(clock.now());
+  const key = `${uniqueName} ${startedAt.getTime()} ${number}`;
+  return { key, kind: "uninstall", uniqueName, displayName, version, phase: "starting", startedAt, found: false };
+}
+
+function foundJob({ operation, kind, jobId }: FoundOperation, { clock }: JobsPorts): TrackedJob {
+  const { id: key, solutionUniqueName: uniqueName, solutionName, version, startedOn } = operation;
+  return {
+    key,
+    kind,
+    uniqueName,
+    displayName: solutionName || uniqueName,
+    version,
+    phase: "running",
+    startedAt: startedOn ?? new Date(clock.now()),
+    found: true,
+    ...(jobId !== undefined && { asyncOperationId: jobId }),
+  };
+}
