@@ -28,12 +28,18 @@ export interface NotKnown {
 export type StackReading =
   { readonly status: "read"; readonly stack: LayerStack } | { readonly status: "unknown"; readonly why: NotKnown };
 
-/** A component of the solutions that go. */
+/**
+ * A component of the solutions that go, or a part of a table of theirs that none of them holds: a column or view that
+ * was added here goes with the table too.
+ */
 export interface RollbackMember {
   readonly component: RollbackComponent;
-  /** Those of the leaving solutions that hold it. */
+  /** Those of the leaving solutions (`leavingSolutions`) that hold it; empty for a part that none of them holds. */
   readonly heldBy: readonly Guid[];
-  /** Managed solutions that stay and have a membership row for it (fact sheet §2.1). */
+  /**
+   * Managed solutions that stay and have a membership row for it, or hold its table with all its assets: there a missing
+   * row proves nothing (fact sheet §2.1).
+   */
   readonly alsoHeldBy: readonly Guid[];
   /** `msdyn_iscustom`: false for what the platform itself brought; undefined where the server does not say. */
   readonly custom?: boolean;
@@ -68,7 +74,10 @@ export interface RollbackFacts {
   readonly members: readonly RollbackMember[];
   /** Of members that need them (`needsLayers`), and of dependents. */
   readonly stacks: ReadonlyMap<ComponentKey, StackReading>;
-  /** What the server says stands in the way, for all targets together. */
+  /**
+   * What the server says stands in the way, of all targets. Also where the dependent goes with another target: that
+   * gives the order.
+   */
   readonly dependencies: readonly DependencyFact[];
   readonly unread: readonly UnreadFact[];
   readonly readAt: Date;
