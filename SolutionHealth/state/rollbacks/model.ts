@@ -17,7 +17,8 @@ export interface RollbackProgress {
 
 export type DataState =
   | { readonly status: "idle" }
-  | { readonly status: "counting"; readonly done: number; readonly total: number; readonly data: DataAtRisk }
+  /** `data.items` of `data.total` have been counted. */
+  | { readonly status: "counting"; readonly data: DataAtRisk }
   | { readonly status: "counted"; readonly data: DataAtRisk };
 
 export interface ReportFile {
