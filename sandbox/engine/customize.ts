@@ -1,6 +1,7 @@
 import { ACTIVE_LAYER, type Row, type StoredComponent, type StoredLayer } from "../store/model";
 import { effectiveProperties } from "./effective";
 import { notCustomizable } from "./faults";
+import { storedLabels } from "./labelTexts";
 import { hasBase, named, placeLayer, withoutLayers } from "./layers";
 import { isCustomizable } from "./managedRules";
 import { deleteComponent } from "./removal";
@@ -47,9 +48,21 @@ const NAMES = ["localizedname", "displayname", "friendlyname", "title", "name"];
 function newDisplayName(component: StoredComponent, properties: Row): string | undefined {
   const before = effectiveProperties(component);
   const holder = NAMES.find((name) => before[name] === component.displayName);
-  const value = holder === undefined ? undefined : properties[holder];
+  const value = holder === undefined ? newLabel(component.displayName, before, properties) : properties[holder];
   return typeof value === "string" && value !== "" ? value : undefined;
 }
+
+/** Metadata has its names in labels: the new one in the language of the one that is shown. */
+function newLabel(shown: string, before: Row, properties: Row): string | undefined {
+  for (const name of LABELS) {
+    const language = storedLabels(before[name]).find(({ Label }) => Label === shown)?.LanguageCode;
+    const label = storedLabels(properties[name]).find(({ LanguageCode }) => LanguageCode === language);
+    if (language !== undefined && label) return label.Label;
+  }
+  return undefined;
+}
+
+const LABELS = ["LocalizedName - LocalizedLabel", "DisplayName - LocalizedLabel"];
 
 /** Takes the Active layer off; a component that has no other goes altogether (§4.5, §6.1). */
 export function removeActiveLayer(work: Work, component: StoredComponent): void {

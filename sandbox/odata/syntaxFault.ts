@@ -33,3 +33,13 @@ export function invalidParameter(message: string): PlatformFault {
     400,
   );
 }
+
+/** A method that what is addressed does not take: 405. */
+export function methodNotAllowed(method: string): PlatformFault {
+  return new PlatformFault(ODATA_CODE, `The requested resource does not support http method '${method}'.`, 405);
+}
+
+/** A row of a table that can only be listed: 400. */
+export function retrieveNotSupported(logicalName: string): PlatformFault {
+  return new PlatformFault("0x80040800", `The 'Retrieve' method does not support entities of type '${logicalName}'.`);
+}

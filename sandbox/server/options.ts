@@ -23,6 +23,8 @@ export interface UnconfirmedHabits extends OverrideHabits {
   readonly countSummaries: "roots" | "all";
   /** Whether the `…WithMetadata` dependency functions answer with rows or with nothing (§6.2 against §16). */
   readonly dependencyMetadata: "rows" | "empty";
+  /** Whether definitions of metadata take PATCH besides the PUT that is documented for them. */
+  readonly metadataPatch: "accepted" | "refused";
 }
 
 export const defaultHabits: UnconfirmedHabits = {
@@ -36,6 +38,7 @@ export const defaultHabits: UnconfirmedHabits = {
   filterIgnoresCase: true,
   countSummaries: "roots",
   dependencyMetadata: "rows",
+  metadataPatch: "accepted",
 };
 
 /** Time as the server sees it, so that tests can hold it still. */

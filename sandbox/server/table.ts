@@ -3,6 +3,14 @@ import type { QueryOptions } from "../odata/query";
 import type { Row } from "../store/model";
 import type { ServerContext } from "./context";
 
+/** What the headers of a PUT say (fact sheet §16). */
+interface Replacement {
+  /** `mscrm.solutionuniquename`: the solution that the row joins. */
+  readonly solution?: string | undefined;
+  /** `mscrm.mergelabels`: labels in languages that the body does not hold stay. */
+  readonly mergeLabels: boolean;
+}
+
 /** A table of the Web API: its shape for OData, and where its rows come from. */
 export interface Table extends TableShape {
   /** Privileges that reading needs; empty where the table has none of its own (fact sheet §2.1, §7). */
@@ -21,6 +29,8 @@ export interface Table extends TableShape {
    * @param solution what the header `mscrm.solutionuniquename` says: the solution that the row joins (§16).
    */
   update?(context: ServerContext, id: string, values: Row, solution?: string): void;
+  /** PUT: the whole row is written, as definitions of metadata are. Absent = the table does not take it. */
+  replace?(context: ServerContext, id: string, values: Row, how: Replacement): void;
   /** DELETE. */
   remove?(context: ServerContext, id: string): void;
   /** The provider applies conditions on these columns itself: its rows do not carry them (§3.3). */

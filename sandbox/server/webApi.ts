@@ -1,13 +1,12 @@
 import { percentDecoded } from "../odata/percentDecoded";
 import { plainText } from "../odata/plainText";
-import { unknownProperty, unknownResource } from "../odata/syntaxFault";
+import { methodNotAllowed, unknownProperty, unknownResource } from "../odata/syntaxFault";
 import type { Navigation } from "../odata/column";
 import { findColumn } from "../odata/column";
 import { parseQuery } from "../odata/query";
 import type { PathSegment } from "../odata/resourcePath";
 import { parsePath } from "../odata/resourcePath";
 import type { Row } from "../store/model";
-import { PlatformFault } from "../engine/fault";
 import type { ServerContext } from "./context";
 import { faultAnswer } from "./faultAnswer";
 import type { Message } from "./message";
@@ -23,10 +22,6 @@ import type { WebAnswer, WebRequest } from "./webRequest";
 import { emptyAnswer, jsonAnswer, jsonBody } from "./webRequest";
 
 const NAMESPACE = "Microsoft.Dynamics.CRM.";
-
-function notAllowed(method: string): PlatformFault {
-  return new PlatformFault("0x80060888", `The requested resource does not support http method '${method}'.`, 405);
-}
 
 /** Answers single requests of the Web API. `$batch` and everything about HTTP lie outside. */
 export class WebApi {
@@ -69,7 +64,7 @@ export class WebApi {
 
   private onSet(table: Table, rest: readonly PathSegment[], reading: TableReading): WebAnswer {
     const { method } = reading.request;
-    if (method !== "GET") throw notAllowed(method);
+    if (method !== "GET") throw methodNotAllowed(method);
     const [next, ...more] = rest;
     if (!next) return readCollection(reading, table);
     if (next.name === "$count" && more.length === 0) return readCount(reading, table);
@@ -81,21 +76,31 @@ export class WebApi {
   private onRow(table: Table, key: PathSegment, rest: readonly PathSegment[], reading: TableReading): WebAnswer {
     const row = findRow(reading, table, key);
     const [next, ...more] = rest;
-    if (next) return this.below(table, row, next, more, reading);
+    return next ? this.below(table, row, next, more, reading) : this.oneRow(table, row, reading);
+  }
+
+  private oneRow(table: Table, row: Row, reading: TableReading): WebAnswer {
+    const { request } = reading;
+    const { "mscrm.solutionuniquename": solution, "mscrm.mergelabels": mergeLabels } = request.headers;
     const id = plainText(row[table.primaryKey]);
-    switch (reading.request.method) {
+    const written = (): WebAnswer => emptyAnswer({ "OData-EntityId": `${request.baseUrl}${table.entitySet}(${id})` });
+    switch (request.method) {
       case "GET":
         return readRow(reading, table, row);
       case "PATCH":
-        if (!table.update) throw notAllowed("PATCH");
-        table.update(this.context, id, jsonBody(reading.request), reading.request.headers["mscrm.solutionuniquename"]);
-        return emptyAnswer({ "OData-EntityId": `${reading.request.baseUrl}${table.entitySet}(${id})` });
+        if (!table.update) throw methodNotAllowed("PATCH");
+        table.update(this.context, id, jsonBody(request), solution);
+        return written();
+      case "PUT":
+        if (!table.replace) throw methodNotAllowed("PUT");
+        table.replace(this.context, id, jsonBody(request), { solution, mergeLabels: mergeLabels === "true" });
+        return written();
       case "DELETE":
-        if (!table.remove) throw notAllowed("DELETE");
+        if (!table.remove) throw methodNotAllowed("DELETE");
         table.remove(this.context, id);
         return emptyAnswer();
       default:
-        throw notAllowed(reading.request.method);
+        throw methodNotAllowed(request.method);
     }
   }
 
@@ -111,8 +116,10 @@ export class WebApi {
     if (message?.boundTo === table.entitySet) {
       return this.call(message, next, reading, plainText(row[table.primaryKey]));
     }
-    if (reading.request.method !== "GET") throw notAllowed(reading.request.method);
     const navigation = table.navigations.find((known) => known.name === next.name);
+    // Columns are written where they are addressed: below their table.
+    const isOneRow = navigation !== undefined && next.arguments !== undefined && more.length === 0;
+    if (reading.request.method !== "GET" && !isOneRow) throw methodNotAllowed(reading.request.method);
     if (navigation) return this.along(navigation, row, next, more, reading);
     const column = findColumn(table, next.name);
     if (!column || more.length > 0) throw unknownProperty(next.name, table.logicalName);
@@ -132,7 +139,7 @@ export class WebApi {
     const target = this.tables.bySet(navigation.target);
     if (!target) throw unknownResource(segment.name);
     const rows = reading.source.related(navigation, row);
-    if (segment.arguments !== undefined) return readRow(reading, target, findRow(reading, target, segment, rows));
+    if (segment.arguments !== undefined) return this.oneRow(target, findRow(reading, target, segment, rows), reading);
     if (more[0]?.name === "$count") return readCount(reading, target, rows);
     if (navigation.kind === "collection") return readCollection(reading, target, rows);
     return rows[0] ? readRow(reading, target, rows[0]) : emptyAnswer();
@@ -140,7 +147,7 @@ export class WebApi {
 
   private call(message: Message, segment: PathSegment, reading: TableReading, boundId?: string): WebAnswer {
     const { request, query } = reading;
-    if (request.method !== (message.kind === "function" ? "GET" : "POST")) throw notAllowed(request.method);
+    if (request.method !== (message.kind === "function" ? "GET" : "POST")) throw methodNotAllowed(request.method);
     const values =
       message.kind === "function"
         ? functionArguments(message, segment, query.aliases)

@@ -1,31 +1,33 @@
 import { ComponentType } from "../../../SolutionHealth/domain/model/componentType";
 import type { PropertyValue } from "../../../SolutionHealth/domain/model/property";
 import { columns, toMany } from "../../odata/column";
+import { storedLabels, type LabelText } from "../../engine/labelTexts";
 import type { Row, StoredComponent } from "../../store/model";
 import { SYSTEM_LAYER } from "../../store/model";
 import type { ServerContext } from "../context";
 import type { Table } from "../table";
+import type { EditedDefinition } from "./metadataEdit";
+import { ATTRIBUTE, editing, ENTITY, OPTION_SET } from "./metadataKinds";
+import { labelValue, requiredLevel } from "./metadataLabels";
 import { isManaged } from "./summaryRow";
 import { collectionName, logicalName } from "./tableNames";
-
-/** Names of things in the shape of the metadata tables: PascalCase columns, labels as complex values. */
-function label(text: string, language: number): Row {
-  const localized: Row = { Label: text, LanguageCode: language, IsManaged: true, MetadataId: null, HasChanged: null };
-  return { LocalizedLabels: [localized], UserLocalizedLabel: localized };
-}
 
 function text(value: PropertyValue | undefined, otherwise: string): string {
   return typeof value === "string" && value !== "" ? value : otherwise;
 }
 
-function common(component: StoredComponent, context: ServerContext): Row {
+/** Names of things in the shape of the metadata tables: PascalCase columns, labels as complex values. */
+function common(component: StoredComponent, context: ServerContext, kind?: EditedDefinition): Row {
   const properties = context.index.effectiveProperties(component.id);
+  const language = context.environment.state.organization.baseLanguage;
+  const labels = (name: string): LabelText[] => storedLabels(properties[kind?.labels[name] ?? ""]);
   const short = component.name.slice(component.name.indexOf(".") + 1);
   return {
     MetadataId: component.id,
     LogicalName: logicalName(component),
     SchemaName: text(properties.schemaname, short),
-    DisplayName: label(component.displayName, context.environment.state.organization.baseLanguage),
+    DisplayName: labelValue(labels("DisplayName"), component.displayName, language),
+    Description: labelValue(labels("Description"), undefined, language),
     IsManaged: isManaged(component),
     IsCustomizable: { Value: true, CanBeChanged: true, ManagedPropertyLogicalName: "iscustomizable" },
     CreatedOn: component.createdOn,
@@ -36,7 +38,7 @@ function common(component: StoredComponent, context: ServerContext): Row {
 const COMMON = [
   ...columns("guid", "MetadataId"),
   ...columns("string", "LogicalName", "SchemaName"),
-  ...columns("json", "DisplayName", "IsCustomizable"),
+  ...columns("json", "DisplayName", "Description", "IsCustomizable"),
   ...columns("boolean", "IsManaged"),
   ...columns("date", "CreatedOn", "ModifiedOn"),
 ];
@@ -47,7 +49,7 @@ function entityRow(table: StoredComponent, context: ServerContext): Row {
   const underscore = table.key.indexOf("_");
   const nameColumn = underscore < 0 ? "name" : `${table.key.slice(0, underscore)}_name`;
   return {
-    ...common(table, context),
+    ...common(table, context, ENTITY),
     EntitySetName: set,
     LogicalCollectionName: set,
     PrimaryIdAttribute: text(properties.primaryidattribute, `${table.key}id`),
@@ -72,6 +74,7 @@ const entityDefinitions: Table = {
   ],
   navigations: [toMany("Attributes", "AttributeDefinitions", "LogicalName", "EntityLogicalName")],
   rows: (context) => context.index.componentsOfType(ComponentType.Entity).map((table) => entityRow(table, context)),
+  ...editing(ENTITY, "prvWriteEntity"),
 };
 
 /** Reached through `EntityDefinitions(…)/Attributes`; the platform has no such set of its own. */
@@ -82,19 +85,22 @@ const attributeDefinitions: Table = {
   primaryName: "LogicalName",
   readPrivileges: ["prvReadAttribute"],
   alternateKeys: [["LogicalName"]],
-  columns: [...COMMON, ...columns("string", "EntityLogicalName", "AttributeType")],
+  columns: [...COMMON, ...columns("string", "EntityLogicalName", "AttributeType"), ...columns("json", "RequiredLevel")],
   navigations: [],
   rows: (context) =>
     context.index
       .componentsOfType(ComponentType.Attribute)
       .map((column) => context.index.of(column, "metadata", () => attributeRow(column, context))),
+  ...editing(ATTRIBUTE, "prvWriteAttribute"),
 };
 
 function attributeRow(column: StoredComponent, context: ServerContext): Row {
+  const properties = context.index.effectiveProperties(column.id);
   return {
-    ...common(column, context),
+    ...common(column, context, ATTRIBUTE),
     EntityLogicalName: column.table ?? null,
-    AttributeType: text(context.index.effectiveProperties(column.id).attributetype, "String"),
+    AttributeType: text(properties.attributetype, "String"),
+    RequiredLevel: requiredLevel(properties.requiredlevel),
   };
 }
 
@@ -109,10 +115,11 @@ const globalOptionSetDefinitions: Table = {
   navigations: [],
   rows: (context) =>
     context.index.componentsOfType(ComponentType.OptionSet).map((optionSet) => ({
-      ...common(optionSet, context),
+      ...common(optionSet, context, OPTION_SET),
       Name: optionSet.name,
       IsGlobal: true,
     })),
+  ...editing(OPTION_SET, "prvWriteOptionSet"),
 };
 
 const relationshipDefinitions: Table = {
@@ -136,7 +143,7 @@ const relationshipDefinitions: Table = {
       })),
 };
 
-/** As much of the metadata as resolving names needs (fact sheet §2.5). */
+/** As much of the metadata as resolving names needs (fact sheet §2.5), and as ordinary edits do. */
 export const metadataTables: readonly Table[] = [
   entityDefinitions,
   attributeDefinitions,
