@@ -1,5 +1,7 @@
-import { createAppStore, createStoreBase, type StorePorts } from "./appStore";
+import { createAppStore, createStoreBase, type StoreBase, type StorePorts } from "./appStore";
 import type { AppStore } from "./model";
+import type { JobsStore } from "./jobs/model";
+import { createJobsStore } from "./jobs/jobsStore";
 import type { OverridesStore } from "./overrides/model";
 import { createOverridesStore } from "./overrides/overridesStore";
 import type { OverridesPorts } from "./overrides/ports";
@@ -8,6 +10,7 @@ import { latest } from "./resource";
 export interface Stores {
   readonly store: AppStore;
   readonly overrides: OverridesStore;
+  readonly jobs: JobsStore;
 }
 
 /** Every store of the page, on one connection: one queue, one rest when the server asks for it, one list of calls. */
@@ -28,5 +31,18 @@ export function createStores(ports: StorePorts & Pick<OverridesPorts, "saveFile"
     ...(storage && { storage }),
     ...(reading && { reading }),
   });
-  return { store, overrides };
+  return { store, overrides, jobs: createJobs(base, clock, store) };
+}
+
+/** Jobs that run are found in each history that is read; when one ends, everything is read again. */
+function createJobs({ cell, transport }: StoreBase, clock: StorePorts["clock"], store: AppStore): JobsStore {
+  const jobs = createJobsStore({ transport, clock, onEnded: () => store.refresh() });
+  let known = latest(cell.get().history);
+  cell.subscribe(() => {
+    const history = latest(cell.get().history);
+    if (history === known) return;
+    known = history;
+    jobs.takeUp(history ?? []);
+  });
+  return jobs;
 }

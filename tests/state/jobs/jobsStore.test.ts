@@ -228,14 +228,14 @@ describe("the customization lock", () => {
 });
 
 describe("operations of the history", () => {
-  const operationsAt = async (history: object[]) => {
+  const operationsAt = (history: object[]) => {
     const bench = createJobsBench();
     bench.world.history = history;
     return bench;
   };
 
   it("are taken up after a reload, once, and followed by their job", async () => {
-    const { store, clock, world, job } = await operationsAt([historyRow(4)]);
+    const { store, clock, world, job } = operationsAt([historyRow(4)]);
     const operation = {
       id: guid(4),
       solutionUniqueName: "Sales",
@@ -261,7 +261,7 @@ describe("operations of the history", () => {
   });
 
   it("are followed by their row where the job cannot be read", async () => {
-    const { store, clock, world, job } = await operationsAt([historyRow(4)]);
+    const { store, clock, world, job } = operationsAt([historyRow(4)]);
     world.other = (path) => (path.startsWith("asyncoperations") ? failure(404, "0x80040217", "gone") : undefined);
     store.takeUp([
       {
@@ -286,15 +286,15 @@ describe("operations of the history", () => {
   });
 
   it("cannot be dismissed while they run", async () => {
-    const { store, clock, job } = await operationsAt([]);
+    const { store, clock, job } = operationsAt([]);
     void store.uninstall(SALES, { waitForLock: false });
     await clock.pass(0);
     store.dismiss(job().key);
     expect(store.getState().jobs).toHaveLength(1);
   });
 
-  it("leaves nothing waiting once the page is closed", async () => {
-    const { store, clock, world } = await operationsAt([]);
+  it("leave nothing waiting once the page is closed", async () => {
+    const { store, clock, world } = operationsAt([]);
     world.other = (path) => (path.startsWith("solutions") ? rows([]) : undefined);
     void store.uninstall(SALES, { waitForLock: false });
     await clock.pass(0);
