@@ -65,3 +65,10 @@ export class DataverseError extends Error {
 export function cancelled(cause?: unknown): DataverseError {
   return new DataverseError("cancelled", "The request was cancelled.", { cause });
 }
+
+/**
+ * Whether an error concerns what was being read and nothing else, so that it can be told as not known while the rest
+ * goes on: not after Cancel, not when the session has ended, and not for a fault that is not the environment's.
+ */
+export const concernsOneRead = (error: unknown): error is DataverseError =>
+  error instanceof DataverseError && error.kind !== "cancelled" && error.kind !== "signedOut";

@@ -14,6 +14,7 @@ export const SUMMARY_COLUMNS = [
   "msdyn_schemaname",
   "msdyn_primaryentityname",
   "msdyn_ismanaged",
+  "msdyn_iscustom",
   "msdyn_hasactivecustomization",
   "msdyn_modifiedon",
 ].join(",");
@@ -31,20 +32,25 @@ const SUBCOMPONENT_TYPES = [
   ComponentType.SystemForm,
 ];
 
-const PAGE_SIZE = 5000;
+/** Rows a page; the platform gives no more (fact sheet §10). */
+export const SUMMARY_PAGE = 5000;
 
 /** Root components of a solution. The id is not quoted here, unlike on the layer table (§3.2). */
 const rootSummariesQuery = (solutionId: Guid): string => summariesQuery(`(msdyn_solutionid eq ${solutionId})`);
 
 /** What a solution holds of one table. @param table logical name */
-function subcomponentSummariesQuery(solutionId: Guid, table: string): string {
+export function subcomponentsQuery(solutionId: Guid, table: string): string {
   const types = SUBCOMPONENT_TYPES.map((type) => `msdyn_componenttype eq ${type}`).join(" or ");
   return summariesQuery(
     `(msdyn_solutionid eq ${solutionId}) and (${types}) and (msdyn_primaryentityname eq ${quoted(table)})`,
   );
 }
 
-const summariesQuery = (filter: string): string =>
+/** Components of one type in a solution. */
+export const componentsOfTypeQuery = (solutionId: Guid, type: number): string =>
+  summariesQuery(`(msdyn_solutionid eq ${solutionId}) and (msdyn_componenttype eq ${type})`);
+
+export const summariesQuery = (filter: string): string =>
   `msdyn_solutioncomponentsummaries${queryText({ $select: SUMMARY_COLUMNS, $filter: filter })}`;
 
 /** Tables, apps, web resources … of a solution; what hangs below its tables is not among them. @throws DataverseError */
@@ -60,7 +66,7 @@ export const retrieveSubcomponents = (
   table: string,
   transport: Transport,
   signal?: AbortSignal,
-): Promise<SolutionComponent[]> => retrieveSummaries(subcomponentSummariesQuery(solutionId, table), transport, signal);
+): Promise<SolutionComponent[]> => retrieveSummaries(subcomponentsQuery(solutionId, table), transport, signal);
 
 /** Components that a query over the summaries finds, all pages of it. @throws DataverseError */
 export async function retrieveSummaries(
@@ -68,12 +74,12 @@ export async function retrieveSummaries(
   transport: Transport,
   signal?: AbortSignal,
 ): Promise<SolutionComponent[]> {
-  const rows = await transport.getRows(query, { pageSize: PAGE_SIZE, ...(signal && { signal }) });
+  const rows = await transport.getRows(query, { pageSize: SUMMARY_PAGE, ...(signal && { signal }) });
   return rows.map(toComponent).filter((component) => component !== undefined);
 }
 
 /** The row's own id is always null, so type and object id are its key; @returns undefined where one is missing. */
-function toComponent(row: WireRow): SolutionComponent | undefined {
+export function toComponent(row: WireRow): SolutionComponent | undefined {
   const id = guidOf(row, "msdyn_objectid");
   const type = numberOf(row, "msdyn_componenttype");
   if (id === undefined || type === undefined) return undefined;
@@ -86,6 +92,7 @@ function toComponent(row: WireRow): SolutionComponent | undefined {
     ...present({
       table: textOf(row, "msdyn_primaryentityname"),
       managed: booleanOf(row, "msdyn_ismanaged"),
+      custom: booleanOf(row, "msdyn_iscustom"),
       hasActiveCustomization: booleanOf(row, "msdyn_hasactivecustomization"),
       modifiedOn: dateOf(row, "msdyn_modifiedon"),
     }),

@@ -11,6 +11,8 @@ export interface SolutionComponent {
   /** Logical name of the owning table of columns, forms, views, … */
   readonly table?: string;
   readonly managed?: boolean;
+  /** `msdyn_iscustom`: false for what the platform itself brought. */
+  readonly custom?: boolean;
   /** The flag `msdyn_hasactivecustomization`; undefined where the server did not say. */
   readonly hasActiveCustomization?: boolean;
   readonly modifiedOn?: Date;

@@ -1,0 +1,43 @@
+import type { Guid } from "../../domain/model/guid";
+import { present } from "../../domain/present";
+import { queryText } from "../odata";
+import type { RowsItem } from "../rowsOfMany";
+import { guidOf, numberOf, type WireRow } from "../wire";
+
+/** A row of `solutioncomponents`: the proof that a component belongs to a solution (fact sheet §2.1). */
+export interface Membership {
+  readonly componentId: Guid;
+  readonly type: number;
+  readonly solutionId: Guid;
+  /** `rootcomponentbehavior`: 0 = with everything below it; absent below a root. */
+  readonly behavior?: number;
+}
+
+/** Rows of a page; the platform gives no more (§10). */
+export const MEMBERSHIP_PAGE = 5000;
+
+const COLUMNS = "objectid,componenttype,_solutionid_value,rootcomponentbehavior";
+
+const membershipsQuery = ($filter: string): string => `solutioncomponents${queryText({ $select: COLUMNS, $filter })}`;
+
+/** All memberships of a solution. */
+export const membershipsOfSolution = (solutionId: Guid): string =>
+  membershipsQuery(`_solutionid_value eq ${solutionId}`);
+
+/** Memberships that a condition on `objectid` finds. */
+export const membershipsWhere = (condition: string): string => membershipsQuery(condition);
+
+/** What the rows of an answer say; a row without an id says nothing. */
+export function toMemberships(rows: readonly WireRow[]): Membership[] {
+  return rows.flatMap((row) => {
+    const componentId = guidOf(row, "objectid");
+    const type = numberOf(row, "componenttype");
+    const solutionId = guidOf(row, "_solutionid_value");
+    if (componentId === undefined || type === undefined || solutionId === undefined) return [];
+    return [{ componentId, type, solutionId, ...present({ behavior: numberOf(row, "rootcomponentbehavior") }) }];
+  });
+}
+
+/** Memberships of an answer, none for one that failed. */
+export const membershipsIn = (item: RowsItem | undefined): Membership[] =>
+  item?.status === "read" ? toMemberships(item.rows) : [];
