@@ -28,7 +28,16 @@ export interface ImportRequest {
 /** An operation of which the history is to say that it runs. */
 export type AnnouncedOperation =
   | { readonly kind: "import" | "stageAndUpgrade"; readonly request: ImportRequest }
-  | { readonly kind: "uninstall" | "deleteAndPromote"; readonly uniqueName: string };
+  | { readonly kind: "uninstall" | "deleteAndPromote"; readonly uniqueName: string }
+  | ({ readonly kind: "foreign" } & ForeignOperation);
+
+/** Somebody else's operation, on a solution that need not be here: all it leaves is its row of the history. */
+export interface ForeignOperation {
+  readonly operation: "import" | "uninstall";
+  readonly uniqueName: string;
+  readonly version: string;
+  readonly publisherName: string;
+}
 
 /** What a solution operation tells its job while it goes on: 0 to 100. */
 export type ProgressListener = (percent: number, phase: string) => void;
@@ -53,7 +62,7 @@ export interface Environment {
   /**
    * Writes into the history that an operation is Started (§5.1), before it takes effect: jobs take a while. The operation
    * itself, called with the same activity, ends the row. Without a name to write it under (a zip nobody can read, a
-   * solution that is not there) nothing is written.
+   * solution that is not there) nothing is written. The uninstall of a base has a row for each of its patches too.
    */
   announce(operation: AnnouncedOperation, caller: Caller): void;
   /**
@@ -61,6 +70,8 @@ export interface Environment {
    * @param activityId of one operation; undefined = of all, after a restart.
    */
   settle(fault: PlatformFault, activityId?: Guid): void;
+  /** Ends the Started rows of a foreign operation, as succeeded. */
+  conclude(activityId: Guid): void;
   /** Validates and keeps the upload; installs nothing. @returns the body of `StageSolutionResults` (§6.3). */
   stageSolution(content: Uint8Array, caller: Caller): Row;
 

@@ -22,7 +22,7 @@ import {
 import { effectiveChildren, effectiveProperties, propertyOrigins } from "./effective";
 import { notFound } from "./faults";
 import type { PlatformFault } from "./fault";
-import { aboutSolution, Operation, recordHistory, settleHistory, Suboperation } from "./history";
+import { aboutSolution, concludeHistory, Operation, recordHistory, settleHistory, Suboperation } from "./history";
 import { asFault, runImport } from "./importOperations";
 import { addToUnmanaged, requireUnmanaged } from "./memberships";
 import { promote } from "./promote";
@@ -89,6 +89,10 @@ class SandboxEnvironment implements Environment {
 
   settle(fault: PlatformFault, activityId?: Guid): void {
     this.telling(() => settleHistory(this.store, utcText(this.options.now()), fault, activityId));
+  }
+
+  conclude(activityId: Guid): void {
+    this.telling(() => concludeHistory(this.store, utcText(this.options.now()), activityId));
   }
 
   stageSolution(content: Uint8Array, caller: Caller): Row {

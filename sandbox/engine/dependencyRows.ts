@@ -5,17 +5,19 @@ import type { EnvironmentStore } from "../store/environmentStore";
 import { ACTIVE_LAYER, SYSTEM_LAYER, type Row, type StoredComponent } from "../store/model";
 import { notFound } from "./faults";
 import { dependentsOf, isTable, requirementsOf } from "./references";
-import { blockersOf, type Blocker } from "./removal";
+import { presentBlockersOf, type Blocker } from "./removal";
 import { ACTIVE_SOLUTION_ID, SYSTEM_SOLUTION_ID } from "./systemSolutions";
 import { planUninstall, solutionsToUninstall } from "./uninstall";
 
 /** Option values of `dependencytype` (§7). */
 const [SOLUTION_INTERNAL, PUBLISHED] = [1, 2];
 
-/** What blocks an uninstall. These rows lack `dependencyid` and `requiredcomponentintroducedversion` (§6.2). */
+/**
+ * What blocks an uninstall as far as the topmost definitions of now tell. These rows lack `dependencyid` and `requiredcomponentintroducedversion` (§6.2).
+ */
 export function dependenciesForUninstall(store: EnvironmentStore, uniqueName: string): Row[] {
   const solutions = solutionsToUninstall(store, uniqueName).filter((solution) => solution.managed);
-  return distinct(blockersOf(store, planUninstall(store, solutions))).map((blocker) => bareRow(store, blocker));
+  return distinct(presentBlockersOf(store, planUninstall(store, solutions))).map((blocker) => bareRow(store, blocker));
 }
 
 /** What blocks deleting a component: who uses it, and for a table, who uses its parts from outside. */

@@ -77,7 +77,9 @@ export function aboutPackage(
 /** Writes a finished operation into the history: succeeded, or failed with what the platform says. */
 export function recordHistory(work: Work, subject: HistorySubject, fault?: PlatformFault): void {
   const { state } = work.store;
-  const started = state.history.find((row) => isRunning(row) && row.activityId === work.caller.activityId);
+  const started = state.history.find(
+    (row) => isRunning(row) && row.activityId === work.caller.activityId && isSame(row.uniqueName, subject.uniqueName),
+  );
   const row: StoredHistory = {
     ...newRow(work, subject),
     ...(started ? { id: started.id, startedOn: started.startedOn } : {}),
@@ -86,7 +88,7 @@ export function recordHistory(work: Work, subject: HistorySubject, fault?: Platf
     endedOn: utcText(work.options.now()),
     errorCode: fault?.code ?? null,
     exceptionMessage: fault?.message ?? null,
-    exceptionStack: fault ? `Microsoft.Crm.CrmException: ${fault.message}` : null,
+    exceptionStack: fault ? stackOf(fault) : null,
   };
   state.history = started ? state.history.map((other) => (other === started ? row : other)) : [...state.history, row];
 }
@@ -94,6 +96,19 @@ export function recordHistory(work: Work, subject: HistorySubject, fault?: Platf
 /** Writes that an operation has begun: a row with status Started, which {@link recordHistory} ends (§5.1). */
 export function startHistory(work: Work, subject: HistorySubject): void {
   work.store.state.history = [...work.store.state.history, newRow(work, subject)];
+}
+
+/** The platform's kind of stack: of no use to whoever reads it, but it is there and long. */
+function stackOf(fault: PlatformFault): string {
+  return [
+    `Microsoft.Crm.CrmException: ${fault.message}`,
+    "   at Microsoft.Crm.Extensibility.OrganizationSdkServiceInternal.Execute(OrganizationRequest request)",
+    "   at Microsoft.Crm.Tools.ImportExportPublish.SolutionOperation.Run()",
+  ].join("\n");
+}
+
+function isSame(name: string, other: string): boolean {
+  return name.toLowerCase() === other.toLowerCase();
 }
 
 /** A row that nothing has ended. */
@@ -129,7 +144,22 @@ export function settleHistory(store: EnvironmentStore, endedOn: string, fault: P
   if (!store.state.history.some(settles)) return;
   store.state.history = store.state.history.map((row) =>
     settles(row)
-      ? { ...row, status: 1, result: false, endedOn, errorCode: fault.code, exceptionMessage: fault.message }
+      ? {
+          ...row,
+          status: 1,
+          result: false,
+          endedOn,
+          errorCode: fault.code,
+          exceptionMessage: fault.message,
+          exceptionStack: stackOf(fault),
+        }
       : row,
+  );
+}
+
+/** Ends the Started rows of an operation that is none of this environment's own, as succeeded. */
+export function concludeHistory(store: EnvironmentStore, endedOn: string, of: Guid): void {
+  store.state.history = store.state.history.map((row) =>
+    isRunning(row) && row.activityId === of ? { ...row, status: 1, result: true, endedOn } : row,
   );
 }

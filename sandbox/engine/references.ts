@@ -14,7 +14,7 @@ export interface Address {
  * layer that defines the component decides; an edit of single properties defines nothing new. Merged kinds need what
  * any of their layers needs.
  */
-function referencesInForce(component: StoredComponent): readonly Address[] {
+export function referencesInForce(component: StoredComponent): readonly Address[] {
   if (isMergeType(component.type)) return Object.values(component.references).flat();
   const defining = component.layers.filter((layer) => component.references[layer.solution] !== undefined).at(-1);
   return defining ? (component.references[defining.solution] ?? []) : [];

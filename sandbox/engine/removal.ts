@@ -9,7 +9,7 @@ import {
   type StoredSolution,
 } from "../store/model";
 import { hasBase, isManagedLayer, withoutLayers } from "./layers";
-import { dependentsOf, isTable, refersTo } from "./references";
+import { dependentsOf, isTable, referencesInForce, refersTo } from "./references";
 import { dataLeft } from "./tableRows";
 
 /** What taking the layers of some solutions off their components would do. Changes nothing by itself. */
@@ -70,6 +70,14 @@ function doomParts(
 
 /** Everything that stays and still needs something that goes, as its layers are after the removal. */
 export function blockersOf(store: EnvironmentReader, removal: Removal): Blocker[] {
+  return [...presentBlockersOf(store, removal), ...uncoveredBlockersOf(store, removal)];
+}
+
+/**
+ * What the dependency functions tell beforehand: only definitions that are topmost now count, which is why they
+ * under-report (§6.2). A base layer that cannot go is not among them either.
+ */
+export function presentBlockersOf(store: EnvironmentReader, removal: Removal): Blocker[] {
   const blockers: Blocker[] = [];
   for (const required of removal.doomed.values()) {
     for (const dependent of dependentsOf(store, required)) {
@@ -78,19 +86,21 @@ export function blockersOf(store: EnvironmentReader, removal: Removal): Blocker[
       if (refersTo(after, required) || isPartOf(after, required)) blockers.push({ required, dependent: after });
     }
   }
-  return [...blockers, ...newlyBlocking(removal)];
+  return blockers;
 }
 
-/** A survivor may fall back to a layer that needs something which its covered definition did not. */
-function newlyBlocking(removal: Removal): Blocker[] {
+/**
+ * What only the removal itself finds, in its second round: a survivor falls back to a layer that needs something which
+ * the definition that covered it did not.
+ */
+function uncoveredBlockersOf(store: EnvironmentReader, removal: Removal): Blocker[] {
   const found: Blocker[] = [];
-  const byAddress = new Map([...removal.doomed.values()].map((item) => [`${String(item.type)}|${item.key}`, item]));
   for (const after of removal.survivors.values()) {
-    for (const layer of after.layers) {
-      for (const { type, key } of after.references[layer.solution] ?? []) {
-        const required = byAddress.get(`${String(type)}|${key}`);
-        if (required && refersTo(after, required)) found.push({ required, dependent: after });
-      }
+    const before = store.component(after.id);
+    for (const { type, key } of referencesInForce(after)) {
+      const required = store.find(type, key);
+      if (!required || !removal.doomed.has(required.id)) continue;
+      if (!before || !refersTo(before, required)) found.push({ required, dependent: after });
     }
   }
   return found;

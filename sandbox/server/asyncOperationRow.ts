@@ -1,6 +1,6 @@
 import type { Guid } from "../../SolutionHealth/domain/model/guid";
 import { EMPTY_GUID } from "../../SolutionHealth/domain/model/guid";
-import { PlatformFault } from "../engine/fault";
+import type { PlatformFault } from "../engine/fault";
 import type { EnvironmentState, Row, StoredUser } from "../store/model";
 
 interface JobDescription {
@@ -55,7 +55,7 @@ function signedCode(code: string): number {
 }
 
 /** What changes in the row when the job ends. */
-export function endedRow(row: Row, now: string, failure: unknown): Row {
+export function endedRow(row: Row, now: string, failure: PlatformFault | undefined, friendlyMessage?: string): Row {
   const started = typeof row.startedon === "string" ? row.startedon : now;
   const ended: Row = {
     statecode: 3,
@@ -65,7 +65,6 @@ export function endedRow(row: Row, now: string, failure: unknown): Row {
     executiontimespan: (Date.parse(now) - Date.parse(started)) / 1000,
   };
   if (failure === undefined) return ended;
-  const code = failure instanceof PlatformFault ? failure.code : "0x80040216";
-  const message = failure instanceof Error ? failure.message : "An unexpected error occurred.";
-  return { ...ended, errorcode: signedCode(code), message, friendlymessage: message };
+  const { code, message } = failure;
+  return { ...ended, errorcode: signedCode(code), message, friendlymessage: friendlyMessage ?? message };
 }

@@ -36,9 +36,9 @@ function asPart(answer: WebAnswer, part: BatchRequest): BatchAnswer {
   return { ...answer, reason, ...(id === undefined ? {} : { contentId: id }) };
 }
 
-function answerOne(api: WebApi, part: BatchRequest, outer: WebRequest): BatchAnswer {
+async function answerOne(api: WebApi, part: BatchRequest, outer: WebRequest): Promise<BatchAnswer> {
   try {
-    return asPart(api.answer(inner(part, outer)), part);
+    return asPart(await api.answer(inner(part, outer)), part);
   } catch (error) {
     return asPart(faultAnswer(error), part);
   }
@@ -48,14 +48,14 @@ function answerOne(api: WebApi, part: BatchRequest, outer: WebRequest): BatchAns
  * A change set takes effect as a whole or not at all. This environment can promise that for a single change only, so
  * that is what it takes; it says so rather than doing half of a set.
  */
-function answerChangeSet(api: WebApi, set: ChangeSet, outer: WebRequest): BatchAnswer | BatchAnswer[] {
+async function answerChangeSet(api: WebApi, set: ChangeSet, outer: WebRequest): Promise<BatchAnswer | BatchAnswer[]> {
   const [only, ...others] = set.requests;
   if (!only) return [];
   if (others.length > 0) {
     const fault = new PlatformFault("0x80060888", "Change sets of more than one request are not supported here.", 501);
     return asPart(faultAnswer(fault), only);
   }
-  const answer = answerOne(api, only, outer);
+  const answer = await answerOne(api, only, outer);
   return answer.status >= 400 ? answer : [answer];
 }
 
@@ -68,7 +68,7 @@ function failed(answer: BatchAnswer | readonly BatchAnswer[]): boolean {
  * `Prefer: odata.continue-on-error`.
  * @throws PlatformFault 400 when the body is not a batch, or holds more than 1,000 parts.
  */
-export function answerBatch(api: WebApi, request: WebRequest): WebAnswer {
+export async function answerBatch(api: WebApi, request: WebRequest): Promise<WebAnswer> {
   const boundary = boundaryOf(request.headers["content-type"]);
   if (boundary === undefined) throw syntaxFault("A batch must have the content type multipart/mixed with a boundary.");
   const parts = parseBatch(request.body, boundary);
@@ -77,7 +77,9 @@ export function answerBatch(api: WebApi, request: WebRequest): WebAnswer {
   const goOn = parsePrefer(request.headers.prefer).continueOnError;
   const answers: (BatchAnswer | BatchAnswer[])[] = [];
   for (const part of parts) {
-    const answer = part.kind === "request" ? answerOne(api, part, request) : answerChangeSet(api, part, request);
+    const answer = await (part.kind === "request"
+      ? answerOne(api, part, request)
+      : answerChangeSet(api, part, request));
     answers.push(answer);
     if (failed(answer) && !goOn) break;
   }

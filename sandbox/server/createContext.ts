@@ -14,7 +14,7 @@ export function createContext(environment: Environment, options: ServerOptions):
     options,
     user,
     index: new StateIndex(environment),
-    jobs: new JobRunner(environment, user, options.clock, options.jobDuration),
+    jobs: new JobRunner(environment, user, options),
     caller: () => ({ userId: user.id, activityId: randomUUID(), correlationId: randomUUID() }),
   };
 }

@@ -1,6 +1,7 @@
 import { PlatformFault } from "../engine/fault";
 import { includesAnnotation, parsePrefer } from "../odata/prefer";
 import type { Row } from "../store/model";
+import { RetryFault } from "./retryFault";
 import type { WebAnswer } from "./webRequest";
 import { jsonAnswer } from "./webRequest";
 
@@ -19,14 +20,12 @@ function annotations(code: string, message: string, patterns: readonly string[])
 }
 
 /** The error body of the Web API; its annotations only where the request asked for them (fact sheet §10). */
-export function faultAnswer(
-  error: unknown,
-  prefer?: string,
-  headers: Readonly<Record<string, string>> = {},
-): WebAnswer {
+export function faultAnswer(error: unknown, prefer?: string): WebAnswer {
   const known = error instanceof PlatformFault;
   const code = known ? error.code : "0x80040216";
   const message = error instanceof Error ? error.message : "An unexpected error occurred.";
+  const wait = error instanceof RetryFault ? error.retryAfter : undefined;
+  const headers: Record<string, string> = wait === undefined ? {} : { "Retry-After": String(wait) };
   const details = annotations(code, message, parsePrefer(prefer).annotations);
   return jsonAnswer({ error: { code, message, ...details } }, known ? error.status : 500, headers);
 }

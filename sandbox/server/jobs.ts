@@ -3,25 +3,34 @@ import type { Guid } from "../../SolutionHealth/domain/model/guid";
 import type { AnnouncedOperation, Caller, Environment, ProgressListener } from "../engine/contract";
 import { PlatformFault } from "../engine/fault";
 import { asFault } from "../engine/importOperations";
-import { utcText } from "../engine/clock";
-import type { Row, StoredUser } from "../store/model";
+import type { StoredUser } from "../store/model";
 import { asyncOperationRow, endedRow } from "./asyncOperationRow";
-import type { Clock } from "./options";
+import { AsyncOperationRows } from "./asyncOperationRows";
+import { foreignJob, type ForeignLock } from "./foreignLock";
+import type { JobFailure } from "./operationTroubles";
+import type { ServerOptions } from "./options";
+import { pause } from "./pause";
+import { ProvisionalImportJobs } from "./provisionalImportJobs";
+import { RetryFault } from "./retryFault";
+
+/** A solution operation, without what only a row of `asyncoperations` says. */
+export interface Operation {
+  /** Bracketed word of 0x80071151: Import, Uninstall, … */
+  readonly lockName: string;
+  /** Solution operations: what the history says while it runs. */
+  readonly announced?: AnnouncedOperation;
+  readonly run: (caller: Caller, progress: ProgressListener) => void;
+}
 
 /** A solution operation that runs in the background. */
-interface Job {
+export interface Job extends Operation {
   /** e.g. `ImportSolutionAsync`. */
   readonly messageName: string;
   /** e.g. `ImportSolution`. */
   readonly name: string;
   readonly operationType: number;
-  /** Bracketed word of 0x80071151: Import, Uninstall, … */
-  readonly lockName: string;
   /** Set for imports: the import job whose progress the job shows. */
   readonly importJobId?: Guid;
-  /** Solution operations: what the history says while the job runs. */
-  readonly announced?: AnnouncedOperation;
-  readonly run: (caller: Caller, progress: ProgressListener) => void;
 }
 
 /** Parts of the job's duration: queued, import job visible, progress steps, end (fact sheet §5.3: 404 at first). */
@@ -34,122 +43,135 @@ const STEPS = [0.45, 0.6, 0.75, 0.9];
  * after a moment, shows progress, and takes effect at its end, as one atomic change.
  */
 export class JobRunner {
+  readonly importJobs: ProvisionalImportJobs;
   private running: string | undefined;
-  private readonly importJobs = new Map<Guid, Row>();
+  private readonly rows: AsyncOperationRows;
 
   constructor(
     private readonly environment: Environment,
     private readonly user: StoredUser,
-    private readonly clock: Clock,
-    private readonly duration: number,
+    private readonly options: Pick<ServerOptions, "clock" | "jobDuration" | "troubles">,
   ) {
-    this.endInterrupted();
-  }
-
-  /** Import jobs that are visible although the engine has not written them yet. */
-  provisionalImportJobs(): readonly Row[] {
-    const written = new Set(this.environment.state.importJobs.map((row) => row.importjobid));
-    return [...this.importJobs.values()].filter((row) => !written.has(row.importjobid));
+    this.importJobs = new ProvisionalImportJobs(environment.state, user.id);
+    this.rows = new AsyncOperationRows(environment, options.clock);
+    this.rows.endInterrupted();
   }
 
   /** @throws PlatformFault 429, 0x80071151 while another solution operation runs: not a throttling answer (§6.8). */
   requireIdle(lockName: string): void {
     if (this.running === undefined) return;
-    throw new PlatformFault(
+    throw new RetryFault(
       "0x80071151",
       `Cannot start another [${lockName}] because there is a previous [${this.running}] running at this moment. ` +
         "Use Solution History for more details.",
-      429,
+      this.options.troubles.lockRetryAfter,
     );
   }
 
   /** Starts a job. @returns the id of its asynchronous operation. */
   start(job: Job): Guid {
-    this.requireIdle(job.lockName);
-    this.running = job.lockName;
-    const id = randomUUID();
-    const { state } = this.environment;
-    this.write(asyncOperationRow(id, job, state, this.user, this.now()));
-    this.schedule(id, job);
+    const { jobDuration } = this.options;
+    const id = this.accept(job, this.user);
+    const caller = this.callerOf(id);
+    const failure = this.failureOf(job);
+    const last = failure ? Math.max(STARTS_AT, failure.at) : 1;
+    const at = (part: number, task: () => void): void => {
+      if (part <= last) this.options.clock.after(Math.round(part * jobDuration), task);
+    };
+    at(STARTS_AT, () => this.begin(id, job, caller));
+    if (job.importJobId !== undefined) {
+      const { importJobId } = job;
+      for (const part of [IMPORT_JOB_AT, ...STEPS]) {
+        const progress = part === IMPORT_JOB_AT ? 0 : Math.round(part * 100);
+        at(part, () => this.importJobs.show(importJobId, progress, this.rows.now()));
+      }
+    }
+    at(last, () => this.finish(id, job, caller, failure));
     return id;
   }
 
-  private schedule(id: Guid, job: Job): void {
-    const at = (part: number, task: () => void) => this.clock.after(Math.round(part * this.duration), task);
-    const caller: Caller = { userId: this.user.id, activityId: id, correlationId: randomUUID() };
-    at(STARTS_AT, () => {
-      this.change(id, { statecode: 2, statuscode: 20, startedon: this.now() });
-      if (job.announced) this.environment.announce(job.announced, caller);
-    });
-    if (job.importJobId !== undefined) {
-      const { importJobId } = job;
-      at(IMPORT_JOB_AT, () => this.importJobs.set(importJobId, this.importJob(importJobId, 0)));
-      for (const step of STEPS) {
-        at(step, () => this.importJobs.set(importJobId, this.importJob(importJobId, Math.round(step * 100))));
-      }
-    }
-    at(1, () => this.finish(id, job, caller));
+  /**
+   * Runs an operation while its request waits: as long as a job, without a row in `asyncoperations` (§6.5). It goes on
+   * when nobody waits any more.
+   * @throws PlatformFault 0x80071151 at once, or what the operation throws, at its end
+   */
+  async runWhileWaiting(operation: Operation): Promise<void> {
+    this.requireIdle(operation.lockName);
+    this.running = operation.lockName;
+    const caller = this.callerOf(randomUUID());
+    if (operation.announced) this.environment.announce(operation.announced, caller);
+    const failure = this.failureOf(operation);
+    await pause(this.options.clock, Math.round((failure?.at ?? 1) * this.options.jobDuration));
+    const fault = this.carryOut(operation, caller, failure);
+    if (fault) throw fault;
   }
 
-  private finish(id: Guid, job: Job, caller: Caller): void {
-    let failure: unknown;
-    try {
-      job.run(caller, () => undefined);
-    } catch (error) {
-      failure = error;
-      // Refused before it came to the history, its row would stay Started for ever.
-      this.environment.settle(asFault(error), id);
-    }
-    this.running = undefined;
-    if (job.importJobId !== undefined) this.importJobs.delete(job.importJobId);
-    this.change(id, endedRow(this.row(id), this.now(), failure));
-  }
-
-  private importJob(id: Guid, progress: number): Row {
-    const previous = this.importJobs.get(id);
-    const now = this.now();
-    return {
-      importjobid: id,
-      name: "Customizations",
-      progress,
-      startedon: previous?.startedon ?? now,
-      createdon: previous?.createdon ?? now,
-      modifiedon: now,
-      completedon: null,
-      _createdby_value: this.user.id,
-      _modifiedby_value: this.user.id,
+  /**
+   * Lets something else hold the customization lock.
+   * @returns a function that ends it, as succeeded; it may be called when it has ended by itself
+   * @throws PlatformFault 0x80071151 while anything runs
+   */
+  hold(lock: ForeignLock): () => void {
+    const job = foreignJob(lock, (caller) => this.environment.conclude(caller.activityId));
+    const other = this.environment.state.users.find(({ id, disabled }) => id !== this.user.id && !disabled);
+    const id = this.accept(job, other ?? this.user);
+    const caller = this.callerOf(id);
+    this.begin(id, job, caller);
+    let held = true;
+    const release = (): void => {
+      if (held) this.finish(id, job, caller);
+      held = false;
     };
+    if (lock.duration !== undefined) this.options.clock.after(lock.duration, release);
+    return release;
   }
 
-  private row(id: Guid): Row {
-    return this.environment.state.asyncOperations.find((row) => row.asyncoperationid === id) ?? {};
+  private accept(job: Job, owner: StoredUser): Guid {
+    this.requireIdle(job.lockName);
+    this.running = job.lockName;
+    const id = randomUUID();
+    this.rows.write(asyncOperationRow(id, job, this.environment.state, owner, this.rows.now()));
+    return id;
   }
 
-  private write(row: Row): void {
-    const { asyncOperations } = this.environment.state;
-    const at = asyncOperations.findIndex((known) => known.asyncoperationid === row.asyncoperationid);
-    if (at < 0) asyncOperations.push(row);
-    else asyncOperations[at] = row;
+  private begin(id: Guid, job: Job, caller: Caller): void {
+    this.rows.change(id, { statecode: 2, statuscode: 20, startedon: this.rows.now() });
+    if (job.announced) this.environment.announce(job.announced, caller);
   }
 
-  private change(id: Guid, values: Row): void {
-    this.write({ ...this.row(id), ...values, modifiedon: this.now() });
+  private finish(id: Guid, job: Job, caller: Caller, planned?: JobFailure): void {
+    const fault = this.carryOut(job, caller, planned);
+    if (job.importJobId !== undefined) this.importJobs.forget(job.importJobId);
+    this.rows.change(id, endedRow(this.rows.row(id), this.rows.now(), fault, planned?.friendlyMessage));
   }
 
-  private now(): string {
-    return utcText(new Date(this.clock.now()));
-  }
-
-  /** A job that a restart cut off is judged by the history: it took effect as a whole, or not at all. */
-  private endInterrupted(): void {
-    const interrupted = new PlatformFault("0x80040216", "The operation was interrupted by a restart.");
-    for (const row of [...this.environment.state.asyncOperations]) {
-      if (row.statecode === 3 || typeof row.asyncoperationid !== "string") continue;
-      const done = this.environment.state.history.some(
-        (entry) => entry.activityId === row.asyncoperationid && entry.result === true,
-      );
-      this.change(row.asyncoperationid, endedRow(row, this.now(), done ? undefined : interrupted));
+  /** Runs the operation, or fails as planned, and frees the lock. @returns why it failed */
+  private carryOut(operation: Operation, caller: Caller, planned?: JobFailure): PlatformFault | undefined {
+    try {
+      if (planned) throw new PlatformFault(planned.code, planned.message);
+      operation.run(caller, () => undefined);
+      return undefined;
+    } catch (error) {
+      const fault = asFault(error);
+      // Refused before it came to the history, its row would stay Started for ever.
+      this.environment.settle(fault, caller.activityId);
+      return fault;
+    } finally {
+      this.running = undefined;
     }
-    this.environment.settle(interrupted);
+  }
+
+  private failureOf({ announced }: Operation): JobFailure | undefined {
+    if (!announced) return undefined;
+    const solution = "uniqueName" in announced ? announced.uniqueName.toLowerCase() : undefined;
+    return this.options.troubles.failures.find(
+      (failure) =>
+        (failure.job === undefined || failure.job === announced.kind) &&
+        (failure.solution === undefined || failure.solution.toLowerCase() === solution),
+    );
+  }
+
+  private callerOf(activityId: Guid): Caller {
+    return { userId: this.user.id, activityId, correlationId: randomUUID() };
   }
 }

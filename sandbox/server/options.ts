@@ -1,3 +1,4 @@
+import { noTroubles, type OperationTroubles } from "./operationTroubles";
 import { defaultOverrideHabits, type OverrideHabits } from "./overrideHabits";
 
 /**
@@ -76,6 +77,7 @@ export interface ServerOptions {
   /** Who is signed in. A reader sees solutions but may change nothing. */
   readonly user: "administrator" | "reader";
   readonly habits: UnconfirmedHabits;
+  readonly troubles: OperationTroubles;
   readonly clock: Clock;
 }
 
@@ -88,5 +90,6 @@ export const defaultOptions: ServerOptions = {
   jobDuration: 2000,
   user: "administrator",
   habits: defaultHabits,
+  troubles: noTroubles,
   clock: systemClock,
 };

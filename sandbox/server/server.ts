@@ -3,6 +3,7 @@ import { createServer as createHttpServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Environment } from "../engine/contract";
 import { createContext } from "./createContext";
+import type { ForeignLock } from "./foreignLock";
 import { refusalOf } from "./guards";
 import type { ServerOptions } from "./options";
 import { defaultOptions } from "./options";
@@ -21,6 +22,11 @@ export interface SandboxServer {
   /** Binds to 127.0.0.1. @param port 0 = any free one. @returns the port. @throws Error with code EADDRINUSE. */
   listen(port: number): Promise<number>;
   close(): Promise<void>;
+  /**
+   * Lets somebody else's operation hold the customization lock.
+   * @returns a function that ends it @throws PlatformFault 0x80071151 while anything runs
+   */
+  hold(lock: ForeignLock): () => void;
 }
 
 function sendText(response: ServerResponse, status: number, text: string): void {
@@ -72,12 +78,17 @@ function close(server: Server): Promise<void> {
 /** The Web API of an environment over HTTP, on the loopback interface only. */
 export function createServer(settings: ServerSettings): SandboxServer {
   const options = { ...defaultOptions, ...settings.options };
-  const endpoint = new WebApiEndpoint(createContext(settings.environment, options));
+  const context = createContext(settings.environment, options);
+  const endpoint = new WebApiEndpoint(context);
   const server = createHttpServer((request, response) => {
     answer(request, response, endpoint, settings).catch(() => {
       if (!response.headersSent) sendText(response, 500, "The request could not be answered.");
       else response.destroy();
     });
   });
-  return { listen: (port) => listen(server, port), close: () => close(server) };
+  return {
+    listen: (port) => listen(server, port),
+    close: () => close(server),
+    hold: (lock) => context.jobs.hold(lock),
+  };
 }

@@ -2,6 +2,7 @@ import type { TableShape } from "../odata/column";
 import type { QueryOptions } from "../odata/query";
 import type { Row } from "../store/model";
 import type { ServerContext } from "./context";
+import type { UnconfirmedHabits } from "./options";
 
 /** What the headers of a PUT say (fact sheet §16). */
 interface Replacement {
@@ -31,8 +32,12 @@ export interface Table extends TableShape {
   update?(context: ServerContext, id: string, values: Row, solution?: string): void;
   /** PUT: the whole row is written, as definitions of metadata are. Absent = the table does not take it. */
   replace?(context: ServerContext, id: string, values: Row, how: Replacement): void;
-  /** DELETE. */
-  remove?(context: ServerContext, id: string): void;
+  /** DELETE. Answered when it is done. */
+  remove?(context: ServerContext, id: string): void | Promise<void>;
+  /** RetrieveMultiple is all that the table takes (fact sheet §5.2): a row has no address of its own. */
+  readonly onlyMultiple?: boolean;
+  /** How the table looks where the environment's habits make it another one. */
+  variant?(habits: UnconfirmedHabits): Table | undefined;
   /** The provider applies conditions on these columns itself: its rows do not carry them (§3.3). */
   readonly appliedFilterColumns?: readonly string[];
   /** The provider answers all columns whatever is selected (fact sheet §4.2). */

@@ -1,5 +1,5 @@
-import { PlatformFault } from "../engine/fault";
 import type { Clock } from "./options";
+import { RetryFault } from "./retryFault";
 
 /** Service protection limits of the platform, per user and web server (fact sheet §10). */
 const WINDOW = 300_000;
@@ -7,14 +7,14 @@ const REQUESTS = 6000;
 const EXECUTION = 1_200_000;
 const CONCURRENT = 52;
 
-/** 429 of service protection; seconds to wait go into `Retry-After`. */
-export class ThrottleFault extends PlatformFault {
+/** 429 of service protection: it always says how many seconds to wait. */
+export class ThrottleFault extends RetryFault {
   constructor(
     code: string,
     message: string,
-    readonly retryAfter: number,
+    override readonly retryAfter: number,
   ) {
-    super(code, message, 429);
+    super(code, message, retryAfter);
   }
 }
 

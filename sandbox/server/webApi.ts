@@ -1,6 +1,6 @@
 import { percentDecoded } from "../odata/percentDecoded";
 import { plainText } from "../odata/plainText";
-import { methodNotAllowed, unknownProperty, unknownResource } from "../odata/syntaxFault";
+import { methodNotAllowed, retrieveNotSupported, unknownProperty, unknownResource } from "../odata/syntaxFault";
 import type { Navigation } from "../odata/column";
 import { findColumn } from "../odata/column";
 import { parseQuery } from "../odata/query";
@@ -31,16 +31,16 @@ export class WebApi {
     this.tables = new TableRegistry(context);
   }
 
-  /** Never throws: a fault becomes the platform's error body. */
-  answer(request: WebRequest): WebAnswer {
+  /** Never rejects: a fault becomes the platform's error body. */
+  async answer(request: WebRequest): Promise<WebAnswer> {
     try {
-      return this.dispatch(request);
+      return await this.dispatch(request);
     } catch (error) {
       return faultAnswer(error, request.headers.prefer);
     }
   }
 
-  private dispatch(request: WebRequest): WebAnswer {
+  private dispatch(request: WebRequest): WebAnswer | Promise<WebAnswer> {
     const query = parseQuery(request.search);
     const segments = parsePath(percentDecoded(request.path));
     const [first, ...rest] = segments;
@@ -73,13 +73,19 @@ export class WebApi {
     throw unknownResource(next.name);
   }
 
-  private onRow(table: Table, key: PathSegment, rest: readonly PathSegment[], reading: TableReading): WebAnswer {
+  private onRow(
+    table: Table,
+    key: PathSegment,
+    rest: readonly PathSegment[],
+    reading: TableReading,
+  ): WebAnswer | Promise<WebAnswer> {
+    if (table.onlyMultiple) throw retrieveNotSupported(table.logicalName);
     const row = findRow(reading, table, key);
     const [next, ...more] = rest;
     return next ? this.below(table, row, next, more, reading) : this.oneRow(table, row, reading);
   }
 
-  private oneRow(table: Table, row: Row, reading: TableReading): WebAnswer {
+  private oneRow(table: Table, row: Row, reading: TableReading): WebAnswer | Promise<WebAnswer> {
     const { request } = reading;
     const { "mscrm.solutionuniquename": solution, "mscrm.mergelabels": mergeLabels } = request.headers;
     const id = plainText(row[table.primaryKey]);
@@ -97,11 +103,15 @@ export class WebApi {
         return written();
       case "DELETE":
         if (!table.remove) throw methodNotAllowed("DELETE");
-        table.remove(this.context, id);
-        return emptyAnswer();
+        return this.remove(table, id);
       default:
         throw methodNotAllowed(request.method);
     }
+  }
+
+  private async remove(table: Table, id: string): Promise<WebAnswer> {
+    await table.remove?.(this.context, id);
+    return emptyAnswer();
   }
 
   /** What follows a row: a bound message, a navigation, or one of its columns. */
@@ -111,7 +121,7 @@ export class WebApi {
     next: PathSegment,
     more: readonly PathSegment[],
     reading: TableReading,
-  ): WebAnswer {
+  ): WebAnswer | Promise<WebAnswer> {
     const message = next.name.startsWith(NAMESPACE) ? findMessage(next.name.slice(NAMESPACE.length)) : undefined;
     if (message?.boundTo === table.entitySet) {
       return this.call(message, next, reading, plainText(row[table.primaryKey]));
@@ -135,7 +145,7 @@ export class WebApi {
     segment: PathSegment,
     more: readonly PathSegment[],
     reading: TableReading,
-  ): WebAnswer {
+  ): WebAnswer | Promise<WebAnswer> {
     const target = this.tables.bySet(navigation.target);
     if (!target) throw unknownResource(segment.name);
     const rows = reading.source.related(navigation, row);

@@ -3,9 +3,10 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { answerBatch } from "./batch";
 import type { ServerContext } from "./context";
 import { faultAnswer } from "./faultAnswer";
-import type { Clock } from "./options";
+import { pause } from "./pause";
 import { readBody } from "./readBody";
-import { Throttle, ThrottleFault } from "./throttle";
+import { LostAnswers } from "./lostAnswers";
+import { Throttle } from "./throttle";
 import { WebApi } from "./webApi";
 import type { WebAnswer, WebRequest } from "./webRequest";
 
@@ -21,10 +22,6 @@ const URI_TOO_LONG: WebAnswer = {
   body: "<!DOCTYPE HTML><html><head><title>Request URL Too Long</title></head><body><h2>Request URL Too Long</h2></body></html>",
 };
 
-function pause(clock: Clock, milliseconds: number): Promise<void> {
-  return milliseconds <= 0 ? Promise.resolve() : new Promise((resolve) => clock.after(milliseconds, resolve));
-}
-
 function single(header: string | string[] | undefined): string | undefined {
   return Array.isArray(header) ? header.join(",") : header;
 }
@@ -33,10 +30,12 @@ function single(header: string | string[] | undefined): string | undefined {
 export class WebApiEndpoint {
   private readonly api: WebApi;
   private readonly throttle: Throttle | undefined;
+  private readonly lost: LostAnswers;
 
   constructor(private readonly context: ServerContext) {
     const { throttle, clock } = context.options;
     this.api = new WebApi(context);
+    this.lost = new LostAnswers(context.options);
     this.throttle = throttle === undefined ? undefined : new Throttle(clock, throttle);
   }
 
@@ -45,7 +44,11 @@ export class WebApiEndpoint {
   }
 
   async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const answer = await this.guarded(request);
+    const answer = await this.lost.deliver(request, () => this.guarded(request));
+    if (!answer) {
+      request.socket.destroy();
+      return;
+    }
     response.writeHead(answer.status, {
       ...answer.headers,
       "Cache-Control": "no-cache",
@@ -65,10 +68,9 @@ export class WebApiEndpoint {
       done = this.throttle?.admit();
       const web = this.webRequest(request, await readBody(request, options.bodyLimit));
       await pause(options.clock, this.latencyOf(web));
-      return web.path === "$batch" && web.method === "POST" ? answerBatch(this.api, web) : this.api.answer(web);
+      return await (web.path === "$batch" && web.method === "POST" ? answerBatch(this.api, web) : this.api.answer(web));
     } catch (error) {
-      const wait = error instanceof ThrottleFault ? { "Retry-After": String(error.retryAfter) } : {};
-      return faultAnswer(error, single(request.headers.prefer), wait);
+      return faultAnswer(error, single(request.headers.prefer));
     } finally {
       done?.();
     }

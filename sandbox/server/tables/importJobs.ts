@@ -22,7 +22,7 @@ export const importJobs: Table = {
   navigations: [toOne("createdby", "systemusers", "systemuserid")],
   rows: (context) => {
     const { importJobs: written, organization } = context.environment.state;
-    const all = [...written, ...context.jobs.provisionalImportJobs()];
+    const all = [...written, ...context.jobs.importJobs.all()];
     return all.map((row) => ({ ...row, _organizationid_value: organization.id }));
   },
 };

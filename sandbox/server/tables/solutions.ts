@@ -1,6 +1,7 @@
 import { columns, lookup, toMany, toOne } from "../../odata/column";
 import { invalidParameter } from "../../odata/syntaxFault";
-import { managedSolution } from "../../engine/faults";
+import { managedSolution, restrictedDelete } from "../../engine/faults";
+import { isRestrictedSolution } from "../../engine/systemSolutions";
 import type { Row, StoredSolution } from "../../store/model";
 import type { ServerContext } from "../context";
 import type { Table } from "../table";
@@ -43,13 +44,21 @@ function update(context: ServerContext, id: string, values: Row): void {
   throw invalidParameter(`This environment does not edit ${Object.keys(values).join(", ")} of unmanaged solutions.`);
 }
 
-/** DELETE is an uninstall that answers when all is done (fact sheet §6.5). */
-function remove(context: ServerContext, id: string): void {
+/**
+ * DELETE is an uninstall that answers when all is done, which takes as long as the job would; it goes on when the client
+ * waits no more (fact sheet §6.5). What can be refused at once is refused at once.
+ */
+async function remove(context: ServerContext, id: string): Promise<void> {
   requirePrivileges(context.user, ["prvDeleteSolution"], "solution");
   const solution = context.environment.store.solution(id);
   if (!solution) return;
-  context.jobs.requireIdle("Uninstall");
-  context.environment.uninstallSolution(solution.uniqueName, context.caller());
+  const { uniqueName } = solution;
+  if (isRestrictedSolution(uniqueName, id)) throw restrictedDelete();
+  await context.jobs.runWhileWaiting({
+    lockName: "Uninstall",
+    announced: { kind: "uninstall", uniqueName },
+    run: (caller, progress) => context.environment.uninstallSolution(uniqueName, caller, progress),
+  });
 }
 
 /** Fact sheet §1.1. */

@@ -129,12 +129,6 @@ describe("solution operations", () => {
     expect(await web.rows("solutions?$filter=uniquename eq 'App'")).toEqual([]);
   });
 
-  it("deletes a solution synchronously with 204", async () => {
-    const id = web.bench.environment.store.solutionNamed("App")?.id ?? "";
-    expect((await web.send("DELETE", `solutions(${id})`)).status).toBe(204);
-    expect((await web.get(`solutions(${id})`)).status).toBe(404);
-  });
-
   it("refuses to delete a restricted solution", async () => {
     const id = web.bench.environment.store.solutionNamed("Default")?.id ?? "";
     expect((await web.send("DELETE", `solutions(${id})`)).body.error?.code).toBe("0x8004F005");
