@@ -48,6 +48,9 @@ function toOperation(row: WireRow): SolutionOperation | undefined {
       errorText: textOf(row, "msdyn_exceptionmessage"),
       activityId: textOf(row, "msdyn_activityid"),
       correlationId: textOf(row, "msdyn_correlationid"),
+      managed: booleanOf(row, "msdyn_ismanaged"),
+      patch: booleanOf(row, "msdyn_ispatch"),
+      overwrite: booleanOf(row, "msdyn_isoverwritecustomizations"),
     }),
   };
 }

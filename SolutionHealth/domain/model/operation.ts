@@ -22,4 +22,8 @@ export interface SolutionOperation {
   readonly errorText?: string;
   readonly activityId?: string;
   readonly correlationId?: string;
+  readonly managed?: boolean;
+  readonly patch?: boolean;
+  /** Imported with "overwrite customizations". */
+  readonly overwrite?: boolean;
 }
