@@ -4,9 +4,8 @@ import type { OpenCall } from "./callLog";
 import type { Connection } from "./connection";
 import { DataverseError } from "./errors";
 import { batchRequest, exchange, type OutgoingRequest } from "./exchange";
-import { requestHeaders } from "./headers";
-import { read, type ReadOptions, withRetries } from "./reading";
-import { isPassing } from "./retry";
+import { read, type ReadOptions, readRequest, withRetries } from "./reading";
+import { isPassing, isThrottled, waitBeforeRetry } from "./retry";
 
 /** How one read of a batch ended. */
 export type BatchItem =
@@ -24,13 +23,13 @@ export async function readMany(
   connection: Connection,
 ): Promise<BatchItem[]> {
   if (urls.length < 2) return Promise.all(urls.map((url) => readAlone(url, options, connection)));
-  const parts = await readBatch(urls, options, connection).catch((error: unknown) => {
+  const items = await readBatch(urls, options, connection).catch((error: unknown) => {
     if (refusesBatches(error)) return [];
     throw error;
   });
   return Promise.all(
     urls.map(async (url, index) => {
-      const item = itemOf(parts[index], connection);
+      const item = items[index];
       return item === undefined || isLeftOpen(item) ? readAlone(url, options, connection) : item;
     }),
   );
@@ -51,32 +50,37 @@ async function readAlone(url: string, options: ReadOptions, connection: Connecti
   }
 }
 
-async function readBatch(urls: readonly string[], options: ReadOptions, connection: Connection): Promise<Answer[]> {
-  const { signal } = options;
+async function readBatch(
+  urls: readonly string[],
+  options: ReadOptions,
+  connection: Connection,
+): Promise<(BatchItem | undefined)[]> {
   const batchUrl = `${connection.root}$batch`;
-  const headers = requestHeaders(options);
-  const plain = {
-    method: "GET",
-    url: batchUrl,
-    headers,
-    timeout: connection.timeout,
-    ...(signal && { signal }),
-  } as const;
-  const request = batchRequest(plain, batchUrl, writeBatch(urls, headers));
+  const plain = readRequest(batchUrl, options, connection);
+  const request = batchRequest(plain, batchUrl, writeBatch(urls, plain.headers));
   const call = connection.log.open("POST", batchUrl);
   try {
-    const once = (): Promise<Answer[]> => sendBatch(withContinueOnError(request), call, connection);
-    return await connection.queue.run(() => withRetries(once, call, connection, signal), signal);
+    const once = (): Promise<(BatchItem | undefined)[]> => sendBatch(withContinueOnError(request), call, connection);
+    return await withRetries(once, urls.length, call, options, connection);
   } finally {
     call.ended();
   }
 }
 
-async function sendBatch(request: OutgoingRequest, call: OpenCall, { ports }: Connection): Promise<Answer[]> {
+async function sendBatch(
+  request: OutgoingRequest,
+  call: OpenCall,
+  connection: Connection,
+): Promise<(BatchItem | undefined)[]> {
+  const { ports, lanes } = connection;
   const answer = await exchange(request, ports);
   call.answered(answer);
   // Whether the error of a part gives its status to the whole is not documented: a list of parts is read either way.
-  return parseBatch(isBatchAnswer(answer) ? answer : successOf(answer, ports.clock.now()));
+  const parts = parseBatch(isBatchAnswer(answer) ? answer : successOf(answer, ports.clock.now()));
+  const items = parts.map((part) => itemOf(part, connection));
+  const refusals = items.flatMap((item) => (item.status === "failed" && isThrottled(item.error) ? [item.error] : []));
+  if (refusals.length > 0) lanes.pause(Math.max(...refusals.map((error) => waitBeforeRetry(error, 0))));
+  return items;
 }
 
 function withContinueOnError(request: OutgoingRequest): OutgoingRequest {
@@ -85,8 +89,7 @@ function withContinueOnError(request: OutgoingRequest): OutgoingRequest {
   return { ...request, headers: { ...headers, Prefer: wishes.join(",") } };
 }
 
-function itemOf(answer: Answer | undefined, { ports }: Connection): BatchItem | undefined {
-  if (answer === undefined) return undefined;
+function itemOf(answer: Answer, { ports }: Connection): BatchItem {
   try {
     return { status: "read", body: readJson(successOf(answer, ports.clock.now())) };
   } catch (error) {

@@ -1,3 +1,4 @@
+import { onAbort } from "./abortListeners";
 import { cancelled } from "./errors";
 
 /** Time as the room needs it, so that tests run without waiting. */
@@ -26,14 +27,13 @@ export function wait(milliseconds: number, clock: Clock, signal?: AbortSignal): 
       reject(cancelled(signal.reason));
       return;
     }
-    const onAbort = (): void => {
-      callOff();
-      reject(cancelled(signal?.reason));
-    };
     const callOff = clock.after(milliseconds, () => {
-      signal?.removeEventListener("abort", onAbort);
+      stopListening();
       resolve();
     });
-    signal?.addEventListener("abort", onAbort, { once: true });
+    const stopListening = onAbort(signal, () => {
+      callOff();
+      reject(cancelled(signal?.reason));
+    });
   });
 }

@@ -2,8 +2,7 @@ import { apiRoot } from "./address";
 import { type CallLog, createCallLog } from "./callLog";
 import type { CallRecord } from "./callRecord";
 import type { ExchangePorts } from "./exchange";
-import { type Pause, createPause } from "./pause";
-import { type Queue, createQueue } from "./queue";
+import { createLanes, type Lanes } from "./lanes";
 
 export interface TransportOptions extends ExchangePorts {
   /** Address of the environment, e.g. "https://org.crm4.dynamics.com". */
@@ -12,7 +11,7 @@ export interface TransportOptions extends ExchangePorts {
   readonly onCall?: (record: CallRecord) => void;
   /** Told the seconds of rest the server asks for, and undefined when they are over. */
   readonly onThrottle?: (seconds: number | undefined) => void;
-  /** Requests at once, 6 unless told; safe are 4 to 8 (fact sheet §10). */
+  /** Requests at once in the lane of the page, 6 unless told; safe are 4 to 8 (fact sheet §10). */
   readonly concurrency?: number;
   /** How often a read is sent at most, 5 unless told. */
   readonly maxTries?: number;
@@ -27,8 +26,7 @@ export interface Connection {
   readonly root: string;
   readonly maxTries: number;
   readonly timeout: number;
-  readonly queue: Queue;
-  readonly pause: Pause;
+  readonly lanes: Lanes;
   readonly log: CallLog;
 }
 
@@ -42,8 +40,7 @@ export function connect(options: TransportOptions): Connection {
     root: apiRoot(baseUrl),
     maxTries,
     timeout,
-    queue: createQueue(concurrency),
-    pause: createPause(clock, onThrottle),
+    lanes: createLanes(clock, concurrency, onThrottle),
     log: createCallLog(clock, onCall),
   };
 }

@@ -1,7 +1,9 @@
+import { onAbort } from "./abortListeners";
 import type { Answer } from "./answer";
 import { BATCH_CONTENT_TYPE, isBatchAnswer, parseBatch, writeBatch } from "./batch";
 import type { Clock } from "./clock";
 import { DataverseError, cancelled } from "./errors";
+import type { Lane } from "./lanes";
 
 /** The part of the standard `fetch` that is used; a browser's, Node's, or a test's own. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -15,6 +17,8 @@ export interface OutgoingRequest {
   /** Milliseconds for one try. */
   readonly timeout: number;
   readonly signal?: AbortSignal;
+  /** Others may overtake it in the browser's own line. */
+  readonly lane?: Lane;
 }
 
 export interface ExchangePorts {
@@ -32,12 +36,11 @@ export interface ExchangePorts {
 export async function exchange(request: OutgoingRequest, ports: ExchangePorts): Promise<Answer> {
   const abort = new AbortController();
   let timedOut = false;
-  const onAbort = (): void => abort.abort();
   const callOff = ports.clock.after(request.timeout, () => {
     timedOut = true;
     abort.abort();
   });
-  request.signal?.addEventListener("abort", onAbort, { once: true });
+  const stopListening = onAbort(request.signal, () => abort.abort());
   try {
     if (request.signal?.aborted) throw cancelled(request.signal.reason);
     return await send(request, abort.signal, ports);
@@ -48,7 +51,7 @@ export async function exchange(request: OutgoingRequest, ports: ExchangePorts): 
     throw new DataverseError("network", "The environment could not be reached.", { cause });
   } finally {
     callOff();
-    request.signal?.removeEventListener("abort", onAbort);
+    stopListening();
   }
 }
 
@@ -88,6 +91,8 @@ async function send(request: OutgoingRequest, signal: AbortSignal, ports: Exchan
     credentials: "same-origin",
     // A redirect means the sign-in page, on another origin: followed, it would look like a broken network.
     redirect: "manual",
+    // Without HTTP/2 a browser sends few requests to one host at a time: of those that wait it takes these last.
+    ...(request.lane === "background" && { priority: "low" }),
     signal,
   });
   const body = await response.text();

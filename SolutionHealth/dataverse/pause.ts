@@ -1,10 +1,10 @@
-import { type Clock, wait } from "./clock";
+import type { Clock } from "./clock";
 
 /** Holds every request back while the server asks for rest: sending on extends the penalty (fact sheet §10). */
 export interface Pause {
   begin(milliseconds: number): void;
-  /** Resolves at once unless a pause is on. */
-  over(signal?: AbortSignal): Promise<void>;
+  /** Milliseconds until it is over; 0 unless a pause is on. */
+  left(): number;
 }
 
 /** @param onChange told the seconds when a pause begins and undefined when it is over */
@@ -21,8 +21,6 @@ export function createPause(clock: Clock, onChange: (seconds: number | undefined
         if (until === end) onChange(undefined);
       });
     },
-    async over(signal) {
-      while (clock.now() < until) await wait(until - clock.now(), clock, signal);
-    },
+    left: () => Math.max(0, until - clock.now()),
   };
 }

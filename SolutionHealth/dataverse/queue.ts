@@ -1,49 +1,89 @@
+import { onAbort } from "./abortListeners";
+import type { Clock } from "./clock";
 import { cancelled } from "./errors";
 
-/** Runs tasks, at most so many at once, in the order they came. */
-export interface Queue {
-  /** @throws DataverseError of kind "cancelled" when the signal aborts before the task began. */
-  run<T>(task: () => Promise<T>, signal?: AbortSignal): Promise<T>;
+/** Decides when the next one in a queue may begin. */
+export interface Gate {
+  /** Milliseconds after which to ask again: 0 = it may begin now, Infinity = not before one that runs has ended. */
+  waitFor(running: number): number;
+  /**
+   * Told that one begins.
+   * @param parts reads in the request
+   * @returns told that it has ended, and whether well
+   */
+  begin(parts: number): (well: boolean) => void;
+  /** Told that one comes while nothing runs or waits. */
+  arriveAtRest?(): void;
 }
 
-export function createQueue(limit: number): Queue {
-  let running = 0;
-  const waiting: (() => void)[] = [];
+/** Runs tasks in the order they came, as fast as its gate lets them in. */
+export interface Queue {
+  /**
+   * @param parts reads in the request that the task sends
+   * @throws DataverseError of kind "cancelled" when the signal aborts before the task began.
+   */
+  run<T>(task: () => Promise<T>, parts: number, signal?: AbortSignal): Promise<T>;
+}
 
-  function takeSlot(signal?: AbortSignal): Promise<void> {
-    if (signal?.aborted) return Promise.reject(cancelled(signal.reason));
-    if (running < limit) {
+type Ended = (well: boolean) => void;
+
+interface Waiting {
+  readonly parts: number;
+  readonly begin: (ended: Ended) => void;
+}
+
+export function createQueue(gate: Gate, clock: Clock): Queue {
+  let running = 0;
+  const waiting: Waiting[] = [];
+  let stopAsking = (): void => undefined;
+
+  function letIn(): void {
+    stopAsking();
+    for (let next = waiting[0]; next !== undefined; next = waiting[0]) {
+      const milliseconds = gate.waitFor(running);
+      if (milliseconds > 0) {
+        if (milliseconds < Infinity) stopAsking = clock.after(milliseconds, letIn);
+        return;
+      }
+      waiting.shift();
       running += 1;
-      return Promise.resolve();
+      next.begin(gate.begin(next.parts));
     }
+  }
+
+  function takeTurn(parts: number, signal?: AbortSignal): Promise<Ended> {
+    if (signal?.aborted) return Promise.reject(cancelled(signal.reason));
+    if (running === 0 && waiting.length === 0) gate.arriveAtRest?.();
     return new Promise((resolve, reject) => {
-      const begin = (): void => {
-        signal?.removeEventListener("abort", leave);
-        resolve();
+      const entry: Waiting = {
+        parts,
+        begin: (ended) => {
+          stopListening();
+          resolve(ended);
+        },
       };
-      const leave = (): void => {
-        waiting.splice(waiting.indexOf(begin), 1);
+      const stopListening = onAbort(signal, () => {
+        waiting.splice(waiting.indexOf(entry), 1);
+        if (waiting.length === 0) stopAsking();
         reject(cancelled(signal?.reason));
-      };
-      waiting.push(begin);
-      signal?.addEventListener("abort", leave, { once: true });
+      });
+      waiting.push(entry);
+      letIn();
     });
   }
 
-  /** The slot goes straight to the next in line, so that nobody overtakes. */
-  function freeSlot(): void {
-    const next = waiting.shift();
-    if (next) next();
-    else running -= 1;
-  }
-
   return {
-    async run(task, signal) {
-      await takeSlot(signal);
+    async run(task, parts, signal) {
+      const ended = await takeTurn(parts, signal);
+      let well = false;
       try {
-        return await task();
+        const result = await task();
+        well = true;
+        return result;
       } finally {
-        freeSlot();
+        running -= 1;
+        ended(well);
+        letIn();
       }
     },
   };

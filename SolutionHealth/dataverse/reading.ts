@@ -6,26 +6,27 @@ import type { Connection } from "./connection";
 import { DataverseError } from "./errors";
 import { type OutgoingRequest, exchange, exchangeInBatch } from "./exchange";
 import { type Preferences, requestHeaders } from "./headers";
+import type { Lane } from "./lanes";
 import { type Page, readPage } from "./page";
-import { isPassing, waitBeforeRetry } from "./retry";
+import { isPassing, isThrottled, waitBeforeRetry } from "./retry";
 import type { WireRow } from "./wire";
 
 export interface ReadOptions extends Preferences {
   readonly signal?: AbortSignal;
+  /** The page's unless told. */
+  readonly lane?: Lane;
 }
 
 /** Reads one address. @returns the JSON of the answer. @throws DataverseError */
 export async function read(url: string, options: ReadOptions, connection: Connection): Promise<unknown> {
-  const { signal } = options;
-  const headers = requestHeaders(options);
-  const request = { method: "GET", url, headers, timeout: connection.timeout, ...(signal && { signal }) } as const;
+  const request = readRequest(url, options, connection);
   const call = connection.log.open("GET", url);
   try {
     const once = async (): Promise<unknown> => {
       const answer = await send(request, call, connection);
       return readJson(successOf(answer, connection.ports.clock.now()));
     };
-    return await connection.queue.run(() => withRetries(once, call, connection, signal), signal);
+    return await withRetries(once, 1, call, options, connection);
   } finally {
     call.ended();
   }
@@ -49,24 +50,43 @@ export async function readRows(url: string, options: ReadOptions, connection: Co
   return rows;
 }
 
-/** Runs a read, again and again on passing faults, with everybody waiting while the server asks for rest. */
+/** A plain read, as its options wish. */
+export function readRequest(url: string, options: ReadOptions, { timeout }: Connection): OutgoingRequest {
+  const { signal, lane } = options;
+  return {
+    method: "GET",
+    url,
+    headers: requestHeaders(options),
+    timeout,
+    ...(signal && { signal }),
+    ...(lane && { lane }),
+  };
+}
+
+/**
+ * Runs a read, again and again on passing faults. Each try stands in line anew, where everybody waits while the server
+ * asks for rest.
+ * @param parts reads in the request
+ */
 export async function withRetries<T>(
   once: () => Promise<T>,
+  parts: number,
   call: OpenCall,
-  { pause, maxTries, ports }: Connection,
-  signal?: AbortSignal,
+  { lane = "page", signal }: ReadOptions,
+  { lanes, maxTries, ports }: Connection,
 ): Promise<T> {
   for (let tries = 1; ; tries += 1) {
-    await pause.over(signal);
+    const tryOnce = (): Promise<T> =>
+      once().catch((error: unknown) => {
+        if (isThrottled(error)) lanes.pause(waitBeforeRetry(error, tries - 1));
+        throw error;
+      });
     try {
-      return await once();
+      return await lanes[lane].run(tryOnce, parts, signal);
     } catch (error) {
-      if (!isPassing(error)) throw error;
-      const milliseconds = waitBeforeRetry(error, tries - 1);
-      if (error.kind === "throttled") pause.begin(milliseconds);
-      if (tries >= maxTries) throw error;
+      if (!isPassing(error) || tries >= maxTries) throw error;
       call.retried();
-      await wait(milliseconds, ports.clock, signal);
+      if (!isThrottled(error)) await wait(waitBeforeRetry(error, tries - 1), ports.clock, signal);
     }
   }
 }

@@ -16,11 +16,16 @@ export function isPassing(error: unknown): error is DataverseError {
   return error.kind === "server" && error.status !== undefined && PASSING_STATUSES.includes(error.status);
 }
 
+/** Service protection: everything is to rest, not this read alone. */
+export const isThrottled = (error: unknown): error is DataverseError =>
+  error instanceof DataverseError && error.kind === "throttled";
+
 /**
  * Milliseconds to wait before the next try: what the server asked for, else doubling from one second up to 30.
  * @param retries tries already repeated, 0 after the first
  */
 export function waitBeforeRetry(error: DataverseError, retries: number): number {
-  if (error.retryAfter !== undefined) return error.retryAfter * 1_000;
+  // No time at all is no advice.
+  if (error.retryAfter !== undefined && error.retryAfter > 0) return error.retryAfter * 1_000;
   return Math.min(FIRST_WAIT * 2 ** retries, LONGEST_WAIT);
 }

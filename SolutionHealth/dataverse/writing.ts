@@ -44,14 +44,13 @@ export async function write(
   };
   const call = connection.log.open(method, url);
   try {
-    return await connection.queue.run(() => send(request, call, connection), signal);
+    return await connection.lanes.page.run(() => send(request, call, connection), 1, signal);
   } finally {
     call.ended();
   }
 }
 
-async function send(request: OutgoingRequest, call: OpenCall, { ports, pause }: Connection): Promise<unknown> {
-  await pause.over(request.signal);
+async function send(request: OutgoingRequest, call: OpenCall, { ports, lanes }: Connection): Promise<unknown> {
   if (request.signal?.aborted) throw new DataverseError("cancelled", "The request was cancelled before it was sent.");
   try {
     const answer = await exchange(request, ports);
@@ -60,7 +59,7 @@ async function send(request: OutgoingRequest, call: OpenCall, { ports, pause }: 
   } catch (error) {
     if (!(error instanceof DataverseError)) throw error;
     // Not sent again, yet the others are to wait as well.
-    if (error.kind === "throttled") pause.begin(waitBeforeRetry(error, 0));
+    if (error.kind === "throttled") lanes.pause(waitBeforeRetry(error, 0));
     throw mayHaveTakenEffect(error) ? error.asOutcomeUnknown() : error;
   }
 }

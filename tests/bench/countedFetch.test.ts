@@ -10,12 +10,27 @@ describe("createCountedFetch", () => {
     await fetch("https://org.example/api/data/v9.2/$batch", { method: "POST", body });
     await fetch("https://org.example/api/data/v9.2/msdyn_componentlayers?c", {});
     await fetch("https://org.example/api/data/v9.2/solutions", {});
-    expect(traffic()).toEqual({ requests: 3, layerReads: 3, throttled: 0 });
+    expect(traffic()).toEqual({ requests: 3, reads: 4, layerReads: 3, throttled: 0, atOnce: 1 });
   });
 
   it("counts answers of service protection", async () => {
     const { fetch, traffic } = answering(429);
     await fetch("https://org.example/api/data/v9.2/solutions", {});
     expect(traffic().throttled).toBe(1);
+  });
+
+  it("knows how many were under way at once, however they ended", async () => {
+    const open: (() => void)[] = [];
+    const { fetch, traffic } = createCountedFetch(
+      () => new Promise((_resolve, reject) => open.push(() => reject(new Error("lost")))),
+    );
+    const url = "https://org.example/api/data/v9.2/solutions";
+    const first = [fetch(url, {}), fetch(url, {})];
+    open.splice(0).forEach((end) => end());
+    await Promise.allSettled(first);
+    const last = fetch(url, {});
+    open.splice(0).forEach((end) => end());
+    await Promise.allSettled([last]);
+    expect(traffic().atOnce).toBe(2);
   });
 });

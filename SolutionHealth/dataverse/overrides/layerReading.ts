@@ -1,15 +1,17 @@
 import { type ComponentRef, type LayerStack } from "../../domain/layers/componentLayer";
 import { toLayerStack } from "../../domain/layers/layerStack";
 import { DataverseError } from "../errors";
+import { WIDEST } from "../laneWidth";
 import type { Transport } from "../transport";
 import { retrieveLayersOfMany } from "./retrieveComponentLayers";
 import type { WorkList } from "./workList";
 
 export interface LayerReadingOptions {
-  /** Requests at once; safe are 4 to 8 for everything together (fact sheet §10). Default 4. */
+  /** Requests at once at most; as many as the background lane has room for unless told. How many it really lets in
+   * depends on how the server answers. */
   readonly concurrency?: number;
   /**
-   * Components in one batch, default 8. A batch saves round trips, not work of the server (§10): the more in one, the
+   * Components in one batch at most, default 4. A batch saves round trips, not work of the server (§10): the more in one, the
    * longer until the first of them is there.
    */
   readonly batchSize?: number;
@@ -29,17 +31,27 @@ export async function readLayers<T extends ComponentRef>(
   transport: Transport,
   signal: AbortSignal,
   onOutcome: (component: T, outcome: LayersOutcome) => void,
-  { concurrency = 4, batchSize = 8 }: LayerReadingOptions = {},
+  { concurrency = WIDEST, batchSize = 4 }: LayerReadingOptions = {},
 ): Promise<void> {
+  let failed = false;
+  // The less is left, the less in one batch: the last one must not be waited for while others have nothing to do.
+  const share = (): number => Math.min(batchSize, Math.ceil(work.length / (2 * concurrency)));
   const worker = async (): Promise<void> => {
     // The first look of each worker is at one component, so that something is there to be seen at once.
     let most = 1;
-    for (let some = await work.take(most); some.length > 0; some = await work.take(most)) {
-      await readSome(some, transport, signal, onOutcome);
-      most = Math.max(1, batchSize);
+    while (!failed) {
+      const some = await work.take(most);
+      if (some.length === 0) return;
+      await readSome(some, transport, signal, onOutcome).catch((error: unknown) => {
+        failed = true;
+        throw error;
+      });
+      most = Math.max(1, share());
     }
   };
-  await Promise.all(Array.from({ length: concurrency }, worker));
+  // All are waited for even where one fails: nothing may go on behind the back of whoever waits.
+  const ends = await Promise.allSettled(Array.from({ length: concurrency }, worker));
+  for (const end of ends) if (end.status === "rejected") throw end.reason;
 }
 
 async function readSome<T extends ComponentRef>(
@@ -48,7 +60,7 @@ async function readSome<T extends ComponentRef>(
   signal: AbortSignal,
   onOutcome: (component: T, outcome: LayersOutcome) => void,
 ): Promise<void> {
-  const items = await retrieveLayersOfMany(components, transport, signal).catch((error: unknown) => {
+  const items = await retrieveLayersOfMany(components, transport, signal, "background").catch((error: unknown) => {
     if (!(error instanceof DataverseError) || error.kind === "cancelled" || error.kind === "signedOut") throw error;
     return components.map(() => ({ status: "failed", error }) as const);
   });

@@ -1,8 +1,10 @@
 import type { ComponentRef, LayerRow } from "../../domain/layers/componentLayer";
 import type { BatchItem } from "../batchReading";
 import { DataverseError } from "../errors";
+import type { Lane } from "../lanes";
 import { queryText, quoted } from "../odata";
 import { readPage } from "../page";
+import type { ReadOptions } from "../reading";
 import type { Transport } from "../transport";
 import { type WireRow, dateOf, numberOf, present, textOf } from "../wire";
 
@@ -21,7 +23,11 @@ export async function retrieveComponentLayers(
   transport: Transport,
   signal?: AbortSignal,
 ): Promise<LayerRow[]> {
-  const rows = await transport.getRows(componentLayersQuery(component), signal && { signal });
+  return readLayerRows(component, transport, present({ signal }));
+}
+
+async function readLayerRows(component: ComponentRef, transport: Transport, options: ReadOptions): Promise<LayerRow[]> {
+  const rows = await transport.getRows(componentLayersQuery(component), options);
   return rows.map(toLayerRow);
 }
 
@@ -38,10 +44,12 @@ export async function retrieveLayersOfMany(
   components: readonly ComponentRef[],
   transport: Transport,
   signal?: AbortSignal,
+  lane?: Lane,
 ): Promise<LayersItem[]> {
-  const items = await transport.getMany(components.map(componentLayersQuery), signal && { signal });
+  const options = present({ signal, lane });
+  const items = await transport.getMany(components.map(componentLayersQuery), options);
   return Promise.all(
-    components.map(async (component, index) => toLayersItem(items[index], component, transport, signal)),
+    components.map(async (component, index) => toLayersItem(items[index], component, transport, options)),
   );
 }
 
@@ -49,14 +57,14 @@ async function toLayersItem(
   item: BatchItem | undefined,
   component: ComponentRef,
   transport: Transport,
-  signal: AbortSignal | undefined,
+  options: ReadOptions,
 ): Promise<LayersItem> {
   if (item?.status === "failed") return item;
   try {
     const page = readPage(item?.body);
     // A stack of several pages is read once more, page after page.
     if (page.nextLink !== undefined) {
-      return { status: "read", rows: await retrieveComponentLayers(component, transport, signal) };
+      return { status: "read", rows: await readLayerRows(component, transport, options) };
     }
     return { status: "read", rows: page.rows.map(toLayerRow) };
   } catch (error) {

@@ -5,6 +5,8 @@ export interface WorkList<T> {
   end(): void;
   /** @returns up to so many items, waiting for the first; none when everything has been taken and the end was told */
   take(most: number): Promise<T[]>;
+  /** How many items wait to be taken by now. */
+  readonly length: number;
 }
 
 export function createWorkList<T>(): WorkList<T> {
@@ -26,6 +28,9 @@ export function createWorkList<T>(): WorkList<T> {
     async take(most) {
       while (items.length === 0 && !ended) await new Promise<void>((resolve) => waiting.push(resolve));
       return items.splice(0, most);
+    },
+    get length() {
+      return items.length;
     },
   };
 }
