@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { componentTypeTextKeys } from "../../SolutionHealth/domain/components/componentTypes";
+import { PLATFORM_ERRORS } from "../../SolutionHealth/domain/failures/platformErrors";
 import { createTexts, format } from "../../SolutionHealth/views/texts";
 import { readResx } from "./resxTexts";
 
@@ -24,6 +25,7 @@ function usedKeys(): Set<string> {
     ...all.filter((key) => !plurals.has(key)),
     ...[...plurals].flatMap((key) => [`${key}_One`, `${key}_Other`]),
     ...componentTypeTextKeys(),
+    ...PLATFORM_ERRORS.flatMap((error) => [`PlatformError_${error}`, `PlatformError_${error}_Do`]),
   ]);
 }
 
