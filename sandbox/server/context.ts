@@ -1,6 +1,7 @@
 import type { Caller, Environment } from "../engine/contract";
 import type { StoredUser } from "../store/model";
 import type { JobRunner } from "./jobs";
+import type { RecordCounts } from "./recordCounts";
 import type { ServerOptions } from "./options";
 import type { StateIndex } from "./stateIndex";
 
@@ -11,6 +12,7 @@ export interface ServerContext {
   readonly user: StoredUser;
   readonly index: StateIndex;
   readonly jobs: JobRunner;
+  readonly recordCounts: RecordCounts;
   /** A caller for one synchronous request. */
   readonly caller: () => Caller;
 }

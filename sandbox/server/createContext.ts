@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Environment } from "../engine/contract";
 import type { ServerContext } from "./context";
 import { JobRunner } from "./jobs";
+import { RecordCounts } from "./recordCounts";
 import type { ServerOptions } from "./options";
 import { StateIndex } from "./stateIndex";
 import { signedInUser } from "./user";
@@ -15,6 +16,7 @@ export function createContext(environment: Environment, options: ServerOptions):
     user,
     index: new StateIndex(environment),
     jobs: new JobRunner(environment, user, options),
+    recordCounts: new RecordCounts(environment.state, options),
     caller: () => ({ userId: user.id, activityId: randomUUID(), correlationId: randomUUID() }),
   };
 }

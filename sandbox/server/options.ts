@@ -1,11 +1,12 @@
 import { noTroubles, type OperationTroubles } from "./operationTroubles";
 import { defaultOverrideHabits, type OverrideHabits } from "./overrideHabits";
+import { defaultUninstallHabits, type UninstallHabits } from "./uninstallHabits";
 
 /**
  * Behaviour that no source confirms (the fact sheet marks it [?]): each way can be switched on, and the product must
  * get along with both.
  */
-export interface UnconfirmedHabits extends OverrideHabits {
+export interface UnconfirmedHabits extends OverrideHabits, UninstallHabits {
   /** Whether `msdyn_solutionhistories` takes conditions or refuses them with 400 (fact sheet §5.1). */
   readonly historyFilters: "refused" | "accepted";
   /** Whether summaries carry booleans and numbers as such, or as text (§3.1: both occur). */
@@ -30,6 +31,7 @@ export interface UnconfirmedHabits extends OverrideHabits {
 
 export const defaultHabits: UnconfirmedHabits = {
   ...defaultOverrideHabits,
+  ...defaultUninstallHabits,
   historyFilters: "refused",
   summaryValues: "typed",
   phantomLayersAreFlagged: true,

@@ -9,7 +9,8 @@ export class TableRegistry {
   private readonly byName = new Map<string, Table>();
 
   constructor(private readonly context: ServerContext) {
-    for (const table of tables) {
+    for (const usual of tables) {
+      const table = usual.variant?.(context.options.habits) ?? usual;
       this.bySetName.set(table.entitySet, table);
       this.byName.set(table.logicalName, table);
     }

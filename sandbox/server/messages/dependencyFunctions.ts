@@ -1,5 +1,7 @@
 import type { Environment } from "../../engine/contract";
+import { PlatformFault } from "../../engine/fault";
 import type { Row } from "../../store/model";
+import type { ServerContext } from "../context";
 import type { Message, MessageCall, Parameter } from "../message";
 import { describeDependency } from "../dependencyMetadata";
 import { recordNotFound } from "../../odata/syntaxFault";
@@ -51,15 +53,21 @@ function withMetadata(name: string, read: Reader): Message {
   };
 }
 
+function blockingUninstall({ environment, options }: ServerContext, uniqueName: string): Row[] {
+  const isPatch = environment.store.solutionNamed(uniqueName)?.parentId != null;
+  if (isPatch && options.habits.dependenciesOfPatch === "refused") {
+    throw new PlatformFault("0x80040203", `The solution '${uniqueName}' is a patch. Name its parent solution.`);
+  }
+  return environment.dependenciesForUninstall(uniqueName);
+}
+
 const forUninstall: Message = {
   name: "RetrieveDependenciesForUninstall",
   kind: "function",
   parameters: { SolutionUniqueName: { type: "string", required: true } },
   privileges: [],
   contextOf: "dependencies",
-  run: ({ context, arguments: values }) => ({
-    value: context.environment.dependenciesForUninstall(values.text("SolutionUniqueName")),
-  }),
+  run: ({ context, arguments: values }) => ({ value: blockingUninstall(context, values.text("SolutionUniqueName")) }),
 };
 
 const forUninstallWithMetadata: Message = {
@@ -72,7 +80,7 @@ const forUninstallWithMetadata: Message = {
     const id = call.arguments.text("SolutionId");
     const solution = environment.store.solution(id);
     if (!solution) throw recordNotFound("solution", id);
-    return described(call, environment.dependenciesForUninstall(solution.uniqueName));
+    return described(call, blockingUninstall(call.context, solution.uniqueName));
   },
 };
 

@@ -16,7 +16,7 @@ export const retrieveTotalRecordCount: Message = {
     const counts = names.map((name) => {
       const key = name.toLowerCase();
       if (!context.environment.store.find(ComponentType.Entity, key)) throw recordNotFound("entity", name);
-      return context.environment.rowsOf(key).length;
+      return context.recordCounts.of(key);
     });
     return { EntityRecordCountCollection: { Count: names.length, IsReadOnly: false, Keys: names, Values: counts } };
   },

@@ -1,3 +1,4 @@
+import { unknownResource } from "../../odata/syntaxFault";
 import type { Message } from "../message";
 
 /** Fact sheet §6.5. */
@@ -7,7 +8,8 @@ export const uninstallSolutionAsync: Message = {
   parameters: { SolutionUniqueName: { type: "string", required: true } },
   privileges: ["prvDeleteSolution"],
   run: (call) => {
-    const { environment, jobs } = call.context;
+    const { environment, jobs, options } = call.context;
+    if (options.habits.uninstallAction === "unknown") throw unknownResource("UninstallSolutionAsync");
     const uniqueName = call.arguments.text("SolutionUniqueName");
     const id = jobs.start({
       messageName: "UninstallSolutionAsync",

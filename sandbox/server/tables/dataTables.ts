@@ -9,7 +9,7 @@ const GUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 const DATE = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 
 function typeOf(rows: readonly Row[], name: string): ColumnType {
-  const value = rows.map((row) => row[name]).find((found) => found !== null && found !== undefined);
+  const value = rows.find((row) => row[name] !== null && row[name] !== undefined)?.[name];
   if (typeof value === "boolean") return "boolean";
   if (typeof value === "number") return Number.isInteger(value) ? "integer" : "decimal";
   if (typeof value !== "string") return value === undefined ? "string" : "json";
@@ -18,7 +18,8 @@ function typeOf(rows: readonly Row[], name: string): ColumnType {
 }
 
 function columnsOf(context: ServerContext, table: StoredComponent, rows: readonly Row[]): Column[] {
-  const names = new Set([`${table.key}id`, ...rows.flatMap((row) => Object.keys(row))]);
+  const names = new Set([`${table.key}id`]);
+  for (const row of rows) for (const name of Object.keys(row)) names.add(name);
   for (const column of context.index.componentsOfType(ComponentType.Attribute)) {
     if (column.table === table.key) names.add(column.key.slice(column.key.indexOf(".") + 1));
   }
@@ -41,13 +42,17 @@ export function dataTable(context: ServerContext, entitySet: string): Table | un
   const table = tablesBySet(context).get(entitySet);
   if (!table) return undefined;
   const rows = context.environment.rowsOf(table.key);
-  const name = columnsOf(context, table, rows);
+  const { components } = context.environment.state;
+  // Looking through the rows of a large table takes a while: once per state of rows and components is enough.
+  const known = context.index.of(rows, "columns", () => new WeakMap<object, Column[]>());
+  const columns = known.get(components) ?? columnsOf(context, table, rows);
+  known.set(components, columns);
   return {
     entitySet,
     logicalName: table.key,
     primaryKey: `${table.key}id`,
     readPrivileges: [`prvRead${table.key}`],
-    columns: name,
+    columns,
     navigations: [],
     rows: () => rows,
   };

@@ -64,6 +64,41 @@ function refuseConditions(context: ServerContext, query: QueryOptions): void {
   }
 }
 
+/** Numbers as other clients have them, by the documented ones (§5.1). */
+const OTHER_OPERATIONS: Readonly<Record<number, number>> = Object.fromEntries(
+  Object.keys(OPERATIONS).map((code) => [code, Number(code) + 1]),
+);
+const OTHER_SUBOPERATIONS: Readonly<Record<number, number>> = { 2: 5 };
+
+function renumbered(code: number, others: Readonly<Record<number, number>>): number {
+  return others[code] ?? code;
+}
+
+function relabelled(
+  labels: Readonly<Record<number, string>>,
+  others: Readonly<Record<number, number>>,
+): Readonly<Record<number, string>> {
+  const moved = Object.entries(labels).filter(([code]) => others[Number(code)] === undefined);
+  const own = Object.entries(others).map(([code, other]) => [other, labels[Number(code)] ?? ""] as const);
+  return Object.fromEntries([...moved, ...own]);
+}
+
+/** The same table with the other numbers: its labels tell the truth, its documented meaning does not. */
+const renumberedHistories = (documented: Table): Table => ({
+  ...documented,
+  columns: documented.columns.map((column) => {
+    if (column.name === "msdyn_operation") return { ...column, labels: relabelled(OPERATIONS, OTHER_OPERATIONS) };
+    if (column.name !== "msdyn_suboperation") return column;
+    return { ...column, labels: relabelled(SUBOPERATIONS, OTHER_SUBOPERATIONS) };
+  }),
+  rows: (context, query) =>
+    documented.rows(context, query).map((row) => ({
+      ...row,
+      msdyn_operation: renumbered(Number(row.msdyn_operation), OTHER_OPERATIONS),
+      msdyn_suboperation: renumbered(Number(row.msdyn_suboperation), OTHER_SUBOPERATIONS),
+    })),
+});
+
 /** The virtual table of fact sheet §5.1. Not to be confused with {@link solutionHistoryData}. */
 export const solutionHistories: Table = {
   entitySet: "msdyn_solutionhistories",
@@ -90,6 +125,7 @@ export const solutionHistories: Table = {
     refuseConditions(context, query);
     return context.environment.state.history.map(rowOf);
   },
+  variant: (habits) => (habits.historyCodes === "other" ? renumberedHistories(solutionHistories) : undefined),
 };
 
 function physicalRow(entry: StoredHistory): Row {
@@ -137,5 +173,6 @@ export const solutionHistoryData: Table = {
     ...columns("string", "exceptionmessage", "exceptionstack"),
   ],
   navigations: [],
+  onlyMultiple: true,
   rows: (context) => context.environment.state.history.filter(({ operation }) => operation <= 2).map(physicalRow),
 };

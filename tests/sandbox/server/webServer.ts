@@ -1,6 +1,7 @@
 import { request as httpRequest } from "node:http";
 import type { Clock, ServerOptions, UnconfirmedHabits } from "../../../sandbox/server/options";
 import { defaultHabits } from "../../../sandbox/server/options";
+import type { ForeignLock } from "../../../sandbox/server/foreignLock";
 import type { HostHandler, SandboxServer } from "../../../sandbox/server/server";
 import { createServer } from "../../../sandbox/server/server";
 import type { Row } from "../../../sandbox/store/model";
@@ -64,6 +65,17 @@ export class WebServer {
   async stop(): Promise<void> {
     await this.server?.close();
     this.server = undefined;
+  }
+
+  /** Lets somebody else hold the customization lock. @returns a function that ends it */
+  hold(lock: ForeignLock): () => void {
+    if (!this.server) throw new Error("The server has not been started.");
+    return this.server.hold(lock);
+  }
+
+  /** Waits, by real time, until the server has come so far; the server's own clock stands still meanwhile. */
+  async until(reached: () => boolean): Promise<void> {
+    while (!reached()) await new Promise((resolve) => setTimeout(resolve, 5));
   }
 
   get origin(): string {
