@@ -3,7 +3,7 @@ import { DataverseError } from "./errors";
 import { queryText, quoted } from "./odata";
 import { retrieveRowsOfMany } from "./rowsOfMany";
 import type { Transport } from "./transport";
-import { guidOf, textOf } from "./wire";
+import { guidOf, textOf, type WireRow } from "./wire";
 
 /** A table as its rows are asked for, or why that is not known. */
 export type TableDefinition =
@@ -32,20 +32,21 @@ export async function retrieveTableDefinitions(
     const item = items[index];
     if (item?.status === "failed") for (const name of list) definitions.set(name, item);
     for (const row of item?.status === "read" ? item.rows : []) {
-      const id = guidOf(row, "MetadataId");
       const name = textOf(row, "LogicalName");
-      const entitySet = textOf(row, "EntitySetName");
-      const primaryId = textOf(row, "PrimaryIdAttribute");
-      if (name === undefined) continue;
-      definitions.set(
-        name,
-        id === undefined || entitySet === undefined || primaryId === undefined
-          ? { status: "failed", error: new DataverseError("unreadable", "The table has no entity set.") }
-          : { status: "read", id, entitySet, primaryId },
-      );
+      if (name !== undefined) definitions.set(name, toDefinition(row));
     }
   }
   return definitions;
+}
+
+function toDefinition(row: WireRow): TableDefinition {
+  const id = guidOf(row, "MetadataId");
+  const entitySet = textOf(row, "EntitySetName");
+  const primaryId = textOf(row, "PrimaryIdAttribute");
+  if (id === undefined || entitySet === undefined || primaryId === undefined) {
+    return { status: "failed", error: new DataverseError("unreadable", "The table has no entity set.") };
+  }
+  return { status: "read", id, entitySet, primaryId };
 }
 
 const definitionsQuery = (names: readonly string[]): string =>

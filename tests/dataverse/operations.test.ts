@@ -237,7 +237,8 @@ describe("retrieveSolutionHistory", () => {
 describe("component summaries", () => {
   const columns =
     "msdyn_solutioncomponentsummaries?$select=msdyn_objectid,msdyn_componenttype,msdyn_name,msdyn_displayname," +
-    "msdyn_schemaname,msdyn_primaryentityname,msdyn_ismanaged,msdyn_hasactivecustomization,msdyn_modifiedon&$filter=";
+    "msdyn_schemaname,msdyn_primaryentityname,msdyn_ismanaged,msdyn_iscustom,msdyn_hasactivecustomization," +
+    "msdyn_modifiedon&$filter=";
 
   it("asks for root components by solution, in pages of 5,000", async () => {
     const { transport, asked, prefer } = asking(() => rows([]));

@@ -4,7 +4,7 @@ import type { UnreadFact } from "../../domain/rollbacks/rollbackFacts";
 import { concernsOneRead } from "../errors";
 import { retrieveRootComponents } from "../retrieveComponentSummaries";
 import type { Transport } from "../transport";
-import { MemberBook } from "./memberBook";
+import type { MemberBook } from "./memberBook";
 import { toNotKnown } from "./notKnown";
 import { MEMBERSHIP_PAGE, membershipsOfSolution, toMemberships } from "./retrieveMemberships";
 import { retrieveNames } from "./retrieveNames";
