@@ -1,0 +1,108 @@
+import type { ComponentLayer } from "../layers/componentLayer";
+import { isMergeType } from "../layers/mergeTypes";
+import { nameKey } from "../solutions/solutionNames";
+import type { Departures } from "./departures";
+import { fixPlaceOf } from "./fixPlace";
+import type { LayerNames } from "./layerNames";
+import type { Leaving } from "./leavingSolutions";
+import type { MentionIndex, Naming } from "./mentionIndex";
+import type { Blocker, FixPlace } from "./rollbackPreview";
+import type { Subject } from "./subjects";
+
+/** `dependent` needs `required`: the server says so, or a layer of it does. */
+export interface Need {
+  readonly dependent: Subject;
+  readonly required: Subject;
+  readonly listed: boolean;
+}
+
+export interface NeedContext {
+  readonly departures: Departures;
+  readonly index: MentionIndex;
+  readonly names: LayerNames;
+  readonly leaving: Leaving;
+}
+
+/**
+ * What stands in the way when the required component goes (fact sheet §6.2, §8.3). The server names the topmost layer that
+ * needs it, and the next one only when that is mended: here each layer that stays and needs it is one blocker, in the
+ * order of the rounds. What the server does not name and only covered layers need is no blocker, unless the cover goes.
+ */
+export function needBlockers(need: Need, context: NeedContext): Blocker[] {
+  const { dependent, required, listed } = need;
+  const { departures } = context;
+  const step = departures.goneAt(required) ?? (listed ? lastStep(required, departures) : undefined);
+  if (step === undefined || (departures.goneAt(dependent) ?? Infinity) <= step) return [];
+  const layers = departures.layersAfter(dependent, step);
+  if (layers) return fromLayers(need, step, layers, context);
+  if (!listed) return [];
+  const { why } = dependent;
+  return [{ ...blocker(need, "dependency", lateHolder(need, step, context), 1), ...(why && { why }) }];
+}
+
+const blocker = ({ dependent, required }: Need, kind: Blocker["kind"], fix: FixPlace, round: number): Blocker => ({
+  kind,
+  required: required.component,
+  dependent: dependent.component,
+  fix,
+  round,
+});
+
+/** @param layers of the dependent that are there when the required component goes */
+function fromLayers(
+  need: Need,
+  step: number,
+  layers: readonly ComponentLayer[],
+  { departures, index, names }: NeedContext,
+): Blocker[] {
+  const { dependent, required, listed } = need;
+  const namings = index.namings(dependent, required);
+  const staying = namings.filter(({ layer }) => layers.includes(layer));
+  if (staying.length > 0 && (listed || staying.some((naming) => isInForce(naming, layers, dependent)))) {
+    return staying.map(({ layer }, place) => {
+      const kind = listed && place === 0 ? "dependency" : "coveredDependency";
+      return blocker(need, kind, fixPlaceOf(layer, departures, names), (listed ? 1 : 2) + place);
+    });
+  }
+  if (!listed || isResolvedBefore(dependent, namings, step, departures)) return [];
+  return [blocker(need, "dependency", fixPlaceOf(layers[0], departures, names), 1)];
+}
+
+/** The server says that something goes which, by what we know, stays: at the latest it would go with the last holder. */
+function lastStep({ stack, heldBy }: Subject, departures: Departures): number {
+  const steps = stack
+    ? stack.layers.map((layer) => departures.stepOf(layer))
+    : heldBy.map((name) => departures.steps.get(name));
+  return Math.max(0, ...steps.filter((step) => step !== undefined));
+}
+
+/**
+ * Whether the words of the layer still count: no layer of the platform or of a solution above has other words for the
+ * same property; of merge types all layers count (§8.1). An unmanaged layer above is not trusted to stay.
+ */
+function isInForce({ layer, properties }: Naming, layers: readonly ComponentLayer[], dependent: Subject): boolean {
+  if (isMergeType(dependent.component.typeName)) return true;
+  const above = layers.slice(0, layers.indexOf(layer)).filter(({ kind }) => kind !== "active");
+  return [...properties].some(
+    (property) => !above.some(({ changes }) => changes.status === "read" && property in changes.value),
+  );
+}
+
+/** The layer that needs it goes in a step before: then the server has nothing to say when it comes to that. */
+function isResolvedBefore(
+  { stack }: Subject,
+  namings: readonly Naming[],
+  step: number,
+  departures: Departures,
+): boolean {
+  const needing = namings[0]?.layer ?? stack?.layers[0];
+  return needing !== undefined && (departures.stepOf(needing) ?? Infinity) < step;
+}
+
+function lateHolder({ dependent }: Need, step: number, { departures, leaving, names }: NeedContext): FixPlace {
+  const late = leaving.solutions.find(
+    ({ uniqueName }) =>
+      dependent.heldBy.includes(nameKey(uniqueName)) && (departures.steps.get(nameKey(uniqueName)) ?? 0) > step,
+  );
+  return late ? { where: "order", solution: names.nameOfSolution(late) } : { where: "unknown" };
+}

@@ -1,0 +1,46 @@
+import { CLASSIC_TYPE_NAMES } from "../components/classicTypeNames";
+import { componentKey, type ComponentKey } from "../layers/componentLayer";
+import type { MentionIndex } from "./mentionIndex";
+import type { Need } from "./needBlockers";
+import { addressOf } from "./precedences";
+import type { DependencyFact, RollbackComponent, RollbackFacts } from "./rollbackFacts";
+import type { Subject } from "./subjects";
+
+/** Every "needs" there is between the components concerned, each once: what the server says, and what layers say. */
+export function needsOf(
+  facts: RollbackFacts,
+  subjects: ReadonlyMap<ComponentKey, Subject>,
+  index: MentionIndex,
+): Need[] {
+  const byAddress = new Map([...subjects.values()].map((subject) => [addressOf(subject.component), subject]));
+  const needs = new Map<string, Need>();
+  for (const {
+    required: address,
+    dependent: { key },
+  } of facts.dependencies) {
+    const dependent = subjects.get(key);
+    const required = byAddress.get(addressOf(address)) ?? stranger(address);
+    if (dependent) needs.set(`${key} ${required.component.key}`, { dependent, required, listed: true });
+  }
+  for (const dependent of subjects.values()) {
+    for (const required of index.namedBy(dependent)) {
+      const key = `${dependent.component.key} ${required.component.key}`;
+      if (!needs.has(key)) needs.set(key, { dependent, required, listed: false });
+    }
+  }
+  return [...needs.values()];
+}
+
+/** The server names a component that none of the leaving solutions is known to hold. */
+function stranger({ id, type }: DependencyFact["required"]): Subject {
+  const typeName = CLASSIC_TYPE_NAMES.get(type) ?? String(type);
+  const component: RollbackComponent = {
+    key: componentKey({ id, typeName }),
+    id,
+    type,
+    typeName,
+    name: id,
+    displayName: id,
+  };
+  return { component, heldBy: [], why: { reason: "notRead" } };
+}
