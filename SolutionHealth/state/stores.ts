@@ -6,11 +6,14 @@ import type { OverridesStore } from "./overrides/model";
 import { createOverridesStore } from "./overrides/overridesStore";
 import type { OverridesPorts } from "./overrides/ports";
 import { latest } from "./resource";
+import type { RollbackStore } from "./rollbacks/model";
+import { createRollbackStore } from "./rollbacks/rollbackStore";
 
 export interface Stores {
   readonly store: AppStore;
   readonly overrides: OverridesStore;
   readonly jobs: JobsStore;
+  readonly rollback: RollbackStore;
 }
 
 /** Every store of the page, on one connection: one queue, one rest when the server asks for it, one list of calls. */
@@ -19,6 +22,7 @@ export function createStores(ports: StorePorts & Pick<OverridesPorts, "saveFile"
   const { cell, transport } = base;
   const { clientUrl: url, clock, saveFile, storage, reading } = ports;
   const store = createAppStore(ports, base);
+  const callsMade = (): number => cell.get().calls[cell.get().calls.length - 1]?.id ?? 0;
   const overrides = createOverridesStore({
     transport,
     clock,
@@ -27,11 +31,12 @@ export function createStores(ports: StorePorts & Pick<OverridesPorts, "saveFile"
       const known = latest(cell.get().environment);
       return { url, ...(known && { organizationId: known.organizationId, name: known.name }) };
     },
-    callsMade: () => cell.get().calls[cell.get().calls.length - 1]?.id ?? 0,
+    callsMade,
     ...(storage && { storage }),
     ...(reading && { reading }),
   });
-  return { store, overrides, jobs: createJobs(base, clock, store) };
+  const jobs = createJobs(base, clock, store);
+  return { store, overrides, jobs, rollback: createRollbackStore({ transport, clock, jobs, callsMade, saveFile }) };
 }
 
 /** Jobs that run are found in each history that is read; when one ends, everything is read again. */
