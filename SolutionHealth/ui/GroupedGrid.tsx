@@ -49,9 +49,11 @@ export interface GroupedGridProps<T> {
 
 /**
  * Rows under foldable heads, of which several can be chosen. Heads are lines of one flat list, so that ten thousand
- * rows are virtualised whatever their groups look like.
+ * rows are virtualised whatever their groups look like. Drawn again only when a property is another one.
  */
-export function GroupedGrid<T>(props: GroupedGridProps<T>): React.ReactElement {
+export const GroupedGrid = React.memo(Lines) as typeof Lines;
+
+function Lines<T>(props: GroupedGridProps<T>): React.ReactElement {
   const { lines, columns, narrow, sort, onSort, label, onSelect, onOpen, onToggleGroup } = props;
   const styles = useStyles();
   const { texts } = useUi();

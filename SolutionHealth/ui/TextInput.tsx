@@ -11,17 +11,15 @@ export interface TextInputProps {
   readonly required?: boolean;
   /** Lines; one unless told. */
   readonly lines?: number;
-  readonly kind?: "text" | "date";
 }
 
 /** A labelled field to write in. */
 export function TextInput(props: TextInputProps): React.ReactElement {
-  const { label, value, onChange, description, error, required, lines = 1, kind = "text" } = props;
+  const { label, value, onChange, description, error, required, lines = 1 } = props;
   return (
     <TextField
       label={label}
       value={value}
-      type={kind}
       onChange={(_event, text) => onChange(text ?? "")}
       multiline={lines > 1}
       rows={lines}

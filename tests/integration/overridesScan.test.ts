@@ -153,10 +153,10 @@ describe("a scan", () => {
       },
     );
     own.store.scan({ kind: "environment" });
-    await own.until(({ rows }) => rows.length === 2 || rows.length === 3);
+    await own.until(({ rows }) => rows.length > 0);
     own.store.cancel();
-    const paused = await own.until(isDone);
     held?.();
+    const paused = await own.until(isDone);
     expect(paused.scan).toMatchObject({ status: "paused", complete: false, failure: { kind: "cancelled" } });
     const kept = paused.rows.length;
     expect(kept).toBeGreaterThan(0);

@@ -145,6 +145,29 @@ describe("the list of overrides", () => {
     expect(cells).toEqual(expect.arrayContaining(["Real", "fetchxml, layoutxml", "B. Lee", "2025-11-04", "Hotfixes"]));
   });
 
+  it.each([
+    ["Unknownit is not kept for this type", { origin: { authorUnknown: "notKept" } }],
+    ["Unknownthe environment did not tell", { origin: { authorUnknown: "notTold" } }],
+    ["Unknownnot read yet", {}],
+  ] as const)("says %s in place of an author", (said, parts) => {
+    showOverrides({ rows: [row(1, parts)] });
+    const cells = within(screen.getByRole("grid"))
+      .getAllByRole("gridcell")
+      .map((cell) => cell.textContent);
+    expect(cells).toContain(said);
+  });
+
+  it("never leaves who, when and where blank", () => {
+    showOverrides({ rows: [row(1), unknown(2), phantom(3)] });
+    press("Show phantoms");
+    const blank = within(screen.getByRole("grid"))
+      .getAllByRole("gridcell")
+      .filter((cell) => cell.textContent === "" && within(cell).queryByRole("checkbox") === null);
+    expect(blank).toEqual([]);
+    expect(screen.getAllByText("not read for phantoms")).toHaveLength(3);
+    expect(screen.getAllByText("its layers could not be read")).toHaveLength(3);
+  });
+
   it("hides phantoms, says so, and shows them when asked", () => {
     showOverrides({ rows: [row(1), phantom(2), phantom(3)] });
     expect(names()).toEqual(["View 1"]);

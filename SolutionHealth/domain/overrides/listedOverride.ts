@@ -1,10 +1,12 @@
 import type { AcceptedOverride } from "./acceptedOverride";
-import type { AcceptanceState, OverriddenComponent, OverrideFacts, OverrideState } from "./override";
+import type { AcceptanceState, OverriddenComponent, OverrideFacts } from "./override";
 
 /** Who changed a component last, and where it is held. */
 export interface OverrideOrigin {
-  /** Name of the user; absent where the type has no such column or the environment does not say. */
+  /** Name of the user. */
   readonly modifiedBy?: string;
+  /** Why the name is absent: no table of the type keeps it, or the environment did not tell it for this one. */
+  readonly authorUnknown?: "notKept" | "notTold";
   readonly modifiedOn?: Date;
   /** Display names of visible unmanaged solutions that hold it; undefined where that could not be read. */
   readonly unmanagedSolutions?: readonly string[];
@@ -35,19 +37,30 @@ export interface OverrideCounts {
   readonly new: number;
 }
 
+const NONE: OverrideCounts = { real: 0, stateOnly: 0, phantom: 0, unknown: 0, accepted: 0, new: 0 };
+
 export function countOverrides(rows: readonly ListedOverride[]): OverrideCounts {
-  const ofState = (state: OverrideState): number => rows.filter(({ facts }) => facts.state === state).length;
-  const real = ofState("real");
-  const stateOnly = ofState("stateOnly");
-  const accepted = rows.filter((row) => changesSomething(row) && row.acceptance === "accepted").length;
-  return {
-    real,
-    stateOnly,
-    phantom: ofState("phantom"),
-    unknown: ofState("unknown"),
-    accepted,
-    new: real + stateOnly - accepted,
-  };
+  const counts = { ...NONE };
+  for (const row of rows) for (const key of countsOf(row)) counts[key] += 1;
+  return counts;
+}
+
+/** The counts when a row is added to those counted. */
+export const countedWith = (counts: OverrideCounts, row: ListedOverride): OverrideCounts => counted(counts, row, 1);
+
+/** The counts when a row is taken from those counted. */
+export const countedWithout = (counts: OverrideCounts, row: ListedOverride): OverrideCounts => counted(counts, row, -1);
+
+function counted(before: OverrideCounts, row: ListedOverride, by: 1 | -1): OverrideCounts {
+  const counts = { ...before };
+  for (const key of countsOf(row)) counts[key] += by;
+  return counts;
+}
+
+/** The counts in which a row takes part. */
+function countsOf(row: ListedOverride): readonly (keyof OverrideCounts)[] {
+  const { state } = row.facts;
+  return changesSomething(row) ? [state, row.acceptance === "accepted" ? "accepted" : "new"] : [state];
 }
 
 export const changesSomething = ({ facts }: ListedOverride): boolean =>

@@ -1,4 +1,5 @@
 import type { ScannedComponent, ScanOutcome } from "../../dataverse/overrides/overrideScan";
+import { authorTable } from "../../dataverse/overrides/componentTables";
 import { toFailure } from "../failure";
 import type { ComponentKey } from "../../domain/layers/componentLayer";
 import type { InstalledSolution } from "../../domain/model/solution";
@@ -44,6 +45,18 @@ export function toEntry(
   const evidence = overrideEvidence(outcome.stack);
   const own = evidence.solutions.map((name) => [nameKey(name), stamps.get(nameKey(name)) ?? ""] as const);
   return { component, evidence, stamps: new Map(own) };
+}
+
+/**
+ * The entry with who changed its component last. Where the component's own table does not tell when, the summary did:
+ * tables and columns have no row that tells (fact sheet §3.1).
+ */
+export function withOrigin(entry: OverrideEntry, read: OverrideOrigin = {}): OverrideEntry {
+  const modifiedOn = read.modifiedOn ?? entry.component.modifiedOn;
+  const origin = { ...read, ...(modifiedOn && { modifiedOn }) };
+  if (read.modifiedBy !== undefined) return { ...entry, origin };
+  const authorUnknown = authorTable(entry.component.typeName) === undefined ? "notKept" : "notTold";
+  return { ...entry, origin: { ...origin, authorUnknown } };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { DEFAULT_BOOKKEEPING, tidyBookkeeping } from "../../domain/overrides/bookkeeping";
-import { changesSomething, countOverrides } from "../../domain/overrides/listedOverride";
+import { countOverrides } from "../../domain/overrides/listedOverride";
 import type { ComponentKey } from "../../domain/layers/componentLayer";
 import type { OverriddenComponent } from "../../domain/overrides/override";
 import { latest } from "../resource";
@@ -7,12 +7,11 @@ import { AcceptedList } from "./acceptedList";
 import { type Cell, createCell } from "./cell";
 import { LayerViews } from "./layerViews";
 import type { OverridesState, OverridesStore } from "./model";
-import type { OverrideEntry } from "./overrideEntries";
-import { OverrideRows } from "./overrideRows";
+import { NO_SCAN, OverrideBoard } from "./overrideBoard";
 import type { OverridesPorts } from "./ports";
 import { RemovalFlow } from "./removalFlow";
 import { RestoreFlow } from "./restoreFlow";
-import { NO_SCAN, type ScanBoard, ScanRunner } from "./scanRunner";
+import { ScanRunner } from "./scanRunner";
 import { rereadEntries } from "./rereadEntries";
 
 const NOTHING_YET: OverridesState = {
@@ -29,7 +28,7 @@ const NOTHING_YET: OverridesState = {
 /** What the store is made of. */
 interface Parts {
   readonly cell: Cell<OverridesState>;
-  readonly rows: OverrideRows;
+  readonly board: OverrideBoard;
   readonly runner: ScanRunner;
   readonly views: LayerViews;
   readonly removal: RemovalFlow;
@@ -40,17 +39,17 @@ interface Parts {
 /** The store behind the overrides pages. Nothing is asked of the environment before a method says so. */
 export function createOverridesStore(ports: OverridesPorts): OverridesStore {
   const cell = createCell(NOTHING_YET);
-  const rows = new OverrideRows(cell, () => new Date(ports.clock.now()));
+  const board = new OverrideBoard(cell, ports.clock);
   const session = new AbortController();
-  const reread = (keys: readonly ComponentKey[]): void => void rereadEntries(keys, rows, ports, session.signal);
+  const reread = (keys: readonly ComponentKey[]): void => void rereadEntries(keys, board, ports, session.signal);
   const parts: Parts = {
     cell,
-    rows,
-    runner: new ScanRunner(boardOf(cell, rows), ports),
+    board,
+    runner: new ScanRunner(board, ports),
     views: new LayerViews(cell, ports),
     removal: new RemovalFlow(cell, ports, reread),
     restore: new RestoreFlow(cell, ports, reread),
-    accepted: new AcceptedList(cell, ports, () => rows.judge()),
+    accepted: new AcceptedList(cell, ports, () => board.judge()),
   };
   void parts.accepted.open();
   return {
@@ -60,6 +59,7 @@ export function createOverridesStore(ports: OverridesPorts): OverridesStore {
     ...changeMethods(parts),
     ...acceptMethods(parts),
     dispose() {
+      board.dispose();
       cell.close();
       session.abort();
       parts.runner.dispose();
@@ -87,8 +87,8 @@ const scanMethods = ({
 type RemovalMethod = "prepareRemoval" | "saveBackup" | "remove" | "cancelRemoval" | "saveReport" | "closeRemoval";
 type RestoreMethod = "openBackup" | "restore" | "closeRestore";
 
-const changeMethods = ({ cell, rows, removal, restore }: Parts): Methods<RemovalMethod | RestoreMethod> => ({
-  prepareRemoval: (keys) => removal.prepare(keys.flatMap((key) => componentOf(key, cell, rows) ?? [])),
+const changeMethods = ({ cell, board, removal, restore }: Parts): Methods<RemovalMethod | RestoreMethod> => ({
+  prepareRemoval: (keys) => removal.prepare(keys.flatMap((key) => componentOf(key, cell, board) ?? [])),
   saveBackup: () => removal.saveBackup(),
   remove: (typed) => removal.remove(typed),
   cancelRemoval: () => removal.cancel(),
@@ -101,10 +101,10 @@ const changeMethods = ({ cell, rows, removal, restore }: Parts): Methods<Removal
 
 type AcceptMethod = "accept" | "withdraw" | "loadAccepted" | "saveAccepted" | "setBookkeeping";
 
-const acceptMethods = ({ cell, rows, accepted }: Parts): Methods<AcceptMethod> => ({
+const acceptMethods = ({ cell, board, accepted }: Parts): Methods<AcceptMethod> => ({
   accept: (keys, acceptance) =>
     accepted.accept(
-      keys.flatMap((key) => rows.row(key) ?? []),
+      keys.flatMap((key) => board.row(key) ?? []),
       acceptance,
     ),
   withdraw: (keys) => accepted.withdraw(keys),
@@ -112,7 +112,7 @@ const acceptMethods = ({ cell, rows, accepted }: Parts): Methods<AcceptMethod> =
   saveAccepted: () => accepted.saveFile(),
   setBookkeeping(properties) {
     cell.update({ bookkeeping: tidyBookkeeping(properties) });
-    rows.judge();
+    board.judge();
   },
 });
 
@@ -120,26 +120,8 @@ const acceptMethods = ({ cell, rows, accepted }: Parts): Methods<AcceptMethod> =
 function componentOf(
   key: ComponentKey,
   cell: Cell<OverridesState>,
-  rows: OverrideRows,
+  board: OverrideBoard,
 ): OverriddenComponent | undefined {
   const view = cell.get().layers.get(key);
-  return rows.row(key)?.component ?? (view && latest(view)?.component);
-}
-
-function boardOf(cell: Cell<OverridesState>, rows: OverrideRows): ScanBoard {
-  return {
-    getScan: () => cell.get().scan,
-    setScan: (scan) => cell.update({ scan }),
-    getEntries: () => rows.entries(),
-    putEntries: (entries) => rows.put(entries),
-    show: (key) => rows.show(key),
-    showOnly: (keys) => rows.showOnly(keys),
-    drop: (keys) => rows.drop(keys),
-    hasUnknown: () => cell.get().counts.unknown > 0,
-    withoutOrigin: () =>
-      cell.get().rows.flatMap((row): OverrideEntry[] => {
-        const entry = rows.entries().get(row.component.key);
-        return entry && entry.origin === undefined && changesSomething(row) ? [entry] : [];
-      }),
-  };
+  return board.row(key)?.component ?? (view && latest(view)?.component);
 }

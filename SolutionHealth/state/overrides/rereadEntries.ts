@@ -4,17 +4,17 @@ import { retrieveSolutions } from "../../dataverse/retrieveSolutions";
 import { DataverseError } from "../../dataverse/errors";
 import type { ComponentKey } from "../../domain/layers/componentLayer";
 import { solutionStamps, toEntry } from "./overrideEntries";
-import type { OverrideRows } from "./overrideRows";
+import type { OverrideBoard } from "./overrideBoard";
 import type { OverridesPorts } from "./ports";
 
 /** Reads components of the list again, after something was done to them. What cannot be read becomes unknown. */
 export async function rereadEntries(
   keys: readonly ComponentKey[],
-  rows: OverrideRows,
+  board: OverrideBoard,
   { transport, reading }: OverridesPorts,
   signal: AbortSignal,
 ): Promise<void> {
-  const entries = keys.flatMap((key) => rows.entries().get(key) ?? []);
+  const entries = keys.flatMap((key) => board.entries().get(key) ?? []);
   if (entries.length === 0) return;
   try {
     const stamps = solutionStamps(await retrieveSolutions(transport, signal));
@@ -26,12 +26,12 @@ export async function rereadEntries(
       work,
       transport,
       signal,
-      (component, outcome) => rows.put([toEntry(component, outcome, stamps)]),
+      (component, outcome) => board.put([toEntry(component, outcome, stamps)]),
       reading,
     );
   } catch (error) {
     if (!(error instanceof DataverseError)) throw error;
     const failed = entries.map(({ component }) => toEntry(component, { status: "failed", error }, new Map()));
-    if (!signal.aborted) rows.put(failed);
+    if (!signal.aborted) board.put(failed);
   }
 }

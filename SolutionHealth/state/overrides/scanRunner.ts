@@ -5,29 +5,11 @@ import type { ComponentKey } from "../../domain/layers/componentLayer";
 import { toFailure } from "../failure";
 import type { Failure } from "../model";
 import type { ScanScope, ScanState, UnreadPart } from "./model";
-import { type OverrideEntry, isCurrent, solutionStamps, toEntry } from "./overrideEntries";
+import { NO_SCAN, type OverrideBoard } from "./overrideBoard";
+import { isCurrent, solutionStamps, toEntry, withOrigin } from "./overrideEntries";
 import type { OverridesPorts } from "./ports";
+import { progressTeller, type ProgressTeller } from "./progressTeller";
 import { newSession, type ScanSession } from "./scanSession";
-
-/** What the runner works on and whom it tells. */
-export interface ScanBoard {
-  readonly getScan: () => ScanState;
-  readonly setScan: (scan: ScanState) => void;
-  readonly getEntries: () => ReadonlyMap<ComponentKey, OverrideEntry>;
-  readonly putEntries: (entries: readonly OverrideEntry[]) => void;
-  /** Adds components to those shown as rows. */
-  readonly show: (key: ComponentKey) => void;
-  /** Shows these and no others. */
-  readonly showOnly: (keys: ReadonlySet<ComponentKey>) => void;
-  /** Drops components that are to be looked at anew under another name. */
-  readonly drop: (keys: readonly ComponentKey[]) => void;
-  /** Whether a row is unknown. */
-  readonly hasUnknown: () => boolean;
-  /** Components whose row is real or state only and has no origin yet. */
-  readonly withoutOrigin: () => readonly OverrideEntry[];
-}
-
-export const NO_SCAN: ScanState = { status: "idle", complete: false, unread: [] };
 
 /** Runs scans, one at a time: begins, pauses, goes on, and tells how far it is. */
 export class ScanRunner {
@@ -36,7 +18,7 @@ export class ScanRunner {
   private current: AbortController | undefined;
 
   constructor(
-    private readonly board: ScanBoard,
+    private readonly board: OverrideBoard,
     private readonly ports: OverridesPorts,
   ) {}
 
@@ -61,7 +43,7 @@ export class ScanRunner {
     if (session === undefined || this.current !== undefined) return;
     session.scan?.forgetFailures(key);
     if (key === undefined) this.change({ unread: [] });
-    const entries = board.getEntries();
+    const entries = board.entries();
     // Names of types are read for all at once.
     if (key === undefined || entries.get(key)?.typeUnknown) {
       const nameless = [...entries].filter(([, { typeUnknown }]) => typeUnknown).map(([each]) => each);
@@ -86,9 +68,10 @@ export class ScanRunner {
     const callsNow = (): number => session.calls + ports.callsMade() - callsBefore;
     const { failure: _failure, endedAt: _endedAt, ...before } = board.getScan();
     board.setScan({ ...before, status: "running", complete: false });
+    const teller = progressTeller((progress) => board.noteScan({ progress }), callsNow, abort.signal);
     let failure: Failure | undefined;
     try {
-      await this.work(session, progressTeller(board, callsNow, abort.signal), abort.signal);
+      await this.work(session, teller, abort.signal);
     } catch (error) {
       failure = toFailure(error);
     }
@@ -116,7 +99,7 @@ export class ScanRunner {
     if (open.length === 0) return;
     const components = open.map(({ component }) => component);
     const origins = await readOrigins(components, session.solutions, transport, signal);
-    board.putEntries(open.map((entry) => ({ ...entry, origin: origins.get(entry.component.key) ?? {} })));
+    board.put(open.map((entry) => withOrigin(entry, origins.get(entry.component.key))));
   }
 
   private listenerOf(session: ScanSession, tell: ProgressTeller, signal: AbortSignal): ScanListener {
@@ -128,7 +111,7 @@ export class ScanRunner {
     return {
       isKnown(component) {
         see(component.key);
-        const entry = board.getEntries().get(component.key);
+        const entry = board.entries().get(component.key);
         const known = entry !== undefined && isCurrent(entry, component, session.stamps);
         if (known) session.reused += 1;
         return known;
@@ -136,15 +119,15 @@ export class ScanRunner {
       onOutcome(component, outcome) {
         if (signal.aborted) return;
         see(component.key);
-        board.putEntries([toEntry(component, outcome, session.stamps)]);
+        board.put([toEntry(component, outcome, session.stamps)]);
       },
       onFlags: (done, total, part) => tell("flags", done, total, part?.solution.displayName),
       onLayers: (done, total, component) => tell("layers", done, total, component?.displayName),
-      onWay: (way) => this.change({ way }),
+      onWay: (way) => board.noteScan({ way }),
       onUnread: ({ solution: { id, displayName }, table }, error) => {
         const failure = toFailure(error);
         const part: UnreadPart = { solutionId: id, solutionName: displayName, failure, ...(table && { table }) };
-        this.change({ unread: [...board.getScan().unread, part] });
+        board.noteScan({ unread: [...board.getScan().unread, part] });
       },
     };
   }
@@ -167,18 +150,4 @@ export class ScanRunner {
   private change(part: Partial<ScanState>): void {
     this.board.setScan({ ...this.board.getScan(), ...part });
   }
-}
-
-type ProgressTeller = (stage: "flags" | "layers", done: number, total: number, current?: string) => void;
-
-/** Flags and layers go on at once: the flags are told until they are through, then the layers. */
-function progressTeller(board: ScanBoard, calls: () => number, signal: AbortSignal): ProgressTeller {
-  let flagsDone = false;
-  return (stage, done, total, current) => {
-    if (signal.aborted) return;
-    if (stage === "flags") flagsDone = done === total;
-    if ((stage === "layers") !== flagsDone) return;
-    const progress = { stage, done, total, calls: calls(), ...(current !== undefined && { current }) };
-    board.setScan({ ...board.getScan(), progress });
-  };
 }

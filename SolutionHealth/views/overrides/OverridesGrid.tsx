@@ -22,32 +22,31 @@ export interface OverridesGridProps {
 
 /** The list itself. */
 export function OverridesGrid(props: OverridesGridProps): React.ReactElement {
-  const { list, query, onQuery, onToggleGroup, onOpen, onSelect } = props;
-  const product = useProduct();
-  const { t } = product;
+  const { list, query } = props;
+  const { t, plural, collator, decimal, time, host } = useProduct();
   const { store } = useOverrides();
   const names = useNames();
   const width = useWidth();
-  const latestOpen = React.useRef(onOpen);
+  const latest = React.useRef(props);
   React.useEffect(() => {
-    latestOpen.current = onOpen;
+    latest.current = props;
   });
+  // Without the state that stands beside them in the product: each call of the environment changes that.
+  const texts = React.useMemo(() => ({ t, plural, collator, decimal, time }), [t, plural, collator, decimal, time]);
   const columns = React.useMemo(
     () =>
       overrideColumns({
-        product,
+        texts,
+        host,
         names,
-        onOpen: (row) => latestOpen.current(row),
+        onOpen: (row) => latest.current.onOpen(row),
         onRetry: ({ component }) => store.retry(component.key),
         ungrouped: !query.grouped,
         phone: width === "phone",
       }),
-    [product, names, store, query.grouped, width],
+    [texts, host, names, store, query.grouped, width],
   );
-  const sortBy = (key: string): void => {
-    const column = SORT_COLUMNS.find((known) => known === key);
-    if (column) onQuery(sortedBy(query, column));
-  };
+  const { sortBy, toggleGroup, open, select } = useHandlers(latest);
   return (
     <GroupedGrid
       label={t("Frame_Overrides")}
@@ -56,11 +55,27 @@ export function OverridesGrid(props: OverridesGridProps): React.ReactElement {
       narrow={width !== "wide"}
       sort={query.sort}
       onSort={sortBy}
-      onToggleGroup={onToggleGroup}
-      onOpen={onOpen}
-      onSelect={onSelect}
+      onToggleGroup={toggleGroup}
+      onOpen={open}
+      onSelect={select}
       checkLabel={t("Overrides_ChooseRow")}
       checkAllLabel={t("Overrides_ChooseAll")}
     />
+  );
+}
+
+/** Always the same functions, so that the list is drawn again only where what it shows has changed. */
+function useHandlers(latest: { readonly current: OverridesGridProps }) {
+  return React.useMemo(
+    () => ({
+      sortBy(key: string): void {
+        const column = SORT_COLUMNS.find((known) => known === key);
+        if (column) latest.current.onQuery(sortedBy(latest.current.query, column));
+      },
+      toggleGroup: (key: string): void => latest.current.onToggleGroup(key),
+      open: (row: OverrideRow): void => latest.current.onOpen(row),
+      select: (keys: readonly ComponentKey[]): void => latest.current.onSelect(keys),
+    }),
+    [latest],
   );
 }

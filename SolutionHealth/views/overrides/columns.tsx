@@ -4,14 +4,17 @@ import type { OverrideRow } from "../../state/overrides/model";
 import type { GridColumn } from "../../ui/gridColumns";
 import { StatusMark } from "../../ui/StatusMark";
 import { Lines, Muted, OneLine, TextButton } from "../../ui/Text";
-import type { Product } from "../product";
+import type { Host } from "../host";
+import type { Texts } from "../texts";
 import { ACCEPTANCE_WORDS, changedNames, OVERRIDE_LOOKS, reasonOf } from "./looks";
 import type { Names } from "./names";
+import { originColumns } from "./originColumns";
 
 export const SORT_COLUMNS: readonly OverrideSortKey[] = ["name", "state", "owner", "type", "modifiedOn", "modifiedBy"];
 
 export interface ColumnPorts {
-  readonly product: Product;
+  readonly texts: Texts;
+  readonly host: Host;
   readonly names: Names;
   readonly onOpen: (row: OverrideRow) => void;
   readonly onRetry: (row: OverrideRow) => void;
@@ -21,7 +24,7 @@ export interface ColumnPorts {
 }
 
 export function overrideColumns(ports: ColumnPorts): GridColumn<OverrideRow>[] {
-  const { t } = ports.product;
+  const { t } = ports.texts;
   return [
     {
       key: "name",
@@ -40,7 +43,7 @@ export function overrideColumns(ports: ColumnPorts): GridColumn<OverrideRow>[] {
       maxWidth: 130,
       essential: true,
       sortable: true,
-      render: (row) => <StateCell row={row} product={ports.product} />,
+      render: (row) => <StateCell row={row} texts={ports.texts} />,
     },
     ...(ports.ungrouped ? placeColumns(ports) : []),
     {
@@ -55,7 +58,7 @@ export function overrideColumns(ports: ColumnPorts): GridColumn<OverrideRow>[] {
   ];
 }
 
-function placeColumns({ product: { t }, names }: ColumnPorts): GridColumn<OverrideRow>[] {
+function placeColumns({ texts: { t }, names }: ColumnPorts): GridColumn<OverrideRow>[] {
   return [
     {
       key: "owner",
@@ -72,39 +75,6 @@ function placeColumns({ product: { t }, names }: ColumnPorts): GridColumn<Overri
       maxWidth: 130,
       sortable: true,
       render: ({ component }) => <OneLine text={names.type(component)} />,
-    },
-  ];
-}
-
-function originColumns({ product: { t, host } }: ColumnPorts): GridColumn<OverrideRow>[] {
-  return [
-    {
-      key: "modifiedBy",
-      name: t("Overrides_Column_By"),
-      minWidth: 90,
-      maxWidth: 130,
-      sortable: true,
-      render: ({ origin }) => <OneLine text={origin?.modifiedBy ?? ""} />,
-    },
-    {
-      key: "modifiedOn",
-      name: t("Overrides_Column_On"),
-      minWidth: 80,
-      maxWidth: 100,
-      sortable: true,
-      render: ({ origin }) => (origin?.modifiedOn ? host.formatDate(origin.modifiedOn, false) : ""),
-    },
-    {
-      key: "held",
-      name: t("Overrides_Column_Held"),
-      minWidth: 110,
-      maxWidth: 220,
-      render: ({ origin }) => {
-        if (!origin) return "";
-        if (!origin.unmanagedSolutions) return <Muted>{t("Value_Unknown")}</Muted>;
-        if (origin.unmanagedSolutions.length === 0) return <Muted>{t("Overrides_HeldNowhere")}</Muted>;
-        return <OneLine text={origin.unmanagedSolutions.join(", ")} />;
-      },
     },
   ];
 }
@@ -133,15 +103,15 @@ const NameCell = React.memo(function NameCell({ row, ports }: CellProps): React.
   );
 });
 
-function StateCell({ row, product }: { readonly row: OverrideRow; readonly product: Product }): React.ReactElement {
+function StateCell({ row, texts }: { readonly row: OverrideRow; readonly texts: Texts }): React.ReactElement {
   const { tone, word } = OVERRIDE_LOOKS[row.facts.state];
   const acceptance = ACCEPTANCE_WORDS[row.acceptance];
   return (
     <Lines>
-      <StatusMark tone={tone} word={product.t(word)} reason={reasonOf(row, product)} />
+      <StatusMark tone={tone} word={texts.t(word)} reason={reasonOf(row, texts)} />
       {acceptance !== undefined && (
         <Muted>
-          <OneLine text={product.t(acceptance)} />
+          <OneLine text={texts.t(acceptance)} />
         </Muted>
       )}
     </Lines>
@@ -149,7 +119,7 @@ function StateCell({ row, product }: { readonly row: OverrideRow; readonly produ
 }
 
 /** What is changed where that is known, and why it counts as what it does. */
-function ChangesCell({ row, ports: { product, onRetry } }: CellProps): React.ReactElement {
+function ChangesCell({ row, ports: { texts, onRetry } }: CellProps): React.ReactElement {
   const names = changedNames(row).join(", ");
   const unknown = row.facts.state === "unknown";
   return (
@@ -157,15 +127,15 @@ function ChangesCell({ row, ports: { product, onRetry } }: CellProps): React.Rea
       {names && <OneLine text={names} />}
       {row.facts.reason !== "changesProperties" && (
         <Muted>
-          <OneLine text={reasonOf(row, product)} />
+          <OneLine text={reasonOf(row, texts)} />
         </Muted>
       )}
       {unknown && (
         <TextButton
           onClick={() => onRetry(row)}
-          name={product.t("Overrides_RetryNamed", row.component.displayName || row.component.name)}
+          name={texts.t("Overrides_RetryNamed", row.component.displayName || row.component.name)}
         >
-          {product.t("Ui_Retry")}
+          {texts.t("Ui_Retry")}
         </TextButton>
       )}
     </Lines>

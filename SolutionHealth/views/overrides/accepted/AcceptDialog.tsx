@@ -1,6 +1,7 @@
 import * as React from "react";
 import type { ComponentKey } from "../../../domain/layers/componentLayer";
 import { Button } from "../../../ui/Button";
+import { DateInput } from "../../../ui/DateInput";
 import { DialogBox } from "../../../ui/DialogBox";
 import { TextInput } from "../../../ui/TextInput";
 import { useProduct } from "../../product";
@@ -55,9 +56,8 @@ export function AcceptDialog({ keys, onClose }: AcceptDialogProps): React.ReactE
       <div>{t("Accept_Text")}</div>
       {judged.length < keys.length && <div>{plural("Accept_LeftOut", keys.length - judged.length)}</div>}
       <TextInput label={t("Accept_Reason")} value={reason} onChange={setReason} lines={3} required />
-      <TextInput
+      <DateInput
         label={t("Accept_Expires")}
-        kind="date"
         value={expiresOn}
         onChange={setExpiresOn}
         description={t("Accept_ExpiresText")}
