@@ -1,5 +1,5 @@
-import { diffArrays } from "diff";
 import type { StructureChange } from "./difference";
+import { keptOrder } from "./keptOrder";
 import { matchChildren, type Pair } from "./matchChildren";
 import type { StructureNode } from "./structureNode";
 
@@ -18,6 +18,7 @@ export function compareStructures(before: StructureNode, after: StructureNode): 
 }
 
 function compareNodes(before: StructureNode, after: StructureNode, path: readonly string[]): Found[] {
+  if (before.content === after.content) return [];
   const found = compareFields(before, after, path);
   const inside = after.name === undefined || after.borrowed ? path : [...path, after.name];
   const { pairs, added, removed } = matchChildren(before, after);
@@ -30,7 +31,7 @@ function compareNodes(before: StructureNode, after: StructureNode, path: readonl
     if (isNew.has(node)) found.push({ change: changeOf("added", node, inside, follows), node });
     if (moved.has(node)) found.push({ change: changeOf("moved", node, inside, follows) });
     const partner = partners.get(node);
-    if (partner) found.push(...compareNodes(partner, node, inside));
+    if (partner) for (const one of compareNodes(partner, node, inside)) found.push(one);
   }
   return found;
 }
@@ -55,10 +56,8 @@ function compareFields(before: StructureNode, after: StructureNode, path: readon
 function movedOf(pairs: readonly Pair[]): ReadonlySet<StructureNode> {
   const moved = new Set<StructureNode>();
   if (pairs.every(({ from }, index) => from > (pairs[index - 1]?.from ?? -1))) return moved;
-  const before = [...pairs].sort((a, b) => a.from - b.from);
-  for (const part of diffArrays(before, [...pairs])) {
-    if (part.added) for (const { after } of part.value) moved.add(after);
-  }
+  const kept = keptOrder(pairs.map(({ from }) => from));
+  for (const [place, { after }] of pairs.entries()) if (!kept.has(place)) moved.add(after);
   return moved;
 }
 

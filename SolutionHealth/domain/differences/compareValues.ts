@@ -5,6 +5,7 @@ import { XmlError } from "../xml/xmlError";
 import { sha256 } from "../sha256";
 import { utf8Text } from "../utf8Text";
 import { compareLines } from "./compareLines";
+import { Contents } from "./content";
 import { compareStructures } from "./compareStructures";
 import type { BinaryFacts, DifferenceDetail } from "./difference";
 import { jsonStructure } from "./jsonStructure";
@@ -18,38 +19,54 @@ type Side = PropertyValue | undefined;
 
 /** How two values of one property differ. Undefined stands for a side that has none. */
 export function compareValues(property: string, before: Side, after: Side): DifferenceDetail {
+  const steps = compareInSteps(property, before, after);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/**
+ * The same a step at a time, so that a page can draw and answer in between: reading a form of a megabyte alone takes
+ * longer than a person should be kept waiting.
+ */
+export function* compareInSteps(
+  property: string,
+  before: Side,
+  after: Side,
+): Generator<undefined, DifferenceDetail, undefined> {
   if (FILES.has(property)) {
     const files = compareFiles(before, after);
     if (files) return files;
   }
-  return compareStructured(before, after) ?? compareTexts(before, after);
-}
-
-function compareStructured(before: Side, after: Side): DifferenceDetail | undefined {
   for (const language of ["xml", "json"] as const) {
-    const [from, to] = [structureOf(before, language), structureOf(after, language)];
-    if (from && to && canBeCompared(from, to)) {
-      return { kind: "structure", language, changes: compareStructures(from, to) };
-    }
+    const contents = new Contents();
+    const from = structureOf(before, language, contents);
+    if (!from) continue;
+    yield undefined;
+    const to = structureOf(after, language, contents);
+    if (!to || !canBeCompared(from, to)) continue;
+    yield undefined;
+    return { kind: "structure", language, changes: compareStructures(from, to) };
   }
-  return undefined;
+  return compareTexts(before, after);
 }
 
 /** Two documents of another root have nothing to be compared by. */
 const canBeCompared = (a: StructureNode, b: StructureNode): boolean => a.what === b.what;
 
-function structureOf(value: Side, language: "xml" | "json"): StructureNode | undefined {
+function structureOf(value: Side, language: "xml" | "json", contents: Contents): StructureNode | undefined {
   if (language === "xml")
-    return typeof value === "string" && value.trimStart().startsWith("<") ? parseXml(value) : undefined;
+    return typeof value === "string" && value.trimStart().startsWith("<") ? parseXml(value, contents) : undefined;
   // A reference or an option is one value, for all that it is an object.
   const parsed = typeof value === "string" ? parseObject(value) : isOneValue(value) ? undefined : value;
-  return typeof parsed === "object" && parsed !== null ? jsonStructure(parsed, "") : undefined;
+  return typeof parsed === "object" && parsed !== null ? jsonStructure(parsed, "", contents) : undefined;
 }
 
 /** Markup that is not XML – HTML, mostly – is compared as text. */
-function parseXml(text: string): StructureNode | undefined {
+function parseXml(text: string, contents: Contents): StructureNode | undefined {
   try {
-    return xmlStructure(readXml(text, ""));
+    return xmlStructure(readXml(text, ""), contents);
   } catch (error) {
     if (error instanceof XmlError) return undefined;
     throw error;
@@ -90,7 +107,7 @@ function compareTexts(before: Side, after: Side): DifferenceDetail {
 }
 
 /** A value as text, for reading and for copying: references by their name, options by their number. */
-export const textOf = (value: Side): string | undefined =>
+const textOf = (value: Side): string | undefined =>
   value === undefined || typeof value === "string" ? value : (oneValueOf(value) ?? JSON.stringify(value));
 
 const isOneValue = (value: Side): boolean => value !== undefined && oneValueOf(value) !== undefined;

@@ -1,3 +1,4 @@
+import { type Content, type Contents, numbersOf } from "./content";
 import type { StructureNode } from "./structureNode";
 
 /** Members that tell an object from others in a list, the surest first. */
@@ -8,55 +9,75 @@ const NAMING = ["displayName", "label", "Label", "title", "name", "Name", "id", 
  * JSON as a structure: members by their name, in no order; entries of a list by what identifies them, in order. Actions
  * of a flow are members of an object, so they are known by their names.
  * @param what name of the member that holds the value
+ * @param contents those of the comparison
  */
-export function jsonStructure(value: unknown, what: string): StructureNode {
-  if (Array.isArray(value)) return listStructure(value, what);
-  if (typeof value !== "object" || value === null) {
-    const text = textOf(value);
-    return {
-      what,
-      identity: `${what}=${text}`,
-      name: text,
-      fields: new Map(),
-      value: text,
-      children: [],
-      ordered: false,
-    };
-  }
+export function jsonStructure(value: unknown, what: string, contents: Contents): StructureNode {
+  if (Array.isArray(value)) return listStructure(value, what, contents);
+  if (typeof value !== "object" || value === null) return plainStructure(value, what, contents);
   const fields = new Map<string, string>();
   const children: StructureNode[] = [];
   for (const [name, member] of Object.entries(value as Readonly<Record<string, unknown>>)) {
-    if (typeof member === "object" && member !== null) children.push(memberStructure(member, name));
+    if (typeof member === "object" && member !== null) children.push(memberStructure(member, name, contents));
     else fields.set(name, textOf(member));
   }
   const identifying = IDENTIFYING.find((name) => (fields.get(name) ?? "") !== "");
   const naming = NAMING.find((name) => (fields.get(name) ?? "") !== "");
   return {
     what,
-    ...(identifying !== undefined && { identity: `${what}|${fields.get(identifying)}` }),
-    ...(naming !== undefined && { name: fields.get(naming) ?? "" }),
+    identity: identifying === undefined ? undefined : `${what}|${fields.get(identifying)}`,
+    name: naming === undefined ? undefined : fields.get(naming),
+    borrowed: false,
     fields,
     value: "",
     children,
     ordered: false,
+    content: contentOf(contents, "object", what, [...fields], children),
+  };
+}
+
+function plainStructure(value: unknown, what: string, contents: Contents): StructureNode {
+  const text = textOf(value);
+  return {
+    what,
+    identity: `${what}=${text}`,
+    name: text,
+    borrowed: false,
+    fields: new Map(),
+    value: text,
+    children: [],
+    ordered: false,
+    content: contentOf(contents, "plain", what, text, []),
   };
 }
 
 /** A member is known by its name, whatever is in it. */
-const memberStructure = (member: object, name: string): StructureNode => ({
-  ...jsonStructure(member, name),
+const memberStructure = (member: object, name: string, contents: Contents): StructureNode => ({
+  ...jsonStructure(member, name, contents),
   identity: name,
   name,
 });
 
-const listStructure = (values: readonly unknown[], what: string): StructureNode => ({
-  what,
-  identity: what,
-  name: what,
-  fields: new Map(),
-  value: "",
-  children: values.map((value) => jsonStructure(value, "entry")),
-  ordered: true,
-});
+function listStructure(values: readonly unknown[], what: string, contents: Contents): StructureNode {
+  const children = values.map((value) => jsonStructure(value, "entry", contents));
+  return {
+    what,
+    identity: what,
+    name: what,
+    borrowed: false,
+    fields: new Map(),
+    value: "",
+    children,
+    ordered: true,
+    content: contentOf(contents, "list", what, "", children),
+  };
+}
+
+const contentOf = (
+  contents: Contents,
+  kind: "object" | "list" | "plain",
+  what: string,
+  own: string | [string, string][],
+  children: readonly StructureNode[],
+): Content => contents.of(JSON.stringify([kind, what, own, numbersOf(children)]));
 
 const textOf = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));

@@ -41,7 +41,11 @@ export function matchChildren(before: StructureNode, after: StructureNode): Matc
 function sameSequence({ children: before }: StructureNode, { children: after }: StructureNode): boolean {
   return (
     before.length === after.length &&
-    after.every(({ what, identity }, index) => before[index]?.what === what && before[index]?.identity === identity)
+    after.every((node, index) => {
+      const other = before[index];
+      if (other?.content === node.content) return true;
+      return other?.what === node.what && other.identity === node.identity;
+    })
   );
 }
 
@@ -64,17 +68,27 @@ function pairUp(
   partners: Map<StructureNode, number>,
   keyOf: (node: StructureNode) => string | undefined,
 ): void {
-  const waiting = new Map<string, number[]>();
+  const waiting = new Map<string, Queue>();
   for (const index of open) {
     const node = before.children[index];
     const key = node && keyOf(node);
-    if (key !== undefined) waiting.set(key, [...(waiting.get(key) ?? []), index]);
+    const queue = key === undefined ? undefined : waiting.get(key);
+    if (queue) queue.places.push(index);
+    else if (key !== undefined) waiting.set(key, { places: [index], next: 0 });
   }
   for (const node of after.children) {
     const key = partners.has(node) ? undefined : keyOf(node);
-    const index = key === undefined ? undefined : waiting.get(key)?.shift();
-    if (index === undefined) continue;
+    const queue = key === undefined ? undefined : waiting.get(key);
+    const index = queue?.places[queue.next];
+    if (queue === undefined || index === undefined) continue;
+    queue.next += 1;
     partners.set(node, index);
     open.delete(index);
   }
+}
+
+/** Places of nodes with the same key, and how many of them have found a partner. */
+interface Queue {
+  readonly places: number[];
+  next: number;
 }

@@ -1,3 +1,4 @@
+import { type Content, type Contents, numbersOf } from "./content";
 import type { StructureNode } from "./structureNode";
 import type { XmlElement } from "../xml/element";
 
@@ -34,24 +35,67 @@ const LABEL_LANGUAGE = ["languagecode", "LCID"];
 
 /**
  * An element as a structure. Order counts: cells, columns and sort orders are shown as they stand.
- * @throws XmlError for a reference to a character that does not exist
+ * @param contents those of the comparison
  */
-export function xmlStructure(element: XmlElement): StructureNode {
-  const { name: what } = element;
-  const fields = new Map(element.attributes);
-  const children = element.children.map(xmlStructure);
-  const identity = ownIdentity(what, fields) ?? heldIdentity(what, children);
-  const own = nameOf(fields, children);
-  const name = own ?? heldName(children) ?? firstOf(fields, ["id", "Id"]);
-  return {
-    what,
-    ...(identity !== undefined && { identity }),
-    ...(name !== undefined && { name, borrowed: own === undefined }),
-    fields,
-    value: element.text.trim(),
-    children,
-    ordered: !LABELS.has(what),
-  };
+export const xmlStructure = (element: XmlElement, contents: Contents): StructureNode =>
+  new XmlStructure(element, contents);
+
+/** Everything but the content is worked out when it is asked for: of most elements it never is. */
+class XmlStructure implements StructureNode {
+  readonly what: string;
+  readonly children: readonly XmlStructure[];
+  readonly ordered: boolean;
+  readonly content: Content;
+  private readonly known: { identity?: string | undefined; name?: string | undefined; fields?: Fields } = {};
+
+  constructor(
+    private readonly element: XmlElement,
+    contents: Contents,
+  ) {
+    this.what = element.name;
+    this.children = element.children.map((child) => new XmlStructure(child, contents));
+    this.ordered = !LABELS.has(this.what);
+    this.content = contents.of(contentText(element, this.children));
+  }
+
+  get fields(): Fields {
+    return (this.known.fields ??= new Map(this.element.attributes));
+  }
+
+  get value(): string {
+    return this.element.text.trim();
+  }
+
+  get identity(): string | undefined {
+    if (!("identity" in this.known)) {
+      this.known.identity = ownIdentity(this.what, this.fields) ?? heldIdentity(this.what, this.children);
+    }
+    return this.known.identity;
+  }
+
+  get name(): string | undefined {
+    if (!("name" in this.known)) {
+      this.known.name = this.ownName() ?? heldName(this.children) ?? firstOf(this.fields, ["id", "Id"]);
+    }
+    return this.known.name;
+  }
+
+  get borrowed(): boolean {
+    return this.ownName() === undefined && this.name !== undefined;
+  }
+
+  private ownName(): string | undefined {
+    return nameOf(this.fields, this.children);
+  }
+}
+
+/** Neither attributes nor text have a `<` as written, so it can stand between them. */
+function contentText({ name, rawAttributes, nodes }: XmlElement, children: readonly XmlStructure[]): string {
+  let text = name;
+  for (const [attribute, raw] of rawAttributes) text += `<${attribute}=${raw}`;
+  text += "<<";
+  for (const node of nodes) if (node.kind === "text") text += node.raw;
+  return `${text.trimEnd()}<<${numbersOf(children)}`;
 }
 
 type Fields = ReadonlyMap<string, string>;
