@@ -8,6 +8,8 @@ export interface AppFrameProps {
   /** A thin line under the head while something is read. */
   readonly progress: React.ReactNode;
   readonly notices: React.ReactNode;
+  /** At the bottom edge, below the page. */
+  readonly tray: React.ReactNode;
   readonly children: React.ReactNode;
   readonly label: string;
 }
@@ -39,6 +41,7 @@ export function AppFrame(props: AppFrameProps): React.ReactElement {
       <div className={styles.progress}>{props.progress}</div>
       <div className={styles.notices}>{props.notices}</div>
       <div className={styles.page}>{props.children}</div>
+      {props.tray}
     </section>
   );
 }

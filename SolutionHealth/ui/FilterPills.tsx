@@ -1,6 +1,7 @@
 import { css } from "@fluentui/react";
 import * as React from "react";
 import { Glyph } from "./icons";
+import type { IconShape } from "./icons";
 import { createStyles } from "./theme/createStyles";
 import { TONE_SHAPE } from "./tone";
 import type { Tone } from "./tone";
@@ -10,6 +11,8 @@ export interface FilterPill<K extends string> {
   /** Number and word: "150 real". */
   readonly text: string;
   readonly tone: Tone;
+  /** An icon of its own; that of the tone unless told. */
+  readonly shape?: IconShape;
   readonly pressed: boolean;
 }
 
@@ -24,7 +27,7 @@ export function FilterPills<K extends string>({ label, pills, onToggle }: Filter
   const styles = useStyles();
   return (
     <div role="group" aria-label={label} className={styles.root}>
-      {pills.map(({ key, text, tone, pressed }) => (
+      {pills.map(({ key, text, tone, shape, pressed }) => (
         <button
           key={key}
           type="button"
@@ -32,7 +35,7 @@ export function FilterPills<K extends string>({ label, pills, onToggle }: Filter
           aria-pressed={pressed}
           onClick={() => onToggle(key)}
         >
-          <Glyph shape={pressed ? "check" : TONE_SHAPE[tone]} size={14} />
+          <Glyph shape={pressed ? "check" : (shape ?? TONE_SHAPE[tone])} size={14} />
           {text}
         </button>
       ))}

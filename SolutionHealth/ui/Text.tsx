@@ -62,6 +62,8 @@ export interface TextButtonProps extends TextProps {
   readonly onClick: () => void;
   /** Accessible name, where the text alone does not say what it does. */
   readonly name?: string;
+  /** Given where it opens and closes something. */
+  readonly expanded?: boolean;
   /** Cut at the end of the line; for names of any length. */
   readonly oneLine?: boolean;
 }
@@ -74,6 +76,7 @@ export function TextButton(props: TextButtonProps): React.ReactElement {
       onClick={props.onClick}
       {...(props.oneLine ? { className: styles.oneLineButton } : {})}
       {...(props.name ? { "aria-label": props.name } : {})}
+      {...(props.expanded === undefined ? {} : { "aria-expanded": props.expanded })}
     >
       {props.children}
     </FluentLink>

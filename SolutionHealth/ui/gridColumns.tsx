@@ -13,6 +13,8 @@ export interface GridColumn<T> {
   /** The column that names the row; exactly one. */
   readonly rowHeader?: boolean;
   readonly sortable?: boolean;
+  /** The name is only read aloud: for columns that are too narrow for it. */
+  readonly hiddenName?: boolean;
   readonly render: (item: T) => React.ReactNode;
 }
 
@@ -34,6 +36,7 @@ export function toFluentColumns<T>(
     ...(column.maxWidth === undefined ? {} : { maxWidth: column.maxWidth }),
     isResizable: true,
     isRowHeader: column.rowHeader ?? false,
+    isIconOnly: column.hiddenName ?? false,
     isSorted: sort?.column === column.key,
     isSortedDescending: sort?.column === column.key && sort.descending,
     sortAscendingAriaLabel: texts.sortedAscending,

@@ -1,6 +1,8 @@
 import * as React from "react";
 import type { AppStore } from "../state/model";
+import type { JobsStore } from "../state/jobs/model";
 import type { OverridesStore } from "../state/overrides/model";
+import type { RollbackStore } from "../state/rollbacks/model";
 import { AppFrame } from "../ui/AppFrame";
 import { CommandButton } from "../ui/CommandButton";
 import { ProgressLine } from "../ui/ProgressLine";
@@ -13,12 +15,15 @@ import { FrameNotices } from "./frame/FrameNotices";
 import { Identity } from "./frame/Identity";
 import { usePlace } from "./frame/usePlace";
 import type { Host } from "./host";
+import { JobsProvider } from "./jobs/jobs";
+import { JobTray } from "./jobs/JobTray";
 import { OverridesProvider } from "./overrides/overrides";
 import { OverridesPage } from "./overrides/OverridesPage";
 import { RemovalDialog } from "./overrides/removal/RemovalDialog";
 import type { Product } from "./product";
 import { ProductContext, useProduct } from "./product";
 import { isLoading } from "./resource";
+import { RollbacksProvider } from "./rollbacks/rollbacks";
 import { SolutionsPage } from "./solutions/SolutionsPage";
 import { createTexts } from "./texts";
 import { createUiTexts } from "./uiTexts";
@@ -28,10 +33,25 @@ export interface AppProps {
   readonly host: Host;
   readonly store: AppStore;
   readonly overrides: OverridesStore;
+  readonly jobs: JobsStore;
+  readonly rollback?: RollbackStore;
 }
 
+// INTERIM until the store is wired.
+const NO_ROLLBACK: RollbackStore = {
+  getState: () => ({ status: "idle" }),
+  subscribe: () => () => undefined,
+  preview: () => undefined,
+  cancel: () => undefined,
+  countData: () => undefined,
+  saveReport: () => undefined,
+  run: () => undefined,
+  close: () => undefined,
+  dispose: () => undefined,
+};
+
 /** The whole product: theme, words and state around the frame with its pages. */
-export function App({ host, store, overrides }: AppProps): React.ReactElement {
+export function App({ host, store, overrides, jobs, rollback = NO_ROLLBACK }: AppProps): React.ReactElement {
   const state = useStoreState(store);
   const { text, formatNumber, copyText, openUrl } = host;
   const texts = React.useMemo(() => createTexts({ text, formatNumber }), [text, formatNumber]);
@@ -50,8 +70,12 @@ export function App({ host, store, overrides }: AppProps): React.ReactElement {
         <ProductContext.Provider value={product}>
           <ErrorBoundary>
             <OverridesProvider store={overrides}>
-              <Frame />
-              <RemovalDialog />
+              <JobsProvider store={jobs}>
+                <RollbacksProvider store={rollback}>
+                  <Frame />
+                  <RemovalDialog />
+                </RollbacksProvider>
+              </JobsProvider>
             </OverridesProvider>
           </ErrorBoundary>
         </ProductContext.Provider>
@@ -85,6 +109,7 @@ function Frame(): React.ReactElement {
       }
       progress={busy && <ProgressLine thin label={t("Frame_Reading")} />}
       notices={<FrameNotices />}
+      tray={<JobTray />}
     >
       <Tabs
         label={t("Frame_Pages")}

@@ -45,6 +45,8 @@ export interface Place {
   readonly page: string;
   readonly solution?: Guid;
   readonly panelTab?: string;
+  /** Solutions whose uninstall is previewed together, in the panel. */
+  readonly rollback?: readonly Guid[];
   /** The component whose layers are open, in the panel. */
   readonly component?: PlacedComponent;
 }

@@ -1,3 +1,4 @@
+import type { Guid } from "../domain/model/guid";
 import { normaliseGuid } from "../domain/model/guid";
 import type { Place, PlacedComponent, PlacePort } from "./host";
 
@@ -13,8 +14,9 @@ const KEY = "sh";
 const HOME: Place = { page: "solutions" };
 
 /**
- * Keeps the place as one entry of the address's hash ("#sh=solutions/<id>/components~SystemForm/<id>") beside whatever the host keeps
- * there, and leaves the host's history state as it is. Where the host refuses, the place lives as long as the page.
+ * Keeps the place as one entry of the address's hash ("#sh=solutions/<id>/components~SystemForm/<id>"; several solutions
+ * to be taken back: "#sh=solutions!<id>,<id>") beside whatever the host keeps there, and leaves the host's history state
+ * as it is. Where the host refuses, the place lives as long as the page.
  */
 export function createPlacePort(bar: AddressBar): PlacePort {
   let inMemory: Place | undefined;
@@ -27,6 +29,7 @@ export function createPlacePort(bar: AddressBar): PlacePort {
       const moved =
         before.page !== place.page ||
         before.solution !== place.solution ||
+        before.rollback?.join() !== place.rollback?.join() ||
         before.component?.id !== place.component?.id;
       try {
         if (moved) bar.history.pushState(bar.history.state, "", hash);
@@ -47,24 +50,36 @@ export function createPlacePort(bar: AddressBar): PlacePort {
   };
 }
 
-function writePlace({ page, solution, panelTab, component }: Place): string {
+function writePlace({ page, solution, panelTab, rollback, component }: Place): string {
   const parts = [page, solution, solution && panelTab].filter(Boolean).join("/");
-  return component ? `${parts}~${component.typeName}/${component.id}` : parts;
+  const chosen = rollback && rollback.length > 0 ? `!${rollback.join(",")}` : "";
+  return `${parts}${chosen}${component ? `~${component.typeName}/${component.id}` : ""}`;
 }
 
 /** Anything that is not a place of ours is home: an address can be typed by anybody. */
 function parsePlace(entry: string): Place {
-  const [parts = "", component = ""] = entry.split("~");
+  const [way = "", component = ""] = entry.split("~");
+  const [parts = "", chosen] = way.split("!");
   const [page, solution, panelTab] = parts.split("/");
-  if (!page || !/^[a-z]+$/.test(page)) return HOME;
+  if (!isWord(page)) return HOME;
   const id = solution === undefined ? undefined : normaliseGuid(solution);
+  const rollback = parseChosen(chosen);
   const opened = parseComponent(component);
   return {
     page,
     ...(id === undefined ? {} : { solution: id }),
-    ...(id !== undefined && panelTab && /^[a-z]+$/.test(panelTab) ? { panelTab } : {}),
+    ...(id !== undefined && isWord(panelTab) ? { panelTab } : {}),
+    ...(rollback ? { rollback } : {}),
     ...(opened ? { component: opened } : {}),
   };
+}
+
+const isWord = (part: string | undefined): part is string => part !== undefined && /^[a-z]+$/.test(part);
+
+/** All of them or none: a preview of some of what was chosen would be another one. */
+function parseChosen(entry: string | undefined): Guid[] | undefined {
+  const ids = (entry ?? "").split(",").map(normaliseGuid);
+  return ids.every((id): id is Guid => id !== undefined) ? ids : undefined;
 }
 
 function parseComponent(entry: string): PlacedComponent | undefined {

@@ -11,6 +11,8 @@ export interface Texts {
   readonly plural: (key: string, count: number, ...values: readonly string[]) => string;
   /** Order of texts in the user's language; numbers inside texts count as numbers. */
   readonly collator: Intl.Collator;
+  /** A number with one place after the point at most. */
+  readonly decimal: (value: number) => string;
   /** Time of day to the second. */
   readonly time: (date: Date) => string;
 }
@@ -23,9 +25,11 @@ export function format(pattern: string, values: readonly string[]): string {
 export function createTexts({ text, formatNumber }: Pick<Host, "text" | "formatNumber">): Texts {
   const language = knownLanguage(text("Language_Tag"));
   const times = new Intl.DateTimeFormat(language, { timeStyle: "medium" });
+  const decimals = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
   const rules = new Intl.PluralRules(language);
   return {
     collator: new Intl.Collator(language, { sensitivity: "base", numeric: true }),
+    decimal: (value) => decimals.format(value),
     time: (date) => times.format(date),
     t: (key, ...values) => format(text(key), values),
     plural: (key, count, ...values) => {

@@ -6,7 +6,9 @@ import type { InstalledSolution } from "../../SolutionHealth/domain/model/soluti
 import type { AppState, AppStore, Failure, Resource } from "../../SolutionHealth/state/model";
 import { App } from "../../SolutionHealth/views/App";
 import type { Host, Place } from "../../SolutionHealth/views/host";
+import { FakeJobs } from "./fakeJobs";
 import { FakeOverrides, overridesState } from "./fakeOverrides";
+import { FakeRollback } from "./fakeRollback";
 import { readResx } from "./resxTexts";
 
 export const id = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
@@ -141,9 +143,16 @@ export interface Shown extends RenderResult {
   readonly host: FakeHost;
 }
 
+/** The stores beside the first one, with nothing in them. */
+export const otherStores = () => ({
+  overrides: new FakeOverrides(overridesState()),
+  jobs: new FakeJobs(),
+  rollback: new FakeRollback(),
+});
+
 /** The whole app over a state, as a person meets it. */
 export function show(parts: Partial<AppState> = {}, hostParts: Partial<Host> = {}, languageId = 1033): Shown {
   const store = new FakeStore(appState(parts));
   const host = fakeHost(hostParts, languageId);
-  return { ...render(<App host={host} store={store} overrides={new FakeOverrides(overridesState())} />), store, host };
+  return { ...render(<App host={host} store={store} {...otherStores()} />), store, host };
 }

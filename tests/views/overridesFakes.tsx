@@ -6,7 +6,7 @@ import type { AppState } from "../../SolutionHealth/state/model";
 import type { OverrideRow, OverridesState } from "../../SolutionHealth/state/overrides/model";
 import { App } from "../../SolutionHealth/views/App";
 import type { Host, Place } from "../../SolutionHealth/views/host";
-import { appState, fakeHost, FakeStore, id, ready, solution } from "./fakes";
+import { appState, fakeHost, FakeStore, id, otherStores, ready, solution } from "./fakes";
 import type { Shown } from "./fakes";
 import { FakeOverrides, overridesState } from "./fakeOverrides";
 
@@ -79,5 +79,5 @@ export function showOverrides(parts: Partial<OverridesState> = {}, around: Aroun
   const store = new FakeStore(appState({ privileges: GRANTED, solutions: ready([solution(1)]), ...around.app }));
   const host = fakeHost(around.host, around.languageId);
   host.place.write(around.place ?? { page: "overrides" });
-  return { ...render(<App host={host} store={store} overrides={overrides} />), store, host, overrides };
+  return { ...render(<App host={host} store={store} {...otherStores()} overrides={overrides} />), store, host, overrides };
 }

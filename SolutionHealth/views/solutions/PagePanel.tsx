@@ -1,12 +1,13 @@
 import * as React from "react";
 import type { InstalledSolution } from "../../domain/model/solution";
-import type { SolutionGroup, SolutionRow } from "../../domain/solutions/arrangeSolutions";
+import type { RollbackComponent } from "../../domain/rollbacks/rollbackFacts";
+import type { SolutionGroup } from "../../domain/solutions/arrangeSolutions";
 import type { Place } from "../host";
-import { LayerPanel } from "../layers/LayerPanel";
-import { openedComponent, placedComponent } from "../layers/openedComponent";
-import { useOverrides } from "../overrides/overrides";
+import { placedComponent } from "../layers/openedComponent";
 import { useProduct } from "../product";
 import { shown } from "../resource";
+import { RollbackPanel } from "../rollbacks/RollbackPanel";
+import { OpenedLayers } from "./OpenedLayers";
 import { PANEL_TABS, SolutionPanel } from "./SolutionPanel";
 import type { SolutionList } from "./useSolutionList";
 
@@ -18,15 +19,20 @@ export interface PagePanelProps {
   readonly onClose: () => void;
 }
 
-/** The panel of the solution that the place names, also when the list does not show it now. */
+/** The panel that the place names: of a solution, also when the list does not show it now, or of an uninstall. */
 export function PagePanel({ place, go, list, onOpen, onClose }: PagePanelProps): React.ReactElement | null {
   const typeNames = shown(useProduct().state.typeNames);
-  const found = place.solution === undefined ? undefined : list.places.get(place.solution);
+  const { component, solution } = place;
+  const found = solution === undefined ? undefined : list.places.get(solution);
+  const targets = place.rollback ?? goneTarget(place, found !== undefined);
+  const openLayers = ({ typeName, id }: RollbackComponent): void => go({ ...place, component: { typeName, id } });
+  if (component && (found ?? targets)) {
+    return <OpenedLayers place={{ ...place, component }} row={found?.row} go={go} onClose={onClose} />;
+  }
+  if (targets) return <RollbackPanel targets={targets} onOpenComponent={openLayers} onClose={onClose} />;
   if (!found) return null;
   const { row, group } = found;
   const isBase = row === group.base;
-  const { component } = place;
-  if (component) return <OpenedLayers place={{ ...place, component }} row={row} go={go} onClose={onClose} />;
   return (
     <SolutionPanel
       row={row}
@@ -36,34 +42,15 @@ export function PagePanel({ place, go, list, onOpen, onClose }: PagePanelProps):
       onTab={(panelTab) => go({ ...place, panelTab })}
       onOpen={onOpen}
       onOpenComponent={(opened) => go({ ...place, component: placedComponent(opened, typeNames) })}
+      onOpenLayers={openLayers}
       onClose={onClose}
     />
   );
 }
 
-interface OpenedLayersProps {
-  readonly place: Place & Required<Pick<Place, "component">>;
-  readonly row: SolutionRow;
-  readonly go: (place: Place) => void;
-  readonly onClose: () => void;
-}
-
-/** The layers of a component of the solution, with the way back to it. */
-function OpenedLayers({ place, row, go, onClose }: OpenedLayersProps): React.ReactElement {
-  const { t, state } = useProduct();
-  const { rows } = useOverrides().state;
-  const { component, ...back } = place;
-  const listed = shown(state.components.get(row.solution.id) ?? { status: "idle" })?.components ?? [];
-  return (
-    <LayerPanel
-      component={openedComponent(component, rows, listed, shown(state.typeNames))}
-      crumbs={[
-        { text: row.solution.displayName, onClick: () => go({ ...back, panelTab: "overview" }) },
-        { text: t("Panel_Components"), onClick: () => go({ ...back, panelTab: "components" }) },
-      ]}
-      onClose={onClose}
-    />
-  );
+/** The solution whose uninstall is open and which is not installed any more: how it came out is still to be seen. */
+function goneTarget({ solution, panelTab }: Place, installed: boolean): Place["rollback"] {
+  return solution !== undefined && panelTab === "uninstall" && !installed ? [solution] : undefined;
 }
 
 const patchesOf = ({ below }: SolutionGroup): InstalledSolution[] =>

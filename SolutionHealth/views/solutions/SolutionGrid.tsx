@@ -7,6 +7,7 @@ import { useProduct } from "../product";
 import { sortedBy } from "./query";
 import type { SolutionQuery } from "./query";
 import type { SolutionList } from "./useSolutionList";
+import { choiceColumn } from "./choiceColumn";
 import { useWidth } from "../useWidth";
 
 export interface SolutionGridProps {
@@ -15,15 +16,23 @@ export interface SolutionGridProps {
   readonly onQuery: (query: SolutionQuery) => void;
   readonly onOpen: (solution: InstalledSolution) => void;
   readonly openId: Guid | undefined;
+  readonly chosen: ReadonlySet<Guid>;
+  readonly onChoose: (chosen: ReadonlySet<Guid>) => void;
   readonly shimmer: boolean;
 }
 
 /** The list itself. */
 export function SolutionGrid(props: SolutionGridProps): React.ReactElement {
-  const { list, query, onQuery, onOpen, openId, shimmer } = props;
+  const { list, query, onQuery, onOpen, openId, shimmer, chosen, onChoose } = props;
   const product = useProduct();
   const width = useWidth();
-  const columns = React.useMemo(() => solutionColumns(product, width === "phone"), [product, width]);
+  const columns = React.useMemo(
+    () => [
+      ...(width === "phone" ? [] : [choiceColumn(product, chosen, onChoose)]),
+      ...solutionColumns(product, width === "phone"),
+    ],
+    [product, width, chosen, onChoose],
+  );
   const sortBy = (key: string): void => {
     const column = SORT_COLUMNS.find((known) => known === key);
     if (column) onQuery(sortedBy(query, column));

@@ -1,17 +1,19 @@
 import * as React from "react";
 import type { SolutionComponent } from "../../domain/model/component";
 import type { InstalledSolution } from "../../domain/model/solution";
+import type { RollbackComponent } from "../../domain/rollbacks/rollbackFacts";
 import type { SolutionRow } from "../../domain/solutions/arrangeSolutions";
 import { SidePanel } from "../../ui/SidePanel";
 import { Tabs } from "../../ui/Tabs";
 import { ErrorBoundary } from "../ErrorBoundary";
 import { useProduct } from "../product";
+import { RollbackView } from "../rollbacks/RollbackView";
 import { ComponentsTab } from "./panel/ComponentsTab";
 import { HistoryTab } from "./panel/HistoryTab";
 import { OverviewTab } from "./panel/OverviewTab";
 import { PatchesTab } from "./panel/PatchesTab";
 
-export const PANEL_TABS = ["overview", "components", "patches", "history"] as const;
+export const PANEL_TABS = ["overview", "components", "patches", "history", "uninstall"] as const;
 export type PanelTab = (typeof PANEL_TABS)[number];
 
 const TAB_WORDS: Readonly<Record<PanelTab, string>> = {
@@ -19,6 +21,7 @@ const TAB_WORDS: Readonly<Record<PanelTab, string>> = {
   components: "Panel_Components",
   patches: "Panel_Patches",
   history: "Panel_History",
+  uninstall: "Panel_Uninstall",
 };
 
 export interface SolutionPanelProps {
@@ -29,15 +32,20 @@ export interface SolutionPanelProps {
   readonly onTab: (tab: PanelTab) => void;
   readonly onOpen: (solution: InstalledSolution) => void;
   readonly onOpenComponent: (component: SolutionComponent) => void;
+  /** A component by the name of its type, as a preview knows it. */
+  readonly onOpenLayers: (component: RollbackComponent) => void;
   readonly onClose: () => void;
 }
 
 /** Everything about one solution, beside the list. */
 export function SolutionPanel(props: SolutionPanelProps): React.ReactElement {
-  const { row, base, patches, tab, onTab, onOpen, onOpenComponent, onClose } = props;
+  const { row, base, patches, onTab, onOpen, onOpenComponent, onOpenLayers, onClose } = props;
   const { t, host } = useProduct();
   const { solution } = row;
-  const tabs = PANEL_TABS.map((key) => ({
+  // Only what is managed can be taken back: uninstalling the unmanaged removes a container, no component (§6.5).
+  const known = PANEL_TABS.filter((key) => key !== "uninstall" || solution.managed);
+  const tab = known.find((key) => key === props.tab) ?? "overview";
+  const tabs = known.map((key) => ({
     key,
     text: t(TAB_WORDS[key]),
     ...(key === "patches" && patches.length > 0 ? { count: host.formatNumber(patches.length) } : {}),
@@ -47,15 +55,21 @@ export function SolutionPanel(props: SolutionPanelProps): React.ReactElement {
       title={solution.displayName}
       subtitle={t("Panel_Subtitle", solution.uniqueName, solution.version)}
       onClose={onClose}
+      wide={tab === "uninstall"}
     >
       <Tabs label={t("Panel_Tabs")} idPrefix="panel" tabs={tabs} value={tab} onChange={onTab}>
         <ErrorBoundary key={`${solution.id} ${tab}`}>
-          {tab === "overview" && <OverviewTab row={row} base={base} onOpen={onOpen} />}
+          {tab === "overview" && (
+            <OverviewTab row={row} base={base} onOpen={onOpen} onPreviewUninstall={() => onTab("uninstall")} />
+          )}
           {tab === "components" && (
             <ComponentsTab key={solution.id} solution={solution} onOpenComponent={onOpenComponent} />
           )}
           {tab === "patches" && <PatchesTab patches={patches} onOpen={onOpen} />}
           {tab === "history" && <HistoryTab solution={solution} />}
+          {tab === "uninstall" && (
+            <RollbackView targets={[solution.id]} onOpenComponent={onOpenLayers} onDone={onClose} />
+          )}
         </ErrorBoundary>
       </Tabs>
     </SidePanel>

@@ -7,6 +7,7 @@ import type { Place } from "../host";
 import { useProduct } from "../product";
 import { failureOf, shown } from "../resource";
 import { useDebounced } from "../useDebounced";
+import { ChoiceBar } from "./ChoiceBar";
 import { copyIds, exportCsv } from "./export";
 import { PageEmpty } from "./PageEmpty";
 import { PagePanel } from "./PagePanel";
@@ -14,6 +15,7 @@ import { FIRST_QUERY, withoutFilters } from "./query";
 import { ShowingLine } from "./ShowingLine";
 import { SolutionGrid } from "./SolutionGrid";
 import { Toolbar } from "./Toolbar";
+import { useChosen } from "./useChosen";
 import { usePageKeys } from "./usePageKeys";
 import { useSolutionList } from "./useSolutionList";
 
@@ -32,9 +34,11 @@ export function SolutionsPage({ place, go }: SolutionsPageProps): React.ReactEle
   const search = useDebounced(query.search, SEARCH_DELAY, host.after);
   const list = useSolutionList(query, search);
   const close = (): void => go({ page: place.page });
-  const focusSearch = usePageKeys(host.onKey, place.solution === undefined ? undefined : close);
+  const closed = place.solution === undefined && place.rollback === undefined;
+  const focusSearch = usePageKeys(host.onKey, closed ? undefined : close);
+  const [chosen, setChosen] = useChosen(place, list);
   const open = (solution: InstalledSolution): void =>
-    go({ page: place.page, solution: solution.id, panelTab: place.panelTab ?? "overview" });
+    go({ page: place.page, solution: solution.id, panelTab: lastTab(place) });
   const solutions = shown(state.solutions);
   const reading = !solutions && state.solutions.status !== "failed";
   return (
@@ -61,9 +65,16 @@ export function SolutionsPage({ place, go }: SolutionsPageProps): React.ReactEle
           onQuery={setQuery}
           onOpen={open}
           openId={place.solution}
+          chosen={chosen}
+          onChoose={setChosen}
           shimmer={reading}
         />
       )}
+      <ChoiceBar
+        chosen={chosen}
+        onClear={() => setChosen(new Set())}
+        onPreviewUninstall={() => go({ page: place.page, rollback: [...chosen] })}
+      />
       <PageEmpty list={list} onClear={() => setQuery(withoutFilters(query))} />
       {solutions && (
         <>
@@ -74,6 +85,10 @@ export function SolutionsPage({ place, go }: SolutionsPageProps): React.ReactEle
     </Fill>
   );
 }
+
+/** The tab stays from one solution to the next, but a preview is begun only when it is asked for: it costs calls. */
+const lastTab = ({ panelTab }: Place): string =>
+  panelTab === undefined || panelTab === "uninstall" ? "overview" : panelTab;
 
 /** Failed readings, above the rows of before if there are any: of the list, or of what its states come from. */
 function PageFailures(): React.ReactElement {

@@ -1,9 +1,10 @@
 import * as React from "react";
 import type { InstalledSolution } from "../../../domain/model/solution";
 import type { SolutionRow } from "../../../domain/solutions/arrangeSolutions";
+import { Button } from "../../../ui/Button";
 import type { Fact } from "../../../ui/Facts";
 import { Facts } from "../../../ui/Facts";
-import { Column } from "../../../ui/Layout";
+import { Column, Row } from "../../../ui/Layout";
 import { Notice } from "../../../ui/Notice";
 import { StatusMark } from "../../../ui/StatusMark";
 import { OuterLink, TextButton } from "../../../ui/Text";
@@ -18,6 +19,7 @@ export interface OverviewTabProps {
   readonly row: SolutionRow;
   readonly base: InstalledSolution | undefined;
   readonly onOpen: (solution: InstalledSolution) => void;
+  readonly onPreviewUninstall: () => void;
 }
 
 const NOTICE_KINDS: Readonly<Record<Tone, "error" | "warning" | "info">> = {
@@ -30,7 +32,7 @@ const NOTICE_KINDS: Readonly<Record<Tone, "error" | "warning" | "info">> = {
 };
 
 /** All that the environment says about the solution itself. */
-export function OverviewTab({ row, base, onOpen }: OverviewTabProps): React.ReactElement {
+export function OverviewTab({ row, base, onOpen, onPreviewUninstall }: OverviewTabProps): React.ReactElement {
   const product = useProduct();
   const { t, state, host } = product;
   const environmentId = shown(state.environment)?.environmentId;
@@ -53,7 +55,12 @@ export function OverviewTab({ row, base, onOpen }: OverviewTabProps): React.Reac
           {sentences.join(" ")}
         </Notice>
       )}
-      {address && <OuterLink url={address}>{t("Overview_OpenInMakerPortal")}</OuterLink>}
+      <Row gap={16}>
+        {row.solution.managed && (
+          <Button text={t("Rollback_Preview")} icon="Undo" onClick={onPreviewUninstall} />
+        )}
+        {address && <OuterLink url={address}>{t("Overview_OpenInMakerPortal")}</OuterLink>}
+      </Row>
       <Facts facts={facts} />
     </Column>
   );

@@ -1,0 +1,37 @@
+import * as React from "react";
+import type { Guid } from "../../domain/model/guid";
+import type { RollbackComponent } from "../../domain/rollbacks/rollbackFacts";
+import { SidePanel } from "../../ui/SidePanel";
+import { ErrorBoundary } from "../ErrorBoundary";
+import { useProduct } from "../product";
+import { shown } from "../resource";
+import { useRollbacks } from "./rollbacks";
+import { RollbackView } from "./RollbackView";
+import { stateOf, targetsKey } from "./targets";
+
+export interface RollbackPanelProps {
+  readonly targets: readonly Guid[];
+  readonly onOpenComponent: (component: RollbackComponent) => void;
+  readonly onClose: () => void;
+}
+
+/** The preview of several solutions, or of one that is gone meanwhile, in a panel of its own. */
+export function RollbackPanel({ targets, onOpenComponent, onClose }: RollbackPanelProps): React.ReactElement {
+  const { plural, state } = useProduct();
+  const { state: rollback } = useRollbacks();
+  const own = stateOf(rollback, targets);
+  const known = [...(own.status === "previewed" ? own.preview.targets : []), ...(shown(state.solutions) ?? [])];
+  const names = targets.map((id) => known.find((solution) => solution.id === id)?.displayName ?? id);
+  return (
+    <SidePanel
+      title={plural("Rollback_Panel", targets.length, names[0] ?? "")}
+      subtitle={names.length > 1 ? names.join(", ") : undefined}
+      onClose={onClose}
+      wide
+    >
+      <ErrorBoundary key={targetsKey(targets)}>
+        <RollbackView targets={targets} onOpenComponent={onOpenComponent} onDone={onClose} />
+      </ErrorBoundary>
+    </SidePanel>
+  );
+}
