@@ -3,13 +3,19 @@ import type { Guid } from "../../domain/model/guid";
 import type { InstalledSolution } from "../../domain/model/solution";
 import { layerContext, needsLayers } from "../../domain/rollbacks/layersNeeded";
 import { leavingSolutions } from "../../domain/rollbacks/leavingSolutions";
-import type { RollbackFacts, RollbackMember, StackReading, UnreadFact } from "../../domain/rollbacks/rollbackFacts";
+import type {
+  RollbackComponent,
+  RollbackFacts,
+  RollbackMember,
+  StackReading,
+  UnreadFact,
+} from "../../domain/rollbacks/rollbackFacts";
 import { concernsOneRead } from "../errors";
 import { retrieveComponentTypes } from "../retrieveComponentTypes";
 import { retrieveSolutions } from "../retrieveSolutions";
 import type { Transport } from "../transport";
 import { type CollectedMembers, collectMembers } from "./collectMembers";
-import { DependencyRounds } from "./dependencyRounds";
+import { readDependencyFacts } from "./readDependencyFacts";
 import { toNotKnown } from "./notKnown";
 import { readStacks } from "./readStacks";
 import { hasTypeName, type TypeNames } from "./rollbackComponent";
@@ -41,34 +47,61 @@ export async function readRollback(
   const leaving = leavingSolutions(solutions, targets).solutions;
   const { typeNames } = types;
   const collected = await collectMembers({ solutions, leaving, typeNames }, transport, signal, tell);
-  const onLayers = (done: number, total: number): void => tell("layers", done, total);
-  const asked = membersToRead(collected, solutions);
-  const stacks = await readStacks(
-    asked.map(({ component }) => component),
+  const stacks = await readLayersOf(membersToRead(collected, solutions), new Map(), transport, signal, tell);
+  const members = withoutQuestions(collected, stacks, leaving);
+  const { dependencies, unread } = await readDependencyFacts(
+    { leaving, members, typeNames },
     transport,
     signal,
-    onLayers,
+    (done, total) => tell("dependencies", done, total),
   );
-  const members = withoutQuestions(collected, stacks, leaving);
-  const facts = { solutions, targets, members, stacks, dependencies: [], unread: collected.unread };
-  const rounds = new DependencyRounds({ ...facts, readAt: new Date() }, leaving, typeNames, transport);
-  const whole = await rounds.read(signal, tell);
-  return { ...whole, unread: [...whole.unread, ...unreadTypes(types, whole)], readAt: new Date() };
+  // Where to mend a blocker is for the layers of the dependent to say (fact sheet §8.3).
+  const dependents = dependencies.map(({ dependent }) => dependent);
+  return {
+    solutions,
+    targets,
+    members,
+    stacks: await readLayersOf(dependents, stacks, transport, signal, tell),
+    dependencies,
+    unread: [...collected.unread, ...unread, ...unreadTypes(types, [...members.map(toComponent), ...dependents])],
+    readAt: new Date(),
+  };
+}
+
+type Stacks = ReadonlyMap<ComponentKey, StackReading>;
+
+const toComponent = ({ component }: RollbackMember): RollbackComponent => component;
+
+/** @returns the layers known so far and those of the components, each read once */
+async function readLayersOf(
+  components: readonly RollbackComponent[],
+  known: Stacks,
+  transport: Transport,
+  signal: AbortSignal,
+  tell: Tell,
+): Promise<Stacks> {
+  const unread = new Map(
+    components.flatMap((component) => (known.has(component.key) ? [] : [[component.key, component] as const])),
+  );
+  const read = await readStacks([...unread.values()], transport, signal, (done, total) => tell("layers", done, total));
+  return new Map([...known, ...read]);
 }
 
 /** Those whose fate only layers tell, and those of which memberships do not tell enough. */
 function membersToRead(
   { members, open, questions }: CollectedMembers,
   solutions: readonly InstalledSolution[],
-): RollbackMember[] {
+): RollbackComponent[] {
   const context = layerContext(members, solutions);
-  return members.filter((member) => needsLayers(member, context) || open.has(member) || questions.has(member));
+  return members
+    .filter((member) => needsLayers(member, context) || open.has(member) || questions.has(member))
+    .map(toComponent);
 }
 
 /** A part without a membership row is a member where a leaving solution has a layer on it, or where nobody can tell. */
 function withoutQuestions(
   { members, questions }: CollectedMembers,
-  stacks: ReadonlyMap<ComponentKey, StackReading>,
+  stacks: Stacks,
   leaving: readonly InstalledSolution[],
 ): RollbackMember[] {
   return members.flatMap((member) => {
@@ -95,7 +128,5 @@ async function readTypeNames(transport: Transport, signal: AbortSignal): Promise
 }
 
 /** Names of types that nothing here needed are not missed. */
-function unreadTypes({ unread }: TypesRead, { members, dependencies }: RollbackFacts): readonly UnreadFact[] {
-  const components = [...members.map(({ component }) => component), ...dependencies.map(({ dependent }) => dependent)];
-  return components.every(hasTypeName) ? [] : unread;
-}
+const unreadTypes = ({ unread }: TypesRead, components: readonly RollbackComponent[]): readonly UnreadFact[] =>
+  components.every(hasTypeName) ? [] : unread;
