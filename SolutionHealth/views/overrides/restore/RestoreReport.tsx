@@ -7,6 +7,7 @@ import { DialogBox } from "../../../ui/DialogBox";
 import { StatusMark } from "../../../ui/StatusMark";
 import { Lines, Muted } from "../../../ui/Text";
 import type { Tone } from "../../../ui/tone";
+import { FailureNotice } from "../../FailureNotice";
 import { meaningOf } from "../../failureTexts";
 import { useProduct } from "../../product";
 import { useOverrides } from "../overrides";
@@ -63,6 +64,7 @@ export function RestoreReport({ restore }: RestoreReportProps): React.ReactEleme
       wide
       buttons={<Button primary text={t("Ui_Close")} onClick={close} />}
     >
+      {restore.publishFailure && <FailureNotice title={t("Restore_NotPublished")} failure={restore.publishFailure} />}
       <DataTable
         label={t("Restore_ReportTitle")}
         items={restore.results}
