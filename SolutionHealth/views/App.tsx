@@ -34,24 +34,11 @@ export interface AppProps {
   readonly store: AppStore;
   readonly overrides: OverridesStore;
   readonly jobs: JobsStore;
-  readonly rollback?: RollbackStore;
+  readonly rollback: RollbackStore;
 }
 
-// INTERIM until the store is wired.
-const NO_ROLLBACK: RollbackStore = {
-  getState: () => ({ status: "idle" }),
-  subscribe: () => () => undefined,
-  preview: () => undefined,
-  cancel: () => undefined,
-  countData: () => undefined,
-  saveReport: () => undefined,
-  run: () => undefined,
-  close: () => undefined,
-  dispose: () => undefined,
-};
-
 /** The whole product: theme, words and state around the frame with its pages. */
-export function App({ host, store, overrides, jobs, rollback = NO_ROLLBACK }: AppProps): React.ReactElement {
+export function App({ host, store, overrides, jobs, rollback }: AppProps): React.ReactElement {
   const state = useStoreState(store);
   const { text, formatNumber, copyText, openUrl } = host;
   const texts = React.useMemo(() => createTexts({ text, formatNumber }), [text, formatNumber]);
