@@ -27,7 +27,10 @@ export class LaneWidth {
   /** Milliseconds a read took before the width was doubled last. */
   private before = Infinity;
   private rest = 0;
-  /** Answers to requests sent since the width has changed: others tell about another width. */
+  /**
+   * Answers to requests sent since the width has changed: others tell about another width. Half as many as the width
+   * are enough, since after a doubling the other half is still under way from before.
+   */
   private round = { answers: 0, milliseconds: 0 };
 
   constructor(private readonly clock: Clock) {}
@@ -43,7 +46,8 @@ export class LaneWidth {
       if (round !== this.round) return;
       round.answers += 1;
       round.milliseconds += milliseconds;
-      if (round.answers >= this.width) this.endRound(round.milliseconds / round.answers);
+      if (round.answers >= Math.min(this.width, Math.max(FIRST, this.width / 2)))
+        this.endRound(round.milliseconds / round.answers);
     };
   }
 

@@ -1,8 +1,8 @@
 import type { Clock } from "./clock";
 import { ExecutionBudget } from "./executionBudget";
 import { LaneWidth } from "./laneWidth";
-import { createPause } from "./pause";
-import { createQueue, type Gate, type Queue } from "./queue";
+import { createPause, type Pause } from "./pause";
+import { type Gate, Queue } from "./queue";
 
 /**
  * Which line a request stands in: `page` is for what a person waits for; `background` for the many reads of a scan,
@@ -32,38 +32,9 @@ export function createLanes(
   const budget = new ExecutionBudget(clock);
   const width = new LaneWidth(clock);
 
-  /** Requests of the page count, yet never wait for the budget. */
-  const page: Gate = {
-    waitFor: (running) => pause.left() || (running < concurrency ? 0 : Infinity),
-    begin(parts) {
-      const settle = budget.charge(parts);
-      const startedAt = clock.now();
-      return () => settle(clock.now() - startedAt);
-    },
-  };
-  const background: Gate = {
-    waitFor: (running) => pause.left() || waitInBackground(running),
-    begin(parts) {
-      const settle = page.begin(parts);
-      const answered = width.begin();
-      const startedAt = clock.now();
-      return (well) => {
-        settle(well);
-        // What failed took as long as it takes to fail.
-        if (well) answered((clock.now() - startedAt) / parts);
-      };
-    },
-    arriveAtRest: () => width.startAfresh(),
-  };
-
-  function waitInBackground(running: number): number {
-    if (running === 0) return budget.untilOne();
-    return running < Math.min(width.now(), budget.atOnce()) ? 0 : Infinity;
-  }
-
   return {
-    page: createQueue(page, clock),
-    background: createQueue(background, clock),
+    page: new Queue(pageGate(concurrency, pause, budget, clock), clock),
+    background: new Queue(backgroundGate(width, pause, budget, clock), clock),
     pause(milliseconds) {
       // Refusals that come while there is rest already are answers to what was sent before.
       if (pause.left() === 0) {
@@ -72,5 +43,39 @@ export function createLanes(
       }
       pause.begin(milliseconds);
     },
+  };
+}
+
+/** Requests of the page are counted, yet never wait for the budget. */
+function pageGate(concurrency: number, pause: Pause, budget: ExecutionBudget, clock: Clock): Gate {
+  return {
+    waitFor: (running) => pause.left() || (running < concurrency ? 0 : Infinity),
+    begin(parts) {
+      const settle = budget.charge(parts);
+      const startedAt = clock.now();
+      return () => settle(clock.now() - startedAt);
+    },
+  };
+}
+
+function backgroundGate(width: LaneWidth, pause: Pause, budget: ExecutionBudget, clock: Clock): Gate {
+  const waitForOthers = (running: number): number => {
+    if (running === 0) return budget.untilOne();
+    return running < Math.min(width.now(), budget.atOnce()) ? 0 : Infinity;
+  };
+  return {
+    waitFor: (running) => pause.left() || waitForOthers(running),
+    begin(parts) {
+      const settle = budget.charge(parts);
+      const answered = width.begin();
+      const startedAt = clock.now();
+      return (well) => {
+        const milliseconds = clock.now() - startedAt;
+        settle(milliseconds);
+        // What failed took as long as it takes to fail.
+        if (well) answered(milliseconds / parts);
+      };
+    },
+    arriveAtRest: () => width.startAfresh(),
   };
 }

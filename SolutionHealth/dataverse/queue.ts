@@ -16,75 +16,74 @@ export interface Gate {
   arriveAtRest?(): void;
 }
 
+interface Waiting {
+  readonly parts: number;
+  readonly begin: (ended: (well: boolean) => void) => void;
+}
+
 /** Runs tasks in the order they came, as fast as its gate lets them in. */
-export interface Queue {
+export class Queue {
+  private running = 0;
+  private readonly waiting: Waiting[] = [];
+  private stopAsking = (): void => undefined;
+
+  constructor(
+    private readonly gate: Gate,
+    private readonly clock: Clock,
+  ) {}
+
   /**
    * @param parts reads in the request that the task sends
    * @throws DataverseError of kind "cancelled" when the signal aborts before the task began.
    */
-  run<T>(task: () => Promise<T>, parts: number, signal?: AbortSignal): Promise<T>;
-}
-
-type Ended = (well: boolean) => void;
-
-interface Waiting {
-  readonly parts: number;
-  readonly begin: (ended: Ended) => void;
-}
-
-export function createQueue(gate: Gate, clock: Clock): Queue {
-  let running = 0;
-  const waiting: Waiting[] = [];
-  let stopAsking = (): void => undefined;
-
-  function letIn(): void {
-    stopAsking();
-    for (let next = waiting[0]; next !== undefined; next = waiting[0]) {
-      const milliseconds = gate.waitFor(running);
-      if (milliseconds > 0) {
-        if (milliseconds < Infinity) stopAsking = clock.after(milliseconds, letIn);
-        return;
-      }
-      waiting.shift();
-      running += 1;
-      next.begin(gate.begin(next.parts));
+  async run<T>(task: () => Promise<T>, parts: number, signal?: AbortSignal): Promise<T> {
+    const ended = await this.takeTurn(parts, signal);
+    let well = false;
+    try {
+      const result = await task();
+      well = true;
+      return result;
+    } finally {
+      this.running -= 1;
+      ended(well);
+      this.letIn();
     }
   }
 
-  function takeTurn(parts: number, signal?: AbortSignal): Promise<Ended> {
+  private takeTurn(parts: number, signal?: AbortSignal): Promise<(well: boolean) => void> {
     if (signal?.aborted) return Promise.reject(cancelled(signal.reason));
-    if (running === 0 && waiting.length === 0) gate.arriveAtRest?.();
+    if (this.running === 0 && this.waiting.length === 0) this.gate.arriveAtRest?.();
     return new Promise((resolve, reject) => {
-      const entry: Waiting = {
-        parts,
-        begin: (ended) => {
-          stopListening();
-          resolve(ended);
-        },
+      const begin: Waiting["begin"] = (ended) => {
+        stopListening();
+        resolve(ended);
       };
+      const entry = { parts, begin };
       const stopListening = onAbort(signal, () => {
-        waiting.splice(waiting.indexOf(entry), 1);
-        if (waiting.length === 0) stopAsking();
+        this.leave(entry);
         reject(cancelled(signal?.reason));
       });
-      waiting.push(entry);
-      letIn();
+      this.waiting.push(entry);
+      this.letIn();
     });
   }
 
-  return {
-    async run(task, parts, signal) {
-      const ended = await takeTurn(parts, signal);
-      let well = false;
-      try {
-        const result = await task();
-        well = true;
-        return result;
-      } finally {
-        running -= 1;
-        ended(well);
-        letIn();
+  private leave(entry: Waiting): void {
+    this.waiting.splice(this.waiting.indexOf(entry), 1);
+    if (this.waiting.length === 0) this.stopAsking();
+  }
+
+  private letIn(): void {
+    this.stopAsking();
+    for (let next = this.waiting[0]; next !== undefined; next = this.waiting[0]) {
+      const milliseconds = this.gate.waitFor(this.running);
+      if (milliseconds > 0) {
+        if (milliseconds < Infinity) this.stopAsking = this.clock.after(milliseconds, () => this.letIn());
+        return;
       }
-    },
-  };
+      this.waiting.shift();
+      this.running += 1;
+      next.begin(this.gate.begin(next.parts));
+    }
+  }
 }

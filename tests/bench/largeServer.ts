@@ -5,10 +5,7 @@ import { type Transport, createTransport } from "../../SolutionHealth/dataverse/
 import { systemClock } from "../../SolutionHealth/dataverse/clock";
 import { type Traffic, createCountedFetch } from "./countedFetch";
 import type { LargeEnvironment } from "./largeEnvironment";
-
-/** Milliseconds of a call, and of one that reads layers: some 340 ms were measured in a real environment. */
-export const LATENCY = 80;
-export const LAYER_LATENCY = 340;
+import { LATENCY, LAYER_LATENCY } from "./latency";
 
 /** A client of a fresh server: what earlier work has asked for counts against nobody. */
 export interface LargeClient {
@@ -19,7 +16,7 @@ export interface LargeClient {
 
 export interface LargeServerChoice {
   readonly phantomsFlagged: boolean;
-  /** Requests at once; as the product has it unless told. */
+  /** Requests of the page's lane at once; as the product has it unless told. */
   readonly concurrency?: number;
 }
 

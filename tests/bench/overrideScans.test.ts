@@ -1,6 +1,6 @@
 import { measureEveryComponent } from "./everyComponent";
 import { largeEnvironment } from "./largeEnvironment";
-import { measureScan } from "./overrideScans";
+import { computeScan, measureScan } from "./overrideScans";
 
 const sizes = { solutions: 4, components: 300, tables: 5, realOverrides: 6, stateOnly: 2, phantoms: 4 };
 const large = largeEnvironment(sizes);
@@ -15,6 +15,14 @@ describe("measureScan", () => {
     const [, ...others] = large.realOverrides;
     const scan = measureScan({ ...large, realOverrides: others }, { phantomsFlagged: false });
     await expect(scan).rejects.toThrow(/exactly the overrides/);
+  });
+});
+
+describe("computeScan", () => {
+  it("comes to the same as the measured scan", async () => {
+    const measured = await measureScan(large, { phantomsFlagged: true });
+    const computed = await computeScan(large, { phantomsFlagged: true });
+    expect([computed.layerReads, computed.throttled]).toEqual([measured.layerReads, measured.throttled]);
   });
 });
 

@@ -2,7 +2,7 @@ import { Throttle, ThrottleFault } from "../../sandbox/server/throttle";
 import { componentLayersQuery } from "../../SolutionHealth/dataverse/overrides/retrieveComponentLayers";
 import { createTransport } from "../../SolutionHealth/dataverse/transport";
 import { guidFor } from "../../sandbox/store/guidFor";
-import { LAYER_LATENCY } from "./largeServer";
+import { LAYER_LATENCY } from "./latency";
 import { createVirtualClock, type VirtualClock } from "./virtualClock";
 
 export interface ProtectedReading {
