@@ -1,7 +1,6 @@
-import type { Guid } from "../../domain/model/guid";
 import type { InstalledSolution } from "../../domain/model/solution";
 import { present } from "../../domain/present";
-import type { DependencyFact, RollbackMember, UnreadFact } from "../../domain/rollbacks/rollbackFacts";
+import type { DependencyFact, RollbackFacts, RollbackMember, UnreadFact } from "../../domain/rollbacks/rollbackFacts";
 import { forEachAtOnce } from "../atOnce";
 import type { Transport } from "../transport";
 import { DependentNames } from "./dependentNames";
@@ -20,6 +19,8 @@ export interface DependencyFactsRead {
 export interface DependencyChoice {
   readonly leaving: readonly InstalledSolution[];
   readonly members: readonly RollbackMember[];
+  /** Layers of members, where they were read. */
+  readonly stacks: RollbackFacts["stacks"];
   readonly typeNames: TypeNames;
 }
 
@@ -30,17 +31,18 @@ export interface DependencyChoice {
  * @throws DataverseError "cancelled" or "signedOut"
  */
 export async function readDependencyFacts(
-  { leaving, members, typeNames }: DependencyChoice,
+  choice: DependencyChoice,
   transport: Transport,
   signal: AbortSignal,
   onProgress: (done: number, total: number) => void,
 ): Promise<DependencyFactsRead> {
+  const { leaving, members, typeNames } = choice;
   const found: Dependency[] = [];
   const unread: UnreadFact[] = [];
   let done = 0;
   onProgress(done, leaving.length);
   await forEachAtOnce(leaving, SOLUTIONS_AT_ONCE, async (solution) => {
-    const read = await readDependencies(solution, () => deletedWith(solution, members), transport, signal);
+    const read = await readDependencies(solution, () => deletedWith(solution, choice), transport, signal);
     found.push(...read.dependencies);
     unread.push(...read.unread);
     onProgress(++done, leaving.length);
@@ -67,10 +69,17 @@ function merge(found: readonly Dependency[], names: DependentNames): DependencyF
   return [...facts.values()];
 }
 
-/** Components that this solution alone holds, as far as its membership rows tell. */
-const deletedWith = ({ id }: InstalledSolution, members: readonly RollbackMember[]): DependencyEnd[] =>
-  members
-    .filter(({ heldBy, alsoHeldBy, custom }) => alsoHeldBy.length === 0 && custom !== false && onlyBy(heldBy, id))
+/**
+ * Components of this solution that no other holds: by their layers where those were read, since a row of another solution
+ * does not mean that it has one (fact sheet §2.1).
+ */
+function deletedWith(solution: InstalledSolution, { members, stacks }: DependencyChoice): DependencyEnd[] {
+  const isLeft = ({ component, heldBy, alsoHeldBy, custom }: RollbackMember): boolean => {
+    const reading = stacks.get(component.key);
+    if (reading?.status !== "read") return alsoHeldBy.length > 0 || custom === false || heldBy.length > 1;
+    return reading.stack.layers.some(({ kind, solution: name }) => kind !== "active" && name !== solution.uniqueName);
+  };
+  return members
+    .filter((member) => member.heldBy.includes(solution.id) && !isLeft(member))
     .map(({ component }) => component);
-
-const onlyBy = (heldBy: readonly Guid[], id: Guid): boolean => heldBy.length === 1 && heldBy[0] === id;
+}

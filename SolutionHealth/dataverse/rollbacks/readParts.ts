@@ -39,7 +39,7 @@ export async function readParts(
   transport: Transport,
   signal: AbortSignal,
 ): Promise<UnreadFact[]> {
-  const unread: UnreadFact[] = [];
+  const unread = book.nameless().filter(isTable).map(unreadTable);
   const listings = listingsOf(choice, book);
   const items = await retrieveRowsOfMany(
     listings.map(({ path }) => path),
@@ -64,7 +64,7 @@ function listingsOf(choice: PartsChoice, book: MemberBook): Listing[] {
     if (component.type === ComponentType.EnvironmentVariableDefinition && choice.mayGo(component)) {
       goingVariables.add(component.name);
     }
-    if (component.type !== ComponentType.Entity) continue;
+    if (!isTable(component) || isNameless(component)) continue;
     if (everything && choice.mayGo(component)) listings.push(listingOf(everything, component.name, hangsBelow));
     else {
       const holding = choice.leaving.filter(({ id }) => heldBy.size === 0 || heldBy.has(id));
@@ -74,6 +74,17 @@ function listingsOf(choice: PartsChoice, book: MemberBook): Listing[] {
   if (everything && goingVariables.size > 0) listings.push(valueListing(everything, goingVariables));
   return listings;
 }
+
+const isTable = ({ type }: SolutionComponent): boolean => type === ComponentType.Entity;
+
+const isNameless = ({ id, name }: SolutionComponent): boolean => id === name;
+
+/** By its name alone can be asked what hangs below a table. */
+const unreadTable = ({ id }: SolutionComponent): UnreadFact => ({
+  what: "members",
+  table: id,
+  why: { reason: "notRead" },
+});
 
 const listingOf = (solution: InstalledSolution, table: string, takes: Listing["takes"]): Listing => ({
   path: subcomponentsQuery(solution.id, table),

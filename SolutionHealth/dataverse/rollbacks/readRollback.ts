@@ -50,7 +50,7 @@ export async function readRollback(
   const stacks = await readLayersOf(membersToRead(collected, solutions), new Map(), transport, signal, tell);
   const members = withoutQuestions(collected, stacks, leaving);
   const { dependencies, unread } = await readDependencyFacts(
-    { leaving, members, typeNames },
+    { leaving, members, stacks, typeNames },
     transport,
     signal,
     (done, total) => tell("dependencies", done, total),
