@@ -51,11 +51,12 @@ export function setRowCount(store: EnvironmentStore, table: string, count: numbe
   const more = makeRows(store, table, rows.length, count);
   const columns = store.componentsOfTable(table).filter((component) => component.type === ComponentType.Attribute);
   const makers = columns.map((column) => ({ name: columnName(column), value: valueMaker(column) }));
-  const filled = more.map((row, index) => ({
-    ...Object.fromEntries(makers.map(({ name, value }) => [name, value(rows.length + index)])),
-    ...row,
-  }));
-  replaceRows(store, table, [...rows.slice(0, count), ...filled]);
+  for (const [offset, row] of more.entries()) {
+    for (const { name, value } of makers) {
+      if (!(name in row)) row[name] = value(rows.length + offset);
+    }
+  }
+  replaceRows(store, table, [...rows.slice(0, count), ...more]);
 }
 
 function makeRows(store: EnvironmentStore, table: string, from: number, to: number): Row[] {
@@ -63,13 +64,14 @@ function makeRows(store: EnvironmentStore, table: string, from: number, to: numb
   const start = Date.parse(createdOn);
   return Array.from({ length: Math.max(0, to - from) }, (_unused, offset) => {
     const index = from + offset;
+    const at = utcText(new Date(start + index * 3_600_000));
     return {
       [`${table}id`]: guidFor(id, "row", table, index),
       [primaryName(table)]: `${table} ${String(index + 1)}`,
       statecode: 0,
       statuscode: 1,
-      createdon: utcText(new Date(start + index * 3_600_000)),
-      modifiedon: utcText(new Date(start + index * 3_600_000)),
+      createdon: at,
+      modifiedon: at,
     };
   });
 }
@@ -86,15 +88,15 @@ function columnName(column: StoredComponent): string {
 
 /** A value by the column's kind and the row's number, the same on every machine. */
 function valueMaker(column: StoredComponent): (index: number) => PropertyValue {
-  const name = columnName(column);
-  const kind = kindOf(column);
-  return (index) => {
-    if (index % EMPTY_EVERY === EMPTY_EVERY - 1) return null;
-    if (/bool|bit/.test(kind)) return index % 2 === 0;
-    if (/int|decimal|float|double|money|picklist|state|status/.test(kind)) return index + 1;
-    if (kind.includes("date")) return `2025-01-${String((index % 28) + 1).padStart(2, "0")}T08:00:00Z`;
-    return `${name} ${String(index + 1)}`;
-  };
+  const filled = filledMaker(columnName(column), kindOf(column));
+  return (index) => (index % EMPTY_EVERY === EMPTY_EVERY - 1 ? null : filled(index));
+}
+
+function filledMaker(name: string, kind: string): (index: number) => PropertyValue {
+  if (/bool|bit/.test(kind)) return (index) => index % 2 === 0;
+  if (/int|decimal|float|double|money|picklist|state|status/.test(kind)) return (index) => index + 1;
+  if (kind.includes("date")) return (index) => `2025-01-${String((index % 28) + 1).padStart(2, "0")}T08:00:00Z`;
+  return (index) => `${name} ${String(index + 1)}`;
 }
 
 function kindOf(column: StoredComponent): string {
