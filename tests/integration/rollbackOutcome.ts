@@ -1,0 +1,117 @@
+import type { ComponentFate, RollbackPreview } from "../../SolutionHealth/domain/rollbacks/rollbackPreview";
+import type { Environment } from "../../sandbox/engine/contract";
+import { PlatformFault } from "../../sandbox/engine/fault";
+import type { Properties } from "../../SolutionHealth/domain/model/property";
+import type { StoredComponent } from "../../sandbox/store/model";
+import type { Bench } from "../sandbox/engine/handMade";
+
+/** What a person sees of an environment: every component, its layers and its values. Taken from the store alone. */
+export type Snapshot = ReadonlyMap<string, Sight>;
+
+interface Sight {
+  readonly component: StoredComponent;
+  /** Top first. */
+  readonly layers: readonly string[];
+  readonly values: Readonly<Record<string, string>>;
+}
+
+export function snapshotOf({ state, effectiveProperties, effectiveChildren }: Environment): Snapshot {
+  return new Map(
+    state.components.map((component) => [
+      component.id,
+      {
+        component: { ...component },
+        layers: component.layers.map(({ solution }) => solution).reverse(),
+        values: textsOf({ ...effectiveProperties(component.id), ...effectiveChildren(component.id) }),
+      },
+    ]),
+  );
+}
+
+const textsOf = (values: Record<string, unknown>): Record<string, string> =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, canonical(value)]));
+
+/** Equal values give equal texts; lists of children have no order of their own. */
+export function canonical(value: unknown): string {
+  const sorted = Array.isArray(value) ? value.map(canonical).sort() : value;
+  return JSON.stringify(sorted, (_key, inner: unknown) =>
+    typeof inner === "object" && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}
+
+/** Takes back what the preview lists, in its order. @returns the refusal, if there was one */
+export function carryOut(bench: Bench, { order }: RollbackPreview): PlatformFault | undefined {
+  for (const { solution, implied } of order.steps) {
+    if (implied) continue;
+    try {
+      bench.uninstall(solution.uniqueName);
+    } catch (error) {
+      if (error instanceof PlatformFault && error.status < 500) return error;
+      throw error;
+    }
+  }
+  return undefined;
+}
+
+/**
+ * Every way in which what came differs from what was said. Looks at nothing but what was there, what is there, and the
+ * preview's words.
+ */
+export function differences(before: Snapshot, after: Snapshot, preview: RollbackPreview): string[] {
+  const fates = new Map(preview.fates.map((fate) => [fate.component.id, fate]));
+  return [...before].flatMap(([id, was]) => {
+    const is = after.get(id);
+    const fate = fates.get(id);
+    const name = `${String(was.component.type)} ${was.component.key}`;
+    if (fate === undefined) return untouched(was, is) ? [] : [`${name}: not announced`];
+    return differencesOf(fate, was, is).map((difference) => `${name}: ${fate.kind}, ${difference}`);
+  });
+}
+
+const untouched = (was: Sight, is: Sight | undefined): boolean =>
+  is !== undefined && canonical(is.layers) === canonical(was.layers) && canonical(is.values) === canonical(was.values);
+
+function differencesOf(fate: ComponentFate, was: Sight, is: Sight | undefined): string[] {
+  if (fate.kind === "unknown") return ["although everything could be read"];
+  if (is === undefined) return fate.kind === "deleted" ? [] : ["but it is gone"];
+  if (fate.kind === "deleted") return ["but it is there"];
+  return [...layerDifferences(fate, was, is), ...valueDifferences(fate, was, is)];
+}
+
+function layerDifferences({ heldBy, newBase, hasOverride }: ComponentFate, was: Sight, is: Sight): string[] {
+  const managed = is.layers.filter((name) => name !== "Active" && name !== "System");
+  const base = (layers: readonly string[]): string | undefined => layers.filter((name) => name !== "Active").at(-1);
+  const found: string[] = [];
+  if (canonical(heldBy.map(({ solution }) => solution)) !== canonical(managed)) found.push(`held by ${managed.join()}`);
+  if (newBase?.solution !== (base(was.layers) === base(is.layers) ? undefined : base(is.layers)))
+    found.push("other base");
+  if (hasOverride !== is.layers.includes("Active")) found.push("override");
+  return found;
+}
+
+function valueDifferences({ changes, kind }: ComponentFate, was: Sight, is: Sight): string[] {
+  const found: string[] = [];
+  const announced = new Map(changes.map((change) => [change.property, change]));
+  for (const property of new Set([...Object.keys(was.values), ...Object.keys(is.values), ...announced.keys()])) {
+    const [now, then] = [textOf(was, property), textOf(is, property)];
+    const change = announced.get(property);
+    if (change === undefined) {
+      if (now !== then) found.push(`${property} silently ${now} → ${then}`);
+      continue;
+    }
+    const said = `${property} said ${saidText(change.now)} → ${saidText(change.then)}, was ${now} → ${then}`;
+    if (saidText(change.now) !== now) found.push(said);
+    else if (saidText(change.then) !== then && (change.certain || now !== then)) found.push(said);
+  }
+  if (changes.length > 0 !== (kind === "fallsBack" || kind === "returns")) found.push("kind and changes disagree");
+  return found;
+}
+
+const NOTHING = "nothing";
+const textOf = ({ values }: Sight, property: string): string => {
+  const text = values[property];
+  return text === undefined || text === "[]" ? NOTHING : text;
+};
+const saidText = (value: Properties[string] | undefined): string => (value === undefined ? NOTHING : canonical(value));
