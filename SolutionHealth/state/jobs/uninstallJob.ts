@@ -1,11 +1,11 @@
 import { DataverseError } from "../../dataverse/errors";
+import { lockHolder, waitWhileLocked } from "../../dataverse/operations/customizationLock";
 import { startUninstall } from "../../dataverse/operations/startUninstall";
 import type { StartedJob } from "../../dataverse/operations/startedJob";
 import type { Guid } from "../../domain/model/guid";
 import { toFailure } from "../failure";
 import { followJob } from "./followJob";
 import type { JobEntry } from "./jobEntry";
-import { lockHolder, waitWhileLocked } from "./lock";
 import type { JobsPorts } from "./ports";
 import { type Before, lookBefore, uninstallEffect, type UninstallTarget } from "./uninstallEffect";
 

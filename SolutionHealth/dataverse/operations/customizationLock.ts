@@ -1,9 +1,14 @@
-import { wait } from "../../dataverse/clock";
-import { retrieveSolutionHistory } from "../../dataverse/retrieveSolutionHistory";
-import { DataverseError } from "../../dataverse/errors";
-import { pollingInterval } from "../../dataverse/operations/pollingInterval";
 import { runningOperations } from "../../domain/history/runningOperations";
-import type { JobsPorts } from "./ports";
+import { type Clock, wait } from "../clock";
+import { DataverseError } from "../errors";
+import { retrieveSolutionHistory } from "../retrieveSolutionHistory";
+import type { Transport } from "../transport";
+import { pollingInterval } from "./pollingInterval";
+
+export interface LockPorts {
+  readonly transport: Transport;
+  readonly clock: Clock;
+}
 
 /** "…because there is a previous [Import] running…": the word in the second pair of brackets (fact sheet §6.8). */
 const PREVIOUS = /previous \[([^\]]+)\]/;
@@ -11,7 +16,7 @@ const PREVIOUS = /previous \[([^\]]+)\]/;
 /** Who holds the customization lock: the solution that the history says is worked on, else the server's own word. */
 export async function lockHolder(
   { serverText }: DataverseError,
-  { transport, clock }: JobsPorts,
+  { transport, clock }: LockPorts,
   signal: AbortSignal,
 ): Promise<string | undefined> {
   const history = await retrieveSolutionHistory(transport, signal).catch(nothingKnown);
@@ -25,7 +30,7 @@ export async function lockHolder(
  * list, so this says when to ask again, not that it is free.
  * @throws DataverseError "cancelled" when waiting is given up
  */
-export async function waitWhileLocked({ transport, clock }: JobsPorts, signal: AbortSignal): Promise<void> {
+export async function waitWhileLocked({ transport, clock }: LockPorts, signal: AbortSignal): Promise<void> {
   for (let looks = 1; ; looks += 1) {
     await wait(pollingInterval(looks), clock, signal);
     const history = await retrieveSolutionHistory(transport, signal).catch(nothingKnown);
