@@ -7,6 +7,10 @@ export interface StartOptions {
   readonly imports: readonly string[];
   readonly latency: number;
   readonly throttle: boolean;
+  /** How long a solution operation takes, in milliseconds; absent = the server's own default. */
+  readonly jobDuration?: number;
+  /** How long somebody else's import holds the customization lock after the start, in milliseconds; 0 = none does. */
+  readonly busy: number;
   readonly state?: string;
   readonly open: boolean;
   readonly user: "administrator" | "reader";
@@ -20,6 +24,9 @@ export class CommandLineError extends Error {
 
 export const DEFAULT_PORT = 8181;
 
+/** An hour, in milliseconds. */
+const LONGEST_WAIT = 3_600_000;
+
 export const usage = `npm start -- [options]
 
   --port N         port on 127.0.0.1 (default ${DEFAULT_PORT}; the next free one when it is taken)
@@ -27,6 +34,8 @@ export const usage = `npm start -- [options]
   --import A.zip   imports a solution at start (may be repeated)
   --latency MS     added to each answer of the Web API
   --throttle       with the platform's service protection limits
+  --job-time MS    how long imports and uninstalls take
+  --busy MS        somebody else's import holds the environment for so long after the start
   --state F.json   loads the environment from F at start and saves it there on each change
   --user KIND      administrator (default) or reader
   --no-open        does not open the browser
@@ -49,6 +58,10 @@ export function readCommandLine(args: readonly string[]): StartOptions {
     imports: values.import ?? [],
     latency: wholeNumber("--latency", values.latency ?? "0", 600_000),
     throttle: values.throttle ?? false,
+    ...(values["job-time"] === undefined
+      ? {}
+      : { jobDuration: wholeNumber("--job-time", values["job-time"], LONGEST_WAIT) }),
+    busy: wholeNumber("--busy", values.busy ?? "0", LONGEST_WAIT),
     ...(values.state === undefined ? {} : { state: values.state }),
     open: !(values["no-open"] ?? false),
     user,
@@ -66,6 +79,8 @@ function parse(args: readonly string[]) {
         import: { type: "string", multiple: true },
         latency: { type: "string" },
         throttle: { type: "boolean" },
+        "job-time": { type: "string" },
+        busy: { type: "string" },
         state: { type: "string" },
         user: { type: "string" },
         "no-open": { type: "boolean" },

@@ -15,6 +15,12 @@ import { installProduct } from "./product";
 
 const root = resolve(__dirname, "..", "..");
 
+/** What somebody else imports while the environment is to be busy. */
+const foreignImport = {
+  lockName: "Import",
+  history: { operation: "import", uniqueName: "HarbourMoorings", version: "2.3.0.0", publisherName: "Harbour Office" },
+} as const;
+
 async function start(options: StartOptions): Promise<void> {
   buildControlIfNeeded(root);
   const environment = await open(options);
@@ -24,11 +30,13 @@ async function start(options: StartOptions): Promise<void> {
       ...defaultOptions,
       latency: options.latency,
       user: options.user,
+      ...(options.jobDuration === undefined ? {} : { jobDuration: options.jobDuration }),
       ...(options.throttle ? { throttle: 1 } : {}),
     },
     host: hostOf(environment, options.user),
   });
   const port = await listenNear(server, options.port);
+  if (options.busy > 0) server.hold({ ...foreignImport, duration: options.busy });
   const address = `http://127.0.0.1:${port}/`;
   console.log(`Solution Health runs in a sandbox at ${address}`);
   console.log("Nothing in it is real. Press Ctrl+C to end it.");

@@ -5,6 +5,7 @@ import { createEnvironment } from "../../sandbox/engine/createEnvironment";
 import { emptyState } from "../../sandbox/engine/emptyState";
 import { controlFromEnvironment, controlFromFolder } from "../../sandbox/host/controlFiles";
 import { createHost } from "../../sandbox/host/host";
+import type { ForeignLock } from "../../sandbox/server/foreignLock";
 import { defaultOptions, type ServerOptions } from "../../sandbox/server/options";
 import { createServer } from "../../sandbox/server/server";
 import { signedInUser } from "../../sandbox/server/user";
@@ -20,6 +21,8 @@ const built = join(root, "out", "controls", "SolutionHealth");
 export interface Sandbox {
   readonly environment: Environment;
   readonly address: string;
+  /** Lets somebody else's operation hold the customization lock. @returns a function that ends it */
+  hold(lock: ForeignLock): () => void;
   /** Opens the control. @param query options of the host page, e.g. `theme=dark`. */
   open(page: Page, query?: string): Promise<void>;
 }
@@ -76,6 +79,7 @@ export async function startSandbox(choice: SandboxChoice): Promise<Sandbox & { c
       for (const [name, value] of new URLSearchParams(query)) url.searchParams.set(name, value);
       await page.goto(url.href);
     },
+    hold: (lock) => server.hold(lock),
     close: () => server.close(),
   };
 }

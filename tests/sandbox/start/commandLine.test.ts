@@ -8,6 +8,7 @@ describe("readCommandLine", () => {
       imports: [],
       latency: 0,
       throttle: false,
+      busy: 0,
       open: true,
       user: "administrator",
       help: false,
@@ -16,13 +17,15 @@ describe("readCommandLine", () => {
 
   it("takes every option", () => {
     const args =
-      "--port 9000 --empty --import a.zip --import b.zip --latency 80 --throttle --state s.json --user reader";
+      "--port 9000 --empty --import a.zip --import b.zip --latency 80 --throttle --state s.json --user reader --job-time 60000 --busy 9000";
     expect(readCommandLine([...args.split(" "), "--no-open"])).toEqual({
       port: 9000,
       empty: true,
       imports: ["a.zip", "b.zip"],
       latency: 80,
       throttle: true,
+      jobDuration: 60000,
+      busy: 9000,
       state: "s.json",
       open: false,
       user: "reader",
@@ -35,6 +38,8 @@ describe("readCommandLine", () => {
     [["--port", "http"], '--port takes a whole number from 0 to 65535, not "http".'],
     [["--port", "70000"], '--port takes a whole number from 0 to 65535, not "70000".'],
     [["--latency", "-5"], "--latency"],
+    [["--busy", "3600001"], "--busy takes a whole number from 0 to 3600000"],
+    [["--job-time", "long"], '--job-time takes a whole number from 0 to 3600000, not "long".'],
     [["--user", "root"], '--user is administrator or reader, not "root".'],
     [["a.zip"], "Unexpected argument 'a.zip'"],
   ])("says in one sentence what is wrong with %j", (args, sentence) => {
