@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { run } from "./run.mjs";
+import { collect } from "./run.mjs";
 
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "msedge"];
 const usualPlaces = [
@@ -26,7 +26,8 @@ export function findBrowser() {
 }
 
 /**
- * Finds a browser, or installs Debian's where that is possible without asking (root and apt).
+ * Finds a browser, or installs Debian's where that is possible without asking (root and apt); what apt writes is shown
+ * only when that fails, since checks run meanwhile.
  * @throws {Error} one sentence that says what to install
  */
 export async function requireBrowser() {
@@ -36,10 +37,12 @@ export async function requireBrowser() {
   if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
     console.error("No Chromium, Chrome or Edge found: installing Debian's chromium.");
     const env = { DEBIAN_FRONTEND: "noninteractive" };
-    await run("apt-get", ["update", "-q"], env);
-    await run("apt-get", ["install", "-y", "-q", "--no-install-recommends", "chromium", "fonts-liberation"], env);
+    const update = await collect("apt-get", ["update", "-q"], env);
+    const packages = ["--no-install-recommends", "chromium", "fonts-liberation"];
+    const install = await collect("apt-get", ["install", "-y", "-q", ...packages], env);
     const installed = findBrowser();
     if (installed) return installed;
+    console.error(`${update.output}${install.output}`);
   }
   throw new Error("The browser tests need Chromium, Chrome or Edge: install one, or set CHROME_PATH to its program.");
 }

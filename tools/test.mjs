@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { requireBrowser } from "./browser.mjs";
-import { run } from "./run.mjs";
+import { collect, run } from "./run.mjs";
 
 const folder = "test-results";
 const jestReport = join(folder, "jest.json");
@@ -12,35 +12,57 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 
-// First, since the build writes the types of the manifest.
-const built = await check("production build", process.execPath, [join("tools", "build.mjs")]);
-await check("types of the control", "tsc", ["--noEmit", "-p", "tsconfig.json"]);
-await check("types of everything else", "tsc", ["--noEmit", "-p", "tsconfig.node.json"]);
-await check("lint", "eslint", [".", "--max-warnings", "0"]);
-await check("format", "prettier", ["--check", "."]);
-await check("dead code", "knip", []);
+// Where a browser has to be installed first, that goes on while the checks run.
+const browser = requireBrowser().then(
+  (path) => ({ path }),
+  (error) => ({ error }),
+);
+const built = await checks();
 await counted("unit and sandbox tests", jestReport, readJest, () =>
   run("jest", ["--json", `--outputFile=${jestReport}`, "--maxWorkers=2"]),
 );
-if (built) await browserTests();
+if (built) await browserTests(await browser);
 
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : "";
 console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
 
-async function browserTests() {
-  const path = await requireBrowser().catch((error) => fail("browser tests", error.message));
-  if (!path) return;
-  const env = { CHROME_PATH: path, PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport };
-  await counted("browser tests", browserReport, readPlaywright, () => run("playwright", ["test"], env));
+/**
+ * The checks that use one core each, two at a time; the longest begins first.
+ * @returns {Promise<boolean>} whether there is a build to test
+ */
+async function checks() {
+  const build = check("production build", process.execPath, [join("tools", "build.mjs")]);
+  // All but the format read the manifest's types, which the build writes.
+  const others = [
+    ["lint", "eslint", [".", "--max-warnings", "0"]],
+    ["types of everything else", "tsc", ["--noEmit", "-p", "tsconfig.node.json"]],
+    ["types of the control", "tsc", ["--noEmit", "-p", "tsconfig.json"]],
+    ["dead code", "knip", []],
+  ];
+  const lane = async (before) => {
+    await before;
+    for (let next = others.shift(); next; next = others.shift()) await check(...next);
+  };
+  const format = check("format", "prettier", ["--check", "."]);
+  await Promise.all([lane(build), lane(Promise.all([build, format]))]);
+  return build;
 }
 
+/** Output is shown when the step has ended, so that steps side by side stay apart. */
 async function check(name, command, args) {
-  console.log(`\n── ${name}`);
-  const code = await run(command, args);
+  const begun = Date.now();
+  const { code, output } = await collect(command, args);
+  console.log(`\n── ${name} (${Math.round((Date.now() - begun) / 1000)} s)\n${output.trimEnd()}`);
   total[code === 0 ? "passed" : "failed"] += 1;
   if (code !== 0) console.log(`${name}: failed with exit code ${code}`);
   return code === 0;
+}
+
+async function browserTests({ path, error }) {
+  if (error) return fail("browser tests", error.message);
+  const env = { CHROME_PATH: path, PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport };
+  await counted("browser tests", browserReport, readPlaywright, () => run("playwright", ["test"], env));
 }
 
 /** Adds a runner's own counts; a runner that ends badly without a failed test counts as one failure. */
