@@ -23,7 +23,9 @@ export function Disclosure({ title, note, open, onToggle, children }: Disclosure
         onClick={onToggle}
       >
         <span className={styles.title}>{title}</span>
-        <span className={styles.note}>{note}</span>
+        <span className={styles.note} dir="auto">
+          {note}
+        </span>
       </ActionButton>
       {open && <div className={styles.content}>{children}</div>}
     </section>
@@ -34,11 +36,13 @@ const useStyles = createStyles((theme) => ({
   root: { borderBottom: `1px solid ${theme.semanticColors.bodyDivider}` },
   button: {
     width: "100%",
-    height: 36,
-    padding: 0,
+    height: "auto",
+    minHeight: 36,
+    padding: "4px 0",
     textAlign: "start",
+    overflowWrap: "anywhere",
     selectors: {
-      ".ms-Button-flexContainer": { justifyContent: "flex-start" },
+      ".ms-Button-flexContainer": { justifyContent: "flex-start", height: "auto" },
       "[dir=rtl] & .ms-Button-icon[data-icon-name=ChevronRight]": { transform: "scaleX(-1)" },
     },
   },

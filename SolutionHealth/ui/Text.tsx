@@ -10,11 +10,11 @@ export interface TextProps {
 }
 
 export interface HeadingProps extends TextProps {
-  readonly level: 1 | 2 | 3;
+  readonly level: 1 | 2 | 3 | 4;
   readonly id?: string;
 }
 
-/** A heading of the page (1), of a panel (2) or of an area inside (3). */
+/** A heading of the page (1), of a panel (2), of an area inside (3) or of a part of it (4). */
 export function Heading({ level, id, children }: HeadingProps): React.ReactElement {
   const styles = useStyles();
   return React.createElement(`h${level}`, { className: styles[`h${level}` as const], id }, children);
@@ -118,6 +118,7 @@ const useStyles = createStyles((theme) => {
     h1: { ...theme.fonts.large, fontWeight: 600, margin: 0 },
     h2: { ...theme.fonts.xLarge, fontWeight: 600, margin: 0 },
     h3: { ...theme.fonts.mediumPlus, fontWeight: 600, margin: 0 },
+    h4: { ...theme.fonts.medium, fontWeight: 600, margin: 0 },
     muted: {
       color: theme.semanticColors.bodySubtext,
       fontWeight: 400,

@@ -95,7 +95,7 @@ export function languageText(languageId: string, { t }: Pick<Texts, "t">): strin
 }
 
 /** Texts of a label by language; it is JSON inside the text, in one of several forms [?] (fact sheet §4.4). */
-function labelTexts(value: PropertyValue, texts: Texts): string[] {
+export function labelTexts(value: PropertyValue, texts: Texts): string[] {
   const parsed = typeof value === "string" ? parse(value) : value;
   if (typeof parsed !== "object" || parsed === null) return [valueText(parsed)];
   const list = Array.isArray(parsed) ? parsed : (parsed.LocalizedLabels ?? [parsed]);

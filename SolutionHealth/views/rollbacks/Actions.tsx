@@ -3,6 +3,7 @@ import type { RollbackState } from "../../state/rollbacks/model";
 import { mayRun } from "../../state/rollbacks/rollbackRun";
 import { Button } from "../../ui/Button";
 import { Column, Row } from "../../ui/Layout";
+import { MenuButton } from "../../ui/MenuButton";
 import { StatusMark } from "../../ui/StatusMark";
 import { Muted } from "../../ui/Text";
 import { useProduct } from "../product";
@@ -26,12 +27,18 @@ export function Actions({ state }: { readonly state: Previewed }): React.ReactEl
     <Column gap={8}>
       <ReadOnlyNotice />
       <Row gap={8}>
-        <Button text={t("Rollback_SaveMarkdown")} icon="Download" onClick={() => save("markdown")} />
-        <Button text={t("Rollback_SaveCsv")} icon="Download" onClick={() => save("csv")} />
-        <Button text={t("Rollback_SaveJson")} icon="Download" onClick={() => save("json")} />
-        {state.reportSaved && <StatusMark tone="good" word={t("Rollback_Saved")} />}
+        <MenuButton<ReportFormat>
+          text={t("Rollback_Save")}
+          icon="Download"
+          choices={[
+            { key: "markdown", text: t("Rollback_SaveMarkdown") },
+            { key: "csv", text: t("Rollback_SaveCsv") },
+            { key: "json", text: t("Rollback_SaveJson") },
+          ]}
+          onChoose={save}
+        />
+        <Uninstall state={state} />
       </Row>
-      <Uninstall state={state} />
     </Column>
   );
 }
@@ -53,10 +60,10 @@ function Uninstall({ state }: { readonly state: Previewed }): React.ReactElement
       : plural("Rollback_UninstallAll", targets.length);
   const reason = job ? t("Rollback_JobFirst") : reportSaved ? undefined : t("Rollback_SaveFirst");
   return (
-    <Row gap={12}>
+    <>
       <Button primary text={text} disabled={reason !== undefined} onClick={() => setAsking(true)} />
-      {reason !== undefined && <Muted>{reason}</Muted>}
+      {reason === undefined ? <StatusMark tone="good" word={t("Rollback_Saved")} /> : <Muted>{reason}</Muted>}
       {asking && <UninstallDialog state={state} onClose={() => setAsking(false)} />}
-    </Row>
+    </>
   );
 }

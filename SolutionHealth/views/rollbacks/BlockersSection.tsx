@@ -4,14 +4,18 @@ import type { Blocker, BlockerKind } from "../../domain/rollbacks/rollbackPrevie
 import { DataTable } from "../../ui/DataTable";
 import type { DataColumn } from "../../ui/DataTable";
 import { Column } from "../../ui/Layout";
-import { Heading, Lines, Muted } from "../../ui/Text";
+import { Heading, Lines, Muted, TextButton } from "../../ui/Text";
 import { useProduct } from "../product";
+import { groupBlockers } from "./blockerGroups";
+import type { BlockerGroup } from "./blockerGroups";
 import { ComponentLink } from "./ComponentLink";
 import type { RollbackNames } from "./rollbackNames";
 import { useRollbackNames } from "./rollbackNames";
 
 export interface BlockersSectionProps {
   readonly title: string;
+  /** Said below the title. */
+  readonly note: string;
   readonly blockers: readonly Blocker[];
   readonly onOpenComponent: (component: RollbackComponent) => void;
 }
@@ -25,38 +29,38 @@ const KIND_SENTENCES: Readonly<Record<BlockerKind, string>> = {
 };
 
 /** Everything that stands in the way, with what must change first and where. */
-export function BlockersSection({ title, blockers, onOpenComponent }: BlockersSectionProps): React.ReactElement | null {
-  const { t } = useProduct();
+export function BlockersSection(props: BlockersSectionProps): React.ReactElement | null {
+  const { title, note, blockers, onOpenComponent } = props;
   const columns = useBlockerColumns(onOpenComponent);
-  if (blockers.length === 0) return null;
-  const byRound = [...blockers].sort((a, b) => a.round - b.round);
+  const groups = React.useMemo(() => groupBlockers(blockers), [blockers]);
+  if (groups.length === 0) return null;
   return (
     <Column gap={8}>
       <Heading level={3}>{title}</Heading>
-      <Muted>{t("Blocker_Note")}</Muted>
-      <DataTable label={title} items={byRound} columns={columns} getKey={(_blocker, index) => String(index)} />
+      <Muted>{note}</Muted>
+      <DataTable label={title} items={groups} columns={columns} getKey={({ key }) => key} />
     </Column>
   );
 }
 
-function useBlockerColumns(open: (component: RollbackComponent) => void): DataColumn<Blocker>[] {
+function useBlockerColumns(open: (component: RollbackComponent) => void): DataColumn<BlockerGroup>[] {
   const { t, host } = useProduct();
   const names = useRollbackNames();
   return [
     {
-      key: "required",
-      name: t("Blocker_Required"),
-      rowHeader: true,
-      render: ({ required }) => <ComponentLink component={required} names={names} onOpen={open} />,
-    },
-    {
       key: "dependent",
       name: t("Blocker_Dependent"),
-      render: ({ kind, required, dependent, why }) => (
+      rowHeader: true,
+      render: ({ dependent }) => <ComponentLink component={dependent} onOpen={open} />,
+    },
+    {
+      key: "why",
+      name: t("Blocker_Why"),
+      render: (group) => (
         <Lines>
-          <span>{t(KIND_SENTENCES[kind])}</span>
-          {dependent.key !== required.key && <ComponentLink component={dependent} names={names} onOpen={open} />}
-          {kind === "unreadable" && <Muted>{names.why(why)}</Muted>}
+          <span>{t(KIND_SENTENCES[group.kind])}</span>
+          <Required group={group} names={names} onOpen={open} />
+          {group.kind === "unreadable" && <Muted>{names.why(group.why)}</Muted>}
         </Lines>
       ),
     },
@@ -80,4 +84,38 @@ function fixText(fix: Blocker["fix"], names: RollbackNames): [key: string, ...va
     case "unknown":
       return ["Fix_Unknown"];
   }
+}
+
+interface RequiredProps {
+  readonly group: BlockerGroup;
+  readonly names: RollbackNames;
+  readonly onOpen: (component: RollbackComponent) => void;
+}
+
+/** Components named before the rest is only counted. */
+const NAMED = 5;
+
+/** What would go and is kept by it, as the way to its layers; nothing where that is the component itself. */
+function Required({ group, names, onOpen }: RequiredProps): React.ReactElement | null {
+  const { t, plural } = useProduct();
+  const [all, setAll] = React.useState(false);
+  const others = group.required.filter(({ key }) => key !== group.dependent.key);
+  if (others.length === 0) return null;
+  const shown = all ? others : others.slice(0, NAMED);
+  return (
+    <span>
+      {shown.map((component, index) => (
+        <React.Fragment key={component.key}>
+          {index > 0 && ", "}
+          <TextButton onClick={() => onOpen(component)} name={t("Rollback_OpenLayers", names.component(component))}>
+            {names.component(component)}
+          </TextButton>
+        </React.Fragment>
+      ))}
+      {shown.length < others.length && " "}
+      {shown.length < others.length && (
+        <TextButton onClick={() => setAll(true)}>{plural("Blocker_More", others.length - shown.length)}</TextButton>
+      )}
+    </span>
+  );
 }

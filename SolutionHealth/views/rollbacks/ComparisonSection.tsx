@@ -10,7 +10,6 @@ import { Code, Lines } from "../../ui/Text";
 import { useProduct } from "../product";
 import { ComponentLink } from "./ComponentLink";
 import { FATE_LOOKS } from "./fateLooks";
-import { useRollbackNames } from "./rollbackNames";
 
 export interface ComparisonSectionProps {
   readonly comparison: RollbackComparison;
@@ -51,13 +50,12 @@ export function ComparisonSection({ comparison, onOpenComponent }: ComparisonSec
 
 function useSurpriseColumns(open: (component: RollbackComponent) => void): DataColumn<RollbackSurprise>[] {
   const { t } = useProduct();
-  const names = useRollbackNames();
   return [
     {
       key: "component",
       name: t("Rollback_Component"),
       rowHeader: true,
-      render: ({ component }) => <ComponentLink component={component} names={names} onOpen={open} />,
+      render: ({ component }) => <ComponentLink component={component} onOpen={open} />,
     },
     { key: "said", name: t("Compare_Said"), render: ({ said }) => t(FATE_LOOKS[said].title) },
     {

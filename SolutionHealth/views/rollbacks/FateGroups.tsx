@@ -51,7 +51,7 @@ export function FateGroups(props: FateGroupsProps): React.ReactElement {
         <Column key={kind} gap={4}>
           <Row gap={8} baseline>
             <Glyph shape={FATE_LOOKS[kind].shape} />
-            <Heading level={3}>{t("Fates_Heading", t(FATE_LOOKS[kind].title), host.formatNumber(count))}</Heading>
+            <Heading level={4}>{t("Fates_Heading", t(FATE_LOOKS[kind].title), host.formatNumber(count))}</Heading>
           </Row>
           <Muted>{t(FATE_LOOKS[kind].sentence)}</Muted>
           <div>
@@ -88,11 +88,12 @@ function Group({ group: { title, fates }, surroundings, onOpenComponent }: Group
     <>
       <EntryList
         label={title}
+        indented
         items={shown}
         getKey={({ component }) => component.key}
         render={(fate) => (
           <Column gap={4}>
-            <ComponentLink component={fate.component} names={names} onOpen={onOpenComponent} />
+            <ComponentLink component={fate.component} second={names.place(fate.component)} onOpen={onOpenComponent} />
             <div>{fateSentences(fate, surroundings(fate)).join(" ")}</div>
             <ValueChanges changes={fate.changes} />
           </Column>

@@ -12,7 +12,8 @@ export function OrderSection({ preview }: { readonly preview: RollbackPreview })
   const { t } = useProduct();
   const names = useRollbackNames();
   const { steps, cycles, missing } = preview.order;
-  if (steps.length === 0) return null;
+  // One step alone is what the page is about anyway.
+  if (steps.length <= 1 && cycles.length === 0 && missing.length === 0) return null;
   return (
     <Column gap={8}>
       <Heading level={3}>{t("Rollback_Order")}</Heading>

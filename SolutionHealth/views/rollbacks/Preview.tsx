@@ -38,12 +38,16 @@ export function Preview({ state, onOpenComponent, onAgain, onDone }: PreviewProp
         </>
       ) : (
         <>
-          <Announce message={verdictTitle(preview, product)} />
           <VerdictSection state={state} onAgain={onAgain} />
           <Actions state={state} />
         </>
       )}
-      <BlockersSection title={t("Blocker_Title")} blockers={preview.blockers} onOpenComponent={onOpenComponent} />
+      <BlockersSection
+        title={t("Blocker_Title")}
+        note={t("Blocker_Note")}
+        blockers={preview.blockers}
+        onOpenComponent={onOpenComponent}
+      />
       <UnreadNotice preview={preview} onAgain={onAgain} />
       <OrderSection preview={preview} />
       <DataSection preview={preview} data={data} counts={!begun} />
@@ -52,6 +56,7 @@ export function Preview({ state, onOpenComponent, onAgain, onDone }: PreviewProp
         data={data.status === "idle" ? undefined : data.data}
         onOpenComponent={onOpenComponent}
       />
+      {!begun && <Announce message={verdictTitle(preview, product)} />}
     </Column>
   );
 }

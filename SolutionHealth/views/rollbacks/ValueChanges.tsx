@@ -6,7 +6,9 @@ import { Disclosure } from "../../ui/Disclosure";
 import { Column } from "../../ui/Layout";
 import { Muted, TextButton } from "../../ui/Text";
 import { DifferenceDetail } from "../layers/differences/DifferenceDetail";
+import { labelTexts } from "../layers/entryColumns";
 import { valueText } from "../layers/valueText";
+import type { Product } from "../product";
 import { useProduct } from "../product";
 import { useWidth } from "../useWidth";
 import type { RollbackNames } from "./rollbackNames";
@@ -14,7 +16,7 @@ import { useRollbackNames } from "./rollbackNames";
 
 /** Properties shown before the rest is only counted, and characters of a value in the line. */
 const SHOWN = 4;
-const LENGTH = 40;
+const LENGTH = 60;
 
 /** What is seen now and what will be seen then, a line a property; opened to see all of it. */
 export function ValueChanges({ changes }: { readonly changes: readonly ValueChange[] }): React.ReactElement | null {
@@ -37,26 +39,29 @@ export function ValueChanges({ changes }: { readonly changes: readonly ValueChan
 }
 
 function Change({ change }: { readonly change: ValueChange }): React.ReactElement {
-  const { t } = useProduct();
+  const product = useProduct();
+  const { t } = product;
   const names = useRollbackNames();
   const [open, setOpen] = React.useState(false);
   const { property, now, then, certain } = change;
-  const short = (text: string): string => (text.length > LENGTH ? `${text.slice(0, LENGTH)}…` : text);
-  const word = (value: ValueChange["now"]): string =>
-    value === undefined ? t("Value_NotSet") : short(valueText(value)) || t("Value_Empty");
+  const [before, after] = [shortText(property, now, product), shortText(property, then, product)];
+  const note = before === undefined || after === undefined ? t("Change_Long") : t("Change_NowThen", before, after);
   return (
-    <Disclosure
-      title={property}
-      note={t("Change_NowThen", word(now), word(then))}
-      open={open}
-      onToggle={() => setOpen(!open)}
-    >
+    <Disclosure title={property} note={note} open={open} onToggle={() => setOpen(!open)}>
       <Column gap={4}>
         {!certain && <Muted>{t("Change_Likely")}</Muted>}
         <Compared change={change} names={names} />
       </Column>
     </Disclosure>
   );
+}
+
+/** The value where it fits into a line; undefined for documents and long texts. Labels are told by their texts. */
+function shortText(property: string, value: ValueChange["now"], product: Product): string | undefined {
+  if (value === undefined) return product.t("Value_NotSet");
+  const text = property.endsWith("LocalizedLabel") ? labelTexts(value, product).join(", ") : valueText(value);
+  if (text === "") return product.t("Value_Empty");
+  return text.length > LENGTH || text.includes("\n") ? undefined : text;
 }
 
 /** Compared only when it is opened: a form of a megabyte takes its time. */

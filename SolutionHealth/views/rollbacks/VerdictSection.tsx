@@ -3,7 +3,8 @@ import type { RefusalReason } from "../../domain/rollbacks/rollbackPreview";
 import type { RollbackState } from "../../state/rollbacks/model";
 import { Column, Row } from "../../ui/Layout";
 import { Notice } from "../../ui/Notice";
-import { Muted, TextButton } from "../../ui/Text";
+import { StatusMark } from "../../ui/StatusMark";
+import { Heading, Muted, TextButton } from "../../ui/Text";
 import type { Product } from "../product";
 import { useProduct } from "../product";
 import { verdictText, verdictTitle } from "./verdict";
@@ -15,7 +16,7 @@ export interface VerdictSectionProps {
   readonly onAgain: () => void;
 }
 
-const NOTICE_KINDS = { possible: "info", blocked: "error", uncertain: "warning" } as const;
+const TONES = { possible: "good", blocked: "bad", uncertain: "unknown" } as const;
 
 const REFUSALS: Readonly<Record<RefusalReason, string>> = {
   notInstalled: "Refusal_NotInstalled",
@@ -31,9 +32,10 @@ export function VerdictSection({ state, onAgain }: VerdictSectionProps): React.R
   const { refused, holdings, verdict } = preview;
   return (
     <Column gap={8}>
-      <Notice kind={refused.length > 0 ? "error" : NOTICE_KINDS[verdict]} title={verdictTitle(preview, product)}>
-        {verdictText(preview, product)}
-      </Notice>
+      <Heading level={3}>
+        <StatusMark tone={refused.length > 0 ? "bad" : TONES[verdict]} word={verdictTitle(preview, product)} />
+      </Heading>
+      <div>{verdictText(preview, product)}</div>
       {refused.map(({ solutionId, name, reason }) => (
         <div key={solutionId}>{t(REFUSALS[reason], name || solutionId)}</div>
       ))}

@@ -17,6 +17,8 @@ export interface RollbackNames {
   readonly type: (component: RollbackComponent) => string;
   /** "View · account": what stands below a component's name. */
   readonly kind: (component: RollbackComponent) => string;
+  /** The same without the type. */
+  readonly place: (component: RollbackComponent) => string;
   /** Why something is not known, with the server's own words. */
   readonly why: (why: NotKnown | undefined) => string;
 }
@@ -44,18 +46,15 @@ export function useRollbackNames(): RollbackNames {
       layers: (layers) => layers.map(layer).join(", "),
       component: ({ displayName, name, id }) => displayName || name || id,
       type: names.type,
-      kind: (component) =>
-        [names.type(component), component.name, component.table].filter(unlike(component)).join(" · "),
+      kind: (component) => [names.type(component), ...placeOf(component)].join(" · "),
+      place: (component) => placeOf(component).join(" · "),
       why: (why) => [why && t(WHY_WORDS[why.reason]), why?.text, why?.code].filter(Boolean).join(" "),
     };
   }, [t, names]);
 }
 
-/** Leaves out what the name above has said already, and what says the same twice. */
-const unlike =
-  ({ displayName, name, table }: RollbackComponent) =>
-  (text: string | undefined, index: number): text is string =>
-    text !== undefined &&
-    text !== "" &&
-    !(index === 1 && (text === displayName || displayName === "")) &&
-    !(index === 2 && table === name);
+/** Its technical name where that is not its title, and its table where it is not the table itself. */
+const placeOf = ({ displayName, name, table }: RollbackComponent): string[] => [
+  ...(displayName !== "" && name !== displayName && name !== "" ? [name] : []),
+  ...(table !== undefined && table !== name && table !== "" ? [table] : []),
+];
