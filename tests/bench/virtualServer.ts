@@ -3,7 +3,7 @@ import { answerBatch } from "../../sandbox/server/batch";
 import { createContext } from "../../sandbox/server/createContext";
 import { faultAnswer } from "../../sandbox/server/faultAnswer";
 import { defaultHabits, defaultOptions, type UnconfirmedHabits } from "../../sandbox/server/options";
-import { Throttle, ThrottleFault } from "../../sandbox/server/throttle";
+import { Throttle } from "../../sandbox/server/throttle";
 import { WebApi } from "../../sandbox/server/webApi";
 import type { WebAnswer, WebRequest } from "../../sandbox/server/webRequest";
 import type { EnvironmentState } from "../../sandbox/store/model";
@@ -51,8 +51,7 @@ async function answer(web: WebRequest, api: WebApi, throttle: Throttle, clock: C
   try {
     done = throttle.admit();
   } catch (fault) {
-    const wait = fault instanceof ThrottleFault ? { "Retry-After": String(fault.retryAfter) } : {};
-    return faultAnswer(fault, web.headers.prefer, wait);
+    return faultAnswer(fault, web.headers.prefer);
   }
   await new Promise<void>((resolve) => clock.after(latencyOf(web), resolve));
   done();

@@ -51,13 +51,13 @@ async function roundsOf(bench: Bench, count: number): Promise<number[]> {
 describe("lanes", () => {
   it("lets the background grow from 6 to 24 at once", async () => {
     const bench = createBench();
-    background(bench.transport, 100);
+    void background(bench.transport, 100);
     expect(await roundsOf(bench, 5)).toEqual([6, 12, 24, 24, 24]);
   });
 
   it("sends what the page asks for at once, however many reads of the background wait", async () => {
     const bench = createBench();
-    background(bench.transport, 100);
+    void background(bench.transport, 100);
     await roundsOf(bench, 3);
     const pages = Array.from({ length: 7 }, (_unused, index) => bench.transport.get(`p${index}`));
     await settle();
@@ -100,7 +100,7 @@ describe("lanes", () => {
 
   it("tells the browser that reads of the background come last, and nothing of the kind for the page", async () => {
     const { transport, priorities } = createBench();
-    background(transport, 1);
+    void background(transport, 1);
     transport.getMany(["a", "b"], { lane: "background" }).catch(() => undefined);
     transport.get("page").catch(() => undefined);
     await settle();
@@ -126,7 +126,7 @@ describe("lanes", () => {
 
   it("takes a burst of refusals for one, and the next after the rest for another", async () => {
     const bench = createBench();
-    background(bench.transport, 100);
+    void background(bench.transport, 100);
     await roundsOf(bench, 2);
     for (const expected of [12, 6, 3, 1, 1]) {
       bench.server
@@ -139,7 +139,7 @@ describe("lanes", () => {
 
   it("holds the page back as well while the server asks for rest", async () => {
     const bench = createBench();
-    background(bench.transport, 1);
+    void background(bench.transport, 1);
     await settle();
     bench.server.open()[0]?.answer(failure(429, "0x80072322", "", { "Retry-After": "5" }));
     await settle();
@@ -152,7 +152,7 @@ describe("lanes", () => {
 
   it("rests a second at least where the server gives no time", async () => {
     const bench = createBench();
-    background(bench.transport, 1);
+    void background(bench.transport, 1);
     await settle();
     bench.server.open()[0]?.answer(failure(429, "0x80072326", "", { "Retry-After": "0" }));
     await bench.clock.pass(999);

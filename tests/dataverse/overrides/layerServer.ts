@@ -39,7 +39,7 @@ export function createLayerServer(clock: VirtualClock, choice: LayerServerChoice
       return failure(429, fault.code, fault.message, { "Retry-After": String(fault.retryAfter) });
     }
     log.push({ at: clock.now(), underWay, refused: false });
-    await new Promise<void>((go) => clock.after(choice.latency + ids.length * choice.layerLatency, go));
+    await new Promise<void>((resolve) => clock.after(choice.latency + ids.length * choice.layerLatency, resolve));
     done();
     given.push(...ids);
     return isBatch ? batchOf(ids.length) : json({ value: [LAYER] });
