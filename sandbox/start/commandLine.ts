@@ -58,15 +58,19 @@ export function readCommandLine(args: readonly string[]): StartOptions {
     imports: values.import ?? [],
     latency: wholeNumber("--latency", values.latency ?? "0", 600_000),
     throttle: values.throttle ?? false,
-    ...(values["job-time"] === undefined
-      ? {}
-      : { jobDuration: wholeNumber("--job-time", values["job-time"], LONGEST_WAIT) }),
-    busy: wholeNumber("--busy", values.busy ?? "0", LONGEST_WAIT),
+    ...operationsOf(values),
     ...(values.state === undefined ? {} : { state: values.state }),
     open: !(values["no-open"] ?? false),
     user,
     help: values.help ?? false,
   };
+}
+
+/** How solution operations go. */
+function operationsOf(values: ReturnType<typeof parse>): Pick<StartOptions, "jobDuration" | "busy"> {
+  const busy = wholeNumber("--busy", values.busy ?? "0", LONGEST_WAIT);
+  const jobTime = values["job-time"];
+  return jobTime === undefined ? { busy } : { busy, jobDuration: wholeNumber("--job-time", jobTime, LONGEST_WAIT) };
 }
 
 function parse(args: readonly string[]) {
