@@ -18,10 +18,11 @@ export interface Gate {
 
 interface Waiting {
   readonly parts: number;
+  readonly again: boolean;
   readonly begin: (ended: (well: boolean) => void) => void;
 }
 
-/** Runs tasks in the order they came, as fast as its gate lets them in. */
+/** Runs tasks in the order they came, as fast as its gate lets them in; those that are sent again go first. */
 export class Queue {
   private running = 0;
   private readonly waiting: Waiting[] = [];
@@ -34,10 +35,11 @@ export class Queue {
 
   /**
    * @param parts reads in the request that the task sends
+   * @param again it has been sent before: it goes ahead of those that were not, else it could be refused for ever
    * @throws DataverseError of kind "cancelled" when the signal aborts before the task began.
    */
-  async run<T>(task: () => Promise<T>, parts: number, signal?: AbortSignal): Promise<T> {
-    const ended = await this.takeTurn(parts, signal);
+  async run<T>(task: () => Promise<T>, parts: number, signal?: AbortSignal, again = false): Promise<T> {
+    const ended = await this.takeTurn(parts, again, signal);
     let well = false;
     try {
       const result = await task();
@@ -50,7 +52,7 @@ export class Queue {
     }
   }
 
-  private takeTurn(parts: number, signal?: AbortSignal): Promise<(well: boolean) => void> {
+  private takeTurn(parts: number, again: boolean, signal?: AbortSignal): Promise<(well: boolean) => void> {
     if (signal?.aborted) return Promise.reject(cancelled(signal.reason));
     if (this.running === 0 && this.waiting.length === 0) this.gate.arriveAtRest?.();
     return new Promise((resolve, reject) => {
@@ -58,14 +60,20 @@ export class Queue {
         stopListening();
         resolve(ended);
       };
-      const entry = { parts, begin };
+      const entry = { parts, again, begin };
       const stopListening = onAbort(signal, () => {
         this.leave(entry);
         reject(cancelled(signal?.reason));
       });
-      this.waiting.push(entry);
+      this.enter(entry);
       this.letIn();
     });
+  }
+
+  private enter(entry: Waiting): void {
+    const firstNew = this.waiting.findIndex(({ again }) => !again);
+    const place = entry.again && firstNew >= 0 ? firstNew : this.waiting.length;
+    this.waiting.splice(place, 0, entry);
   }
 
   private leave(entry: Waiting): void {

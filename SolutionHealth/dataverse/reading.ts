@@ -64,8 +64,8 @@ export function readRequest(url: string, options: ReadOptions, { timeout }: Conn
 }
 
 /**
- * Runs a read, again and again on passing faults. Each try stands in line anew, where everybody waits while the server
- * asks for rest.
+ * Runs a read, again and again on passing faults. Each try stands in line anew, ahead of what was not sent yet; there
+ * everybody waits while the server asks for rest.
  * @param parts reads in the request
  */
 export async function withRetries<T>(
@@ -82,7 +82,7 @@ export async function withRetries<T>(
         throw error;
       });
     try {
-      return await lanes[lane].run(tryOnce, parts, signal);
+      return await lanes[lane].run(tryOnce, parts, signal, tries > 1);
     } catch (error) {
       if (!isPassing(error) || tries >= maxTries) throw error;
       call.retried();

@@ -26,6 +26,36 @@ describe("computeScan", () => {
   });
 });
 
+describe("the scan as shipped", () => {
+  const sizes = { solutions: 10, components: 1_000, tables: 20, realOverrides: 60, stateOnly: 10, phantoms: 130 };
+  const many = largeEnvironment(sizes);
+  const choice = { phantomsFlagged: true };
+
+  it("takes less than a third of the time of four at once, without a refusal", async () => {
+    const wide = await computeScan(many, choice);
+    const narrow = await computeScan(many, { ...choice, reading: { concurrency: 4, batchSize: 8 } });
+    expect(wide.time).toBeLessThan(narrow.time / 3);
+    expect(wide.firstResult).toBeLessThanOrEqual(narrow.firstResult);
+    expect([wide.throttled, wide.atOnce]).toEqual([0, 24]);
+  });
+
+  it("does not go on wider than six connections carry, and is no slower than four at once over them", async () => {
+    const wide = await computeScan(many, choice, { connections: 6 });
+    const narrow = await computeScan(
+      many,
+      { ...choice, reading: { concurrency: 4, batchSize: 8 } },
+      { connections: 6 },
+    );
+    expect(wide.atOnce).toBeLessThan(20);
+    expect(wide.time).toBeLessThan(narrow.time);
+  });
+
+  it("comes to the same end where service protection lets no more than two requests run at once", async () => {
+    const cost = await computeScan(many, choice, { throttle: 0.04 });
+    expect(cost.throttled).toBeGreaterThan(0);
+  });
+});
+
 describe("measureEveryComponent", () => {
   it("reads each component of the sample by a call of its own", async () => {
     const { components, sample, layerReads } = await measureEveryComponent(large, 30);

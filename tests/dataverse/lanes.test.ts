@@ -175,6 +175,20 @@ describe("lanes", () => {
     expect(await Promise.all([first, second])).toEqual([1, 1]);
   });
 
+  it("sends what was refused before what was not sent yet", async () => {
+    const bench = createBench();
+    void background(bench.transport, 10);
+    await settle();
+    bench.server
+      .open()
+      .slice(0, 2)
+      .forEach((request) => request.answer(failure(429, "0x80072326", "", { "Retry-After": "1" })));
+    await bench.clock.pass(1);
+    bench.server.open().forEach((request) => request.answer(json(1)));
+    await bench.clock.pass(1_000);
+    expect(pathsOf(bench.server.open())).toEqual(["b0", "b1", "b6"]);
+  });
+
   it("takes all out of the line on cancel, with one listener on a signal that a hundred reads share", async () => {
     const bench = createBench();
     const abort = new AbortController();
