@@ -77,10 +77,11 @@ const useStyles = createStyles((theme) => {
     background: semanticColors.inputBackground,
     border: `1px solid ${semanticColors.inputBorder}`,
     borderRadius: effects.roundedCorner2,
-    colorScheme: theme.isInverted ? "dark" : "light",
     selectors: {
       ":hover": { borderColor: semanticColors.inputBorderHovered },
-      ":focus": { outline: `2px solid ${semanticColors.inputFocusBorderAlt}`, outlineOffset: -2 },
+      // The picker's own sign is black in every theme.
+      "::-webkit-calendar-picker-indicator": { filter: theme.isInverted ? "invert(1)" : "none" },
+      ":focus": { outline: `2px solid ${semanticColors.inputFocusBorderAlt}`, outlineOffset: "-2px" },
     },
   } as const;
   return {

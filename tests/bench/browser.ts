@@ -3,7 +3,7 @@ import { findBrowser } from "../../tools/browser.mjs";
 import { startSandbox, type Sandbox } from "../browser/sandbox";
 import { synthesise } from "./synthetic";
 
-const VIEWPORT = { width: 1280, height: 800 };
+export const VIEWPORT = { width: 1280, height: 800 };
 
 export interface BrowserBench {
   /** A page with nothing cached, as on the first visit. */
@@ -31,7 +31,7 @@ export async function withBrowser<T>(
   });
   let browser: Browser | undefined;
   try {
-    browser = await launch();
+    browser = await launchBrowser();
     const open = browser;
     const newPage = async (): Promise<Page> =>
       (await open.newContext({ viewport: VIEWPORT, locale: "en-GB" })).newPage();
@@ -42,7 +42,7 @@ export async function withBrowser<T>(
   }
 }
 
-function launch(): Promise<Browser> {
+export function launchBrowser(): Promise<Browser> {
   const executablePath = findBrowser();
   if (executablePath === undefined) {
     throw new Error("It needs Chromium, Chrome or Edge: install one, or set CHROME_PATH to its program.");

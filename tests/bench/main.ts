@@ -7,9 +7,10 @@ import { list } from "./measurements/list";
 import { load } from "./measurements/load";
 import { overrides } from "./measurements/overrides";
 import { pack } from "./measurements/pack";
+import { rendering } from "./measurements/rendering";
 import { closingText, isMissing, toJson, toText, type Outcome } from "./report";
 
-const measurements: readonly Measurement[] = [bundle, load, importPackage, list, pack, overrides];
+const measurements: readonly Measurement[] = [bundle, load, importPackage, list, pack, overrides, rendering];
 const names = measurements.map(({ name }) => name).join(", ");
 
 async function main(): Promise<number> {

@@ -42,6 +42,10 @@ export class FakeOverrides implements OverridesStore {
     ReturnType<OverridesStore["compareLayers"]>,
     Parameters<OverridesStore["compareLayers"]>
   >(() => []);
+  readonly compareProperty = jest.fn<
+    ReturnType<OverridesStore["compareProperty"]>,
+    Parameters<OverridesStore["compareProperty"]>
+  >(() => undefined);
   readonly prepareRemoval = jest.fn();
   readonly saveBackup = jest.fn();
   readonly remove = jest.fn();

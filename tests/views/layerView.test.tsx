@@ -1,6 +1,7 @@
 /** @jest-environment jsdom */
 import { act, fireEvent, screen, within } from "@testing-library/react";
 import { axe, toHaveNoViolations } from "jest-axe";
+import type { DetailSteps } from "../../SolutionHealth/domain/differences/compareValues";
 import type { PropertyDifference } from "../../SolutionHealth/domain/differences/difference";
 import { failure, id, ready, show, solution } from "./fakes";
 import { layerView } from "./layerFakes";
@@ -231,6 +232,64 @@ describe("differences between layers", () => {
     const lines = screen.getByRole("table", { name: "content, From line 7" });
     expect(within(lines).getByRole("cell", { name: /Removed: old\(\);/ })).toBeInTheDocument();
     expect(within(lines).getByRole("cell", { name: /Added: new\(\);/ })).toBeInTheDocument();
+  });
+
+  it("of long values come after the rest has been drawn, and are announced", () => {
+    const shown = open([]);
+    shown.overrides.compareLayers.mockReturnValue([
+      { property: "formxml", change: "changed", before: "<old/>", after: "<new/>" },
+      { property: "name", change: "changed", detail: { kind: "scalar", before: "Old", after: "New" } },
+    ]);
+    function* steps(): DetailSteps {
+      yield undefined;
+      yield undefined;
+      return { kind: "scalar", before: "old form", after: "new form" };
+    }
+    shown.overrides.compareProperty.mockImplementation(steps);
+    act(() => shown.overrides.set({ layers: new Map([[component(1).key, ready(layerView(component(1), STACK))]]) }));
+    expect(screen.getByText("New")).toBeInTheDocument();
+    const form = within(screen.getByRole("region", { name: "formxml" }));
+    expect(form.getByRole("button", { name: /formxml\s*Comparing…/, expanded: true })).toBeInTheDocument();
+    expect(form.getByRole("button", { name: "Copy raw: Active (unmanaged)" })).toBeInTheDocument();
+    const announced = (): (string | null)[] => screen.getAllByRole("status").map((status) => status.textContent);
+    act(() => void jest.advanceTimersByTime(2_000));
+    expect(form.getByText("new form")).toBeInTheDocument();
+    expect(form.getByRole("button", { name: /formxml\s*Changed/ })).toBeInTheDocument();
+    expect(announced()).toContain("Compared");
+    expect(shown.overrides.compareProperty).toHaveBeenCalledTimes(1);
+  });
+
+  it("of long values are given up when the layers are closed", () => {
+    const { overrides, unmount } = open([]);
+    const next = jest.fn();
+    overrides.compareLayers.mockReturnValue([{ property: "formxml", change: "changed" }]);
+    overrides.compareProperty.mockImplementation(function* () {
+      for (;;) {
+        next();
+        yield undefined;
+      }
+    });
+    act(() => overrides.set({ layers: new Map([[component(1).key, ready(layerView(component(1), STACK))]]) }));
+    act(() => void jest.advanceTimersByTime(100));
+    const before = next.mock.calls.length;
+    expect(before).toBeGreaterThan(0);
+    unmount();
+    act(() => void jest.advanceTimersByTime(1_000));
+    expect(next).toHaveBeenCalledTimes(before);
+  });
+
+  it("that cannot be worked out leave no page that waits for ever", () => {
+    const error = jest.spyOn(console, "error").mockImplementation(() => undefined);
+    const { overrides } = open([]);
+    overrides.compareLayers.mockReturnValue([{ property: "formxml", change: "changed" }]);
+    overrides.compareProperty.mockImplementation(function* () {
+      yield undefined;
+      throw new RangeError("too deep");
+    });
+    act(() => overrides.set({ layers: new Map([[component(1).key, ready(layerView(component(1), STACK))]]) }));
+    act(() => void jest.advanceTimersByTime(100));
+    expect(screen.queryByText("Comparing…")).not.toBeInTheDocument();
+    error.mockRestore();
   });
 
   it("fold long values and say how long they are", () => {

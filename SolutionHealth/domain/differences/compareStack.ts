@@ -4,11 +4,14 @@ import type { ChildCollections, ComponentLayer, LayerStack } from "../layers/com
 import { valueBelow } from "../layers/winners";
 import type { PropertyValue } from "../model/property";
 import { compareEntries } from "./compareEntries";
-import { compareValues } from "./compareValues";
+import { compareInSteps, compareValues, type DetailSteps } from "./compareValues";
 import type { PropertyDifference } from "./difference";
 
+/** Characters of values that are compared at once; what goes beyond them is for `compareProperty`. */
+const AT_ONCE = 50_000;
+
 /**
- * How the component as of one layer differs from the component as of a lower one.
+ * How the component as of one layer differs from the component as of a lower one. Details of long values are left out.
  * @param upper position in the stack, 0 = top; by default Active, or the top where there is none
  * @param lower position; by default the next one down
  */
@@ -23,13 +26,22 @@ export function compareStack(
   return [...compareProperties(stack, upper, lower), ...compareChildren(stack, upper, lower)];
 }
 
+/** The detail that `compareStack` left out, a step at a time. */
+export const compareProperty = (stack: LayerStack, property: string, upper: number, lower: number): DetailSteps =>
+  compareInSteps(property, valueBelow(stack, property, lower).value, valueBelow(stack, property, upper).value);
+
 function compareProperties(stack: LayerStack, upper: number, lower: number): PropertyDifference[] {
   const names = new Set(stack.layers.slice(upper).flatMap(namesIn));
+  let left = AT_ONCE;
   return [...names].sort().flatMap((property): PropertyDifference[] => {
     const [after, before] = [valueBelow(stack, property, upper), valueBelow(stack, property, lower)];
     // Of a value that could not be read nothing is said: the page tells which layers are unreadable.
     if (!after.known || !before.known || isSame(before.value, after.value)) return [];
-    return [toDifference(property, before.value, after.value)];
+    const difference = toDifference(property, before.value, after.value);
+    const length = (difference.before ?? "").length + (difference.after ?? "").length;
+    if (length > left) return [difference];
+    left -= length;
+    return [{ ...difference, detail: compareValues(property, before.value, after.value) }];
   });
 }
 
@@ -39,7 +51,9 @@ const namesIn = ({ changes, properties }: ComponentLayer): string[] => [
 ];
 
 function isSame(a: PropertyValue | undefined, b: PropertyValue | undefined): boolean {
-  return a === b || (a !== undefined && b !== undefined && canonicalText(a) === canonicalText(b));
+  if (a === b) return true;
+  if (a === undefined || b === undefined || (typeof a === "string" && typeof b === "string")) return false;
+  return canonicalText(a) === canonicalText(b);
 }
 
 function toDifference(
@@ -50,7 +64,6 @@ function toDifference(
   return {
     property,
     change: before === undefined ? "added" : after === undefined ? "removed" : "changed",
-    detail: compareValues(property, before, after),
     ...(before !== undefined && { before: rawText(before) }),
     ...(after !== undefined && { after: rawText(after) }),
   };

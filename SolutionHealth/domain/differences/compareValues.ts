@@ -17,6 +17,9 @@ const FILES: ReadonlySet<string> = new Set(["content", "entityimage", "document"
 
 type Side = PropertyValue | undefined;
 
+/** A comparison that goes on whenever it is asked to, and ends with what differs. */
+export type DetailSteps = Generator<undefined, DifferenceDetail, undefined>;
+
 /** How two values of one property differ. Undefined stands for a side that has none. */
 export function compareValues(property: string, before: Side, after: Side): DifferenceDetail {
   const steps = compareInSteps(property, before, after);
@@ -30,11 +33,7 @@ export function compareValues(property: string, before: Side, after: Side): Diff
  * The same a step at a time, so that a page can draw and answer in between: reading a form of a megabyte alone takes
  * longer than a person should be kept waiting.
  */
-export function* compareInSteps(
-  property: string,
-  before: Side,
-  after: Side,
-): Generator<undefined, DifferenceDetail, undefined> {
+export function* compareInSteps(property: string, before: Side, after: Side): DetailSteps {
   if (FILES.has(property)) {
     const files = compareFiles(before, after);
     if (files) return files;

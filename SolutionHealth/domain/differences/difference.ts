@@ -3,7 +3,8 @@ export interface PropertyDifference {
   /** Property (`formxml`, `statecode`, …) or child collection (`RolePrivileges`, …). */
   readonly property: string;
   readonly change: "added" | "removed" | "changed";
-  readonly detail: DifferenceDetail;
+  /** Absent where the values are so long that comparing them takes its time: see `compareProperty`. */
+  readonly detail?: DifferenceDetail;
   /** Both values as they are, for copying; undefined on the side that has none. */
   readonly before?: string;
   readonly after?: string;

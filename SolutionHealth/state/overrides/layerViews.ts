@@ -1,4 +1,5 @@
-import { compareStack } from "../../domain/differences/compareStack";
+import { compareProperty, compareStack } from "../../domain/differences/compareStack";
+import type { DetailSteps } from "../../domain/differences/compareValues";
 import type { PropertyDifference } from "../../domain/differences/difference";
 import { retrieveComponentLayers } from "../../dataverse/overrides/retrieveComponentLayers";
 import { retrieveSolutions } from "../../dataverse/retrieveSolutions";
@@ -51,6 +52,11 @@ export class LayerViews {
   compare(key: ComponentKey, upper?: number, lower?: number): readonly PropertyDifference[] {
     const view = latest(this.viewOf(key));
     return view ? compareStack(view.stack, upper, lower) : [];
+  }
+
+  compareProperty(key: ComponentKey, property: string, upper: number, lower: number): DetailSteps | undefined {
+    const view = latest(this.viewOf(key));
+    return view && compareProperty(view.stack, property, upper, lower);
   }
 
   abort(): void {

@@ -1,3 +1,4 @@
+import type { DetailSteps } from "../../domain/differences/compareValues";
 import type { PropertyDifference } from "../../domain/differences/difference";
 import type { ComponentKey, LayerStack } from "../../domain/layers/componentLayer";
 import type { PropertyWinner } from "../../domain/layers/winners";
@@ -262,9 +263,11 @@ export interface OverridesStore {
   loadLayers(component: Omit<OverriddenComponent, "key">): void;
   /**
    * Differences between two layers of a loaded stack, by position (0 = top); by default Active against the layer below.
-   * Computed when called, so not to be called in a render without memory.
+   * Computed when called, so not to be called in a render without memory. Details of long values are left out.
    */
   compareLayers(key: ComponentKey, upper?: number, lower?: number): readonly PropertyDifference[];
+  /** A detail that was left out, a step at a time; undefined where the stack is not loaded any more. */
+  compareProperty(key: ComponentKey, property: string, upper: number, lower: number): DetailSteps | undefined;
 
   prepareRemoval(keys: readonly ComponentKey[]): void;
   /** Hands the backup to the person as a file. Only then can `remove` be called. */

@@ -72,16 +72,16 @@ export function createOverridesStore(ports: OverridesPorts): OverridesStore {
 
 type Methods<N extends keyof OverridesStore> = Pick<OverridesStore, N>;
 
-const scanMethods = ({
-  runner,
-  views,
-}: Parts): Methods<"scan" | "cancel" | "resume" | "retry" | "loadLayers" | "compareLayers"> => ({
+type ScanMethod = "scan" | "cancel" | "resume" | "retry" | "loadLayers" | "compareLayers" | "compareProperty";
+
+const scanMethods = ({ runner, views }: Parts): Methods<ScanMethod> => ({
   scan: (scope) => runner.scan(scope),
   cancel: () => runner.cancel(),
   resume: () => runner.resume(),
   retry: (key) => runner.retry(key),
   loadLayers: (component) => void views.load(component),
   compareLayers: (key, upper, lower) => views.compare(key, upper, lower),
+  compareProperty: (key, property, upper, lower) => views.compareProperty(key, property, upper, lower),
 });
 
 type RemovalMethod = "prepareRemoval" | "saveBackup" | "remove" | "cancelRemoval" | "saveReport" | "closeRemoval";

@@ -1,4 +1,5 @@
-import { compareStack } from "../../../SolutionHealth/domain/differences/compareStack";
+import { compareProperty, compareStack } from "../../../SolutionHealth/domain/differences/compareStack";
+import { compareValues } from "../../../SolutionHealth/domain/differences/compareValues";
 import { childrenText, layer, stackOf } from "../layers/layerSamples";
 
 const base64 = (text: string | Uint8Array): string => Buffer.from(text as string).toString("base64");
@@ -171,6 +172,27 @@ describe("compareStack", () => {
   });
 });
 
+describe("long values", () => {
+  const long = (text: string): string => `<form>${`<tab id="${text}"/>`.repeat(10_000)}</form>`;
+
+  it("are named at once, and compared when that is asked for", () => {
+    const stack = stackOf(
+      "SystemForm",
+      layer("Active", { formxml: long("a"), name: "New" }),
+      layer("Base", { formxml: long("b"), name: "Old" }),
+    );
+    const [form, name] = compareStack(stack);
+    expect(form).toEqual({ property: "formxml", change: "changed", before: long("b"), after: long("a") });
+    expect(name?.detail).toEqual({ kind: "scalar", before: "Old", after: "New" });
+    const steps = compareProperty(stack, "formxml", 0, 1);
+    let result = steps.next();
+    let count = 1;
+    for (; !result.done; result = steps.next()) count += 1;
+    expect(count).toBe(3);
+    expect(result.value).toEqual(compareValues("formxml", long("b"), long("a")));
+  });
+});
+
 describe("long texts", () => {
   const lines = (count: number, change: (line: number) => string): string =>
     Array.from({ length: count }, (_none, line) => change(line)).join("\n");
@@ -191,7 +213,10 @@ describe("long texts", () => {
   it("that have nothing in common are told as taken out and put in", () => {
     const before = lines(6_000, (line) => `a${line}`);
     const after = lines(6_000, (line) => `b${line}`);
-    const [found] = between("WebResource", { content: base64(after) }, { content: base64(before) });
-    expect(found?.detail).toMatchObject({ kind: "lines", added: 6_000, removed: 6_000 });
+    expect(compareValues("content", base64(before), base64(after))).toMatchObject({
+      kind: "lines",
+      added: 6_000,
+      removed: 6_000,
+    });
   });
 });

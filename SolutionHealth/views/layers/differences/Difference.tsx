@@ -55,6 +55,7 @@ function Raw({ text, label }: { readonly text: string; readonly label: string })
 
 /** What stands beside the property's name: how much of it differs. */
 function summaryOf({ change, detail }: PropertyDifference, { t, plural }: Pick<Texts, "t" | "plural">): string {
+  if (detail === undefined) return t("Differences_Comparing");
   if (detail.kind === "structure") return plural("Differences_Places", detail.changes.length);
   if (detail.kind === "entries") return plural("Differences_Entries", detail.entries.length);
   if (detail.kind === "lines") return t("Differences_Lines", String(detail.added), String(detail.removed));

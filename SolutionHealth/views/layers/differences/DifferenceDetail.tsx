@@ -4,6 +4,7 @@ import { Beside, ChangeMark } from "../../../ui/Compared";
 import { DataTable } from "../../../ui/DataTable";
 import type { DataColumn } from "../../../ui/DataTable";
 import { Facts } from "../../../ui/Facts";
+import { ProgressLine } from "../../../ui/ProgressLine";
 import { Lines, Muted, TextButton } from "../../../ui/Text";
 import type { Product } from "../../product";
 import { useProduct } from "../../product";
@@ -16,7 +17,9 @@ import { LinesDetail } from "./LinesDetail";
 /** The difference itself, in the form that fits what is compared. */
 export function DifferenceDetail(props: DifferenceProps): React.ReactElement {
   const { difference, beforeLabel, afterLabel, columns } = props;
+  const { t } = useProduct();
   const { detail, property } = difference;
+  if (detail === undefined) return <ProgressLine label={t("Differences_Comparing")} />;
   switch (detail.kind) {
     case "scalar":
       return (

@@ -1,6 +1,7 @@
 import * as React from "react";
 import type { PropertyDifference } from "../../../domain/differences/difference";
 import type { LayerView } from "../../../state/overrides/model";
+import { Announce } from "../../../ui/Announce";
 import { Choice } from "../../../ui/Choice";
 import { Column, Row } from "../../../ui/Layout";
 import { Muted } from "../../../ui/Text";
@@ -10,6 +11,7 @@ import { useWidth } from "../../useWidth";
 import { LayerChoice } from "../LayerChoice";
 import { useLayerTitles } from "../layerTitles";
 import { Difference } from "./Difference";
+import { useLateDetails } from "./useLateDetails";
 
 /** How two layers of the stack differ: at first the Active one and the one below it. */
 export function DifferencesTab({ view }: { readonly view: LayerView }): React.ReactElement {
@@ -23,7 +25,7 @@ export function DifferencesTab({ view }: { readonly view: LayerView }): React.Re
   const [lower, setLower] = React.useState(Math.min(active + 1, layers.length - 1));
   const [looks, setLooks] = React.useState<"columns" | "one">(useWidth() === "wide" ? "columns" : "one");
   const titles = useLayerTitles(view);
-  const differences = useDifferences(view, upper, lower);
+  const { differences, late, missing } = useDifferences(view, upper, lower);
   if (layers.length < 2) return <Muted>{t("Differences_OneLayer")}</Muted>;
   return (
     <Column>
@@ -46,6 +48,7 @@ export function DifferencesTab({ view }: { readonly view: LayerView }): React.Re
           ? t("Differences_None")
           : plural("Differences_Count", differences.length)}
       </Muted>
+      {late > 0 && <Announce message={t(missing > 0 ? "Differences_Comparing" : "Differences_Compared")} />}
       {differences.map((difference, index) => (
         <Difference
           key={`${upper} ${lower} ${difference.property}`}
@@ -61,17 +64,22 @@ export function DifferencesTab({ view }: { readonly view: LayerView }): React.Re
 }
 
 /** Computed once for each pair: a form of a megabyte takes its time. Bookkeeping stands last. */
-function useDifferences(view: LayerView, upper: number, lower: number): readonly PropertyDifference[] {
+function useDifferences(view: LayerView, upper: number, lower: number): ReturnType<typeof useLateDetails> {
   const { store, state } = useOverrides();
   const { bookkeeping } = state;
   const found = React.useMemo(
     () => (upper === lower ? [] : store.compareLayers(view.component.key, upper, lower)),
     [store, view, upper, lower],
   );
-  return React.useMemo(() => {
+  const sorted = React.useMemo(() => {
     const isBookkeeping = ({ property }: PropertyDifference): boolean => bookkeeping.includes(property.toLowerCase());
     return [...found.filter((it) => !isBookkeeping(it)), ...found.filter(isBookkeeping)];
   }, [found, bookkeeping]);
+  const stepsOf = React.useCallback(
+    (property: string) => store.compareProperty(view.component.key, property, upper, lower),
+    [store, view, upper, lower],
+  );
+  return useLateDetails(sorted, stepsOf);
 }
 
 const unreadable = ({ stack }: LayerView, upper: number, lower: number): boolean =>
