@@ -129,8 +129,8 @@ const useStyles = createStyles((theme) => {
     oneLineButton: {
       ...oneLine,
       textAlign: "start",
-      // It stands in rows that change their colour under the pointer: there a link's own hover colour is too faint.
-      selectors: { "&:active, &:hover, &:active:hover": { color: theme.semanticColors.bodyText } },
+      // It stands in rows that change their colour, chosen or under the pointer: there a link's own colour is too faint.
+      selectors: { "&:active, &:hover, &:active:hover, .is-selected &": { color: theme.semanticColors.bodyText } },
     },
     lines: {
       display: "flex",
