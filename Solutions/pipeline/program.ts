@@ -15,7 +15,7 @@ import { registerVerify } from "./verbs/verify";
 const EXIT_CODES = `
 Exit codes:
   0    done
-  1    done, and errors were found (verify, check) or new overrides (overrides)
+  1    done, and errors were found (verify, check), new overrides (overrides), or something unexpected (uninstall)
   2    wrong verb, option or argument
   3    the source or the package is missing, unreadable or refused
   4    the target cannot be written; nothing was left half written

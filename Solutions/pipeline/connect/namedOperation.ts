@@ -17,8 +17,12 @@ export interface NamedOperation {
   readonly wait: boolean;
   /** Unique name of the solution row without which there is nothing to do. */
   readonly needs: string;
-  readonly start: () => Promise<StartedJob>;
-  /** Whether the environment looks as it should afterwards: asked only when the answer to the start got lost. */
+  /** Starts it, once. @returns "done" where the server has already done it when it answers */
+  readonly start: () => Promise<StartedJob | "done">;
+  /**
+   * Whether the environment looks as it should afterwards: asked only when the answer to the start got lost.
+   * @throws PipelineError where it shows that the operation has failed
+   */
   readonly isDone: () => Promise<boolean>;
 }
 
@@ -43,7 +47,8 @@ export async function runNamedOperation(
 ): Promise<NamedOutcome> {
   const { uniqueName, doing, wait } = operation;
   await requireInstalled(operation, transport, outside);
-  const job = await operation.start().catch((thrown: unknown) => waitForEffect(thrown, operation, outside));
+  const started = await operation.start().catch((thrown: unknown) => waitForEffect(thrown, operation, outside));
+  const job = started === "done" ? undefined : started;
   const asyncOperationId = job?.asyncOperationId;
   if (job && !wait) {
     outside.logger.info(`${doing} has been started.`);
@@ -82,7 +87,7 @@ async function waitForEffect(thrown: unknown, operation: NamedOperation, outside
   outside.logger.warn("The answer of the environment got lost; watching for its effect instead of sending it again.");
   for (let looks = 0; looks < LOOKS_FOR_EFFECT; looks += 1) {
     const done = await operation.isDone().catch((error: unknown) => {
-      throw outcomeUnknown(doing, error);
+      throw error instanceof PipelineError ? error : outcomeUnknown(doing, error);
     });
     if (done) {
       return undefined;

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { systemClock } from "../../../SolutionHealth/dataverse/clock";
 import type { Host, Logger, Outside } from "./outside";
 
@@ -47,12 +48,26 @@ function createNodeHost(productRoot: string, logger: Logger, temporary: string[]
     name: "solution-health",
     loadPackage: (name) => loadPackage(name, productRoot),
     run: (command, args, workingDir) => runCommand(command, args, workingDir, logger),
+    askLine,
     async makeTemporaryFolder() {
       const folder = await mkdtemp(join(tmpdir(), "solution-health-"));
       temporary.push(folder);
       return folder;
     },
   };
+}
+
+/** Asks on stderr, since stdout carries data only. */
+function askLine(question: string, signal: AbortSignal): Promise<string | undefined> {
+  if (!process.stdin.isTTY || !process.stderr.isTTY) return Promise.resolve(undefined);
+  const reader = createInterface({ input: process.stdin, output: process.stderr });
+  return new Promise<string | undefined>((resolve, reject) => {
+    const stop = (): void => reject(new Error("Cancelled."));
+    signal.addEventListener("abort", stop, { once: true });
+    reader.on("close", () => resolve(undefined));
+    reader.on("SIGINT", () => process.kill(process.pid, "SIGINT"));
+    reader.question(question, resolve);
+  }).finally(() => reader.close());
 }
 
 /** `require`, so that a package is found from the product's root and not from wherever this file was started. */

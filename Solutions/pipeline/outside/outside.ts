@@ -51,6 +51,11 @@ export interface Host {
    * @throws Error with code ENOENT where the command does not exist.
    */
   run(command: string, args: readonly string[], workingDir: string): Promise<number>;
+  /**
+   * Asks the person at the terminal.
+   * @returns the line typed; undefined where nobody can type: no terminal, or its end.
+   */
+  askLine(question: string, signal: AbortSignal): Promise<string | undefined>;
   /** A fresh, empty folder that `cli.ts` removes when the program ends. */
   makeTemporaryFolder(): Promise<string>;
 }

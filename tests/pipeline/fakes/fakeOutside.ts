@@ -23,6 +23,8 @@ export interface FakeOutsideOptions {
   /** Answers of commands; default: exit code 0. */
   readonly run?: (command: string, args: readonly string[]) => number;
   readonly terminal?: boolean;
+  /** What is typed when it is asked; nobody is there without. */
+  readonly typed?: readonly string[];
   readonly fetch?: Outside["fetch"];
   readonly signal?: AbortSignal;
 }
@@ -36,6 +38,7 @@ export function fakeOutside(options: FakeOutsideOptions = {}): FakeOutside {
   const drawn: string[] = [];
   const written: string[] = [];
   const commands: FakeOutside["commands"] = [];
+  const typed = [...(options.typed ?? [])];
   return {
     messages,
     drawn,
@@ -57,6 +60,10 @@ export function fakeOutside(options: FakeOutsideOptions = {}): FakeOutside {
       run: (command, args, workingDir) => {
         commands.push({ command, args, workingDir });
         return Promise.resolve(options.run?.(command, args) ?? 0);
+      },
+      askLine: (question) => {
+        drawn.push(question);
+        return Promise.resolve(typed.shift());
       },
       makeTemporaryFolder: makeFolder,
     },

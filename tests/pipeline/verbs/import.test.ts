@@ -39,6 +39,14 @@ describe("import, apply and uninstall, against the sandbox", () => {
     ...more,
   });
 
+  const goodbye = async (uniqueName: string) => ({
+    uniqueNames: [uniqueName],
+    environment: sandbox.url,
+    yes: [uniqueName],
+    waitForLock: false,
+    report: join(await makeFolder(), "report.md"),
+  });
+
   const versions = (): Record<string, string> =>
     Object.fromEntries(
       sandbox.environment.state.solutions
@@ -85,9 +93,7 @@ describe("import, apply and uninstall, against the sandbox", () => {
 
   it("uninstalls a solution", async () => {
     await importPackage(parameters("Base"), outside());
-    const target = { uniqueName: "AlderBayPermits", environment: sandbox.url, wait: true };
-
-    expect(await uninstall(target, outside())).toMatchObject({ status: "succeeded" });
+    expect(await uninstall(await goodbye("AlderBayPermits"), outside())).toMatchObject({ status: "succeeded" });
     expect(versions()).toEqual({});
   });
 
@@ -111,9 +117,10 @@ describe("import, apply and uninstall, against the sandbox", () => {
   });
 
   it("refuses to uninstall what is not installed, before anything is started", async () => {
-    const target = { uniqueName: "Nothing", environment: sandbox.url, wait: true };
-
-    await expect(uninstall(target, outside())).rejects.toMatchObject({ code: "notInstalled", exitCode: 6 });
+    await expect(uninstall(await goodbye("Nothing"), outside())).rejects.toMatchObject({
+      code: "notInstalled",
+      exitCode: 6,
+    });
     expect(sandbox.environment.state.asyncOperations).toEqual([]);
   });
 
@@ -144,9 +151,7 @@ describe("import, apply and uninstall, against the sandbox", () => {
   it("watches for the effect of an uninstall whose answer gets lost", async () => {
     await importPackage(parameters("Base"), outside());
     const network = losingAnswerTo("UninstallSolutionAsync");
-    const target = { uniqueName: "AlderBayPermits", environment: sandbox.url, wait: true };
-
-    await uninstall(target, fakeOutside({ fetch: network.fetch }));
+    await uninstall(await goodbye("AlderBayPermits"), fakeOutside({ fetch: network.fetch }));
     expect(network.sent()).toBe(1);
     expect(versions()).toEqual({});
   });
