@@ -22,9 +22,11 @@ export function Disclosure({ title, note, open, onToggle, children }: Disclosure
         aria-expanded={open}
         onClick={onToggle}
       >
-        <span className={styles.title}>{title}</span>
-        <span className={styles.note} dir="auto">
-          {note}
+        <span className={styles.words}>
+          <span className={styles.title}>{title}</span>
+          <span className={styles.note} dir="auto">
+            {note}
+          </span>
         </span>
       </ActionButton>
       {open && <div className={styles.content}>{children}</div>}
@@ -46,7 +48,8 @@ const useStyles = createStyles((theme) => ({
       "[dir=rtl] & .ms-Button-icon[data-icon-name=ChevronRight]": { transform: "scaleX(-1)" },
     },
   },
-  title: { fontWeight: 600, marginInlineStart: 4 },
-  note: { color: theme.semanticColors.bodySubtext, marginInlineStart: 8 },
+  words: { display: "flex", flexWrap: "wrap", gap: "0 8px", minWidth: 0, marginInlineStart: 4 },
+  title: { fontWeight: 600 },
+  note: { color: theme.semanticColors.bodySubtext },
   content: { paddingBottom: 12 },
 }));

@@ -22,7 +22,7 @@ export function JobFacts({ job }: { readonly job: TrackedJob }): React.ReactElem
   const details = evidenceOf(job, product);
   return (
     <Column gap={4}>
-      <Row gap={12} baseline>
+      <Row gap={12}>
         <strong>{jobTitle(job, product)}</strong>
         <StatusMark tone={tone} word={t(word)} />
         {elapsed !== undefined && <Muted>{elapsed}</Muted>}
@@ -41,7 +41,7 @@ function timesOf({ startedAt, endedAt, serverStatus, found }: TrackedJob, { t, h
   return [
     t("Job_Started", host.formatDate(startedAt, true)),
     ...(endedAt ? [t("Job_Ended", host.formatDate(endedAt, true))] : []),
-    ...(serverStatus ? [t("Job_ServerState", t(SERVER_WORDS[serverStatus]))] : []),
+    ...(serverStatus && !endedAt ? [t("Job_ServerState", t(SERVER_WORDS[serverStatus]))] : []),
     ...(found ? [t("Job_Found")] : []),
   ].join(" · ");
 }

@@ -4,7 +4,7 @@ import { Announce } from "../../ui/Announce";
 import { EntryList } from "../../ui/EntryList";
 import { Grow, Row } from "../../ui/Layout";
 import { StatusMark } from "../../ui/StatusMark";
-import { Muted, OneLine, TextButton } from "../../ui/Text";
+import { Heading, Muted, OneLine, TextButton } from "../../ui/Text";
 import { Tray } from "../../ui/Tray";
 import type { Product } from "../product";
 import { useProduct } from "../product";
@@ -26,12 +26,12 @@ export function JobTray(): React.ReactElement | null {
     <Tray label={t("Job_Tray")}>
       <Announce message={told} />
       <Row gap={12}>
-        <JobLine job={shown} />
-        {jobs.length > 1 && <Muted>{plural("Job_More", jobs.length - 1)}</Muted>}
+        {open ? <Heading level={3}>{t("Job_Tray")}</Heading> : <JobLine job={shown} />}
+        {!open && jobs.length > 1 && <Muted>{plural("Job_More", jobs.length - 1)}</Muted>}
         <TextButton onClick={() => setOpen(!open)} expanded={open}>
           {t("Ui_Details")}
         </TextButton>
-        {jobs.length === 1 && !goesOn(shown) && (
+        {!open && jobs.length === 1 && !goesOn(shown) && (
           <TextButton onClick={() => store.dismiss(shown.key)}>{t("Job_Dismiss")}</TextButton>
         )}
       </Row>

@@ -3,7 +3,7 @@ import type { RollbackComponent } from "../../domain/rollbacks/rollbackFacts";
 import type { Blocker, BlockerKind } from "../../domain/rollbacks/rollbackPreview";
 import { DataTable } from "../../ui/DataTable";
 import type { DataColumn } from "../../ui/DataTable";
-import { Column } from "../../ui/Layout";
+import { Column, Row } from "../../ui/Layout";
 import { Heading, Lines, Muted, TextButton } from "../../ui/Text";
 import { useProduct } from "../product";
 import { groupBlockers } from "./blockerGroups";
@@ -103,19 +103,19 @@ function Required({ group, names, onOpen }: RequiredProps): React.ReactElement |
   if (others.length === 0) return null;
   const shown = all ? others : others.slice(0, NAMED);
   return (
-    <span>
-      {shown.map((component, index) => (
-        <React.Fragment key={component.key}>
-          {index > 0 && ", "}
-          <TextButton onClick={() => onOpen(component)} name={t("Rollback_OpenLayers", names.component(component))}>
-            {names.component(component)}
-          </TextButton>
-        </React.Fragment>
+    <Row gap={8}>
+      {shown.map((component) => (
+        <TextButton
+          key={component.key}
+          onClick={() => onOpen(component)}
+          name={t("Rollback_OpenLayers", names.component(component))}
+        >
+          {names.component(component)}
+        </TextButton>
       ))}
-      {shown.length < others.length && " "}
       {shown.length < others.length && (
         <TextButton onClick={() => setAll(true)}>{plural("Blocker_More", others.length - shown.length)}</TextButton>
       )}
-    </span>
+    </Row>
   );
 }

@@ -1,12 +1,15 @@
 import * as React from "react";
+import { platformError } from "../../domain/failures/platformErrors";
 import type { RollbackComponent } from "../../domain/rollbacks/rollbackFacts";
 import type { RollbackPreview } from "../../domain/rollbacks/rollbackPreview";
+import type { TrackedJob } from "../../state/jobs/model";
 import type { RollbackRun } from "../../state/rollbacks/model";
 import { Announce } from "../../ui/Announce";
 import { Button } from "../../ui/Button";
 import { Column, Row } from "../../ui/Layout";
 import { Notice } from "../../ui/Notice";
 import { useJobs } from "../jobs/jobs";
+import { platformErrorAdvice, platformErrorMeaning } from "../platformErrorTexts";
 import { useProduct } from "../product";
 
 type Outcome = Extract<RollbackRun, { status: "ended" }>["outcome"];
@@ -40,6 +43,7 @@ export function FailedSection({ run, onAgain }: FailedSectionProps): React.React
       <Notice kind={found ? "info" : run.outcome === "lost" ? "warning" : "error"} title={t(title)}>
         {t(text)}
       </Notice>
+      {live && !found && <Reason job={live} />}
       <Row gap={8}>
         {run.outcome === "lost" && !found && (
           <Button text={t("Job_LookAgain")} icon="Refresh" onClick={() => store.lookAgain()} />
@@ -47,5 +51,17 @@ export function FailedSection({ run, onAgain }: FailedSectionProps): React.React
         <Button text={t("Rollback_Again")} onClick={onAgain} />
       </Row>
     </Column>
+  );
+}
+
+/** What the environment's refusal means and what to do about it, where it is one that is known. */
+function Reason({ job: { failure, message } }: { readonly job: TrackedJob }): React.ReactElement | null {
+  const product = useProduct();
+  const known = platformError(failure?.code, failure?.serverText ?? message);
+  if (!known) return null;
+  return (
+    <div>
+      <strong>{platformErrorMeaning(known, product)}</strong> {platformErrorAdvice(known, product)}
+    </div>
   );
 }

@@ -32,7 +32,9 @@ export function WhatGoes({
     ...losing
       .slice(0, NAMED)
       .map((item) =>
-        t("Goes_Data", names.type(item.component), names.component(item.component), amountText(item, product)),
+        item.kind === "rows"
+          ? t("Goes_Table", names.component(item.component), amountText(item, product))
+          : t("Goes_Column", names.component(item.component), item.component.table ?? "", amountText(item, product)),
       ),
     ...(losing.length > NAMED ? [plural("Goes_MoreData", losing.length - NAMED)] : []),
     ...(uncounted ? [t("Goes_NotCounted")] : []),

@@ -30,6 +30,7 @@ export function fateSentences(fate: ComponentFate, surroundings: FateSurrounding
     ...told,
     ...(fate.newBase ? [t("Fate_NewBase", names.layer(fate.newBase))] : []),
     ...(fate.hasOverride && fate.kind === "deleted" ? [t("Fate_OverrideGoes")] : []),
+    ...likelyKept(fate, texts),
     ...(fate.merged && fate.changes.length > 0 ? [t("Fate_Merged")] : []),
     ...(several && fate.leaving.length > 0
       ? [t("Fate_Leaving", fate.leaving.map((name) => names.solution(name)).join(", "))]
@@ -89,4 +90,8 @@ function changeSentences(
     counts.set(layer, (counts.get(layer) ?? 0) + 1);
   }
   return [...counts].map(([layer, count]) => sentence({ layer, count }));
+}
+
+function likelyKept({ likelyKept: kept = [] }: ComponentFate, { plural }: Texts): string[] {
+  return kept.length === 0 ? [] : [plural("Fate_LikelyKept", kept.length, kept.join(", "))];
 }
