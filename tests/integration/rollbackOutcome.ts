@@ -15,14 +15,17 @@ interface Sight {
   readonly values: Readonly<Record<string, string>>;
 }
 
-export function snapshotOf({ state, effectiveProperties, effectiveChildren }: Environment): Snapshot {
+export function snapshotOf(environment: Environment): Snapshot {
   return new Map(
-    state.components.map((component) => [
+    environment.state.components.map((component) => [
       component.id,
       {
         component: { ...component },
         layers: component.layers.map(({ solution }) => solution).reverse(),
-        values: textsOf({ ...effectiveProperties(component.id), ...effectiveChildren(component.id) }),
+        values: textsOf({
+          ...environment.effectiveProperties(component.id),
+          ...environment.effectiveChildren(component.id),
+        }),
       },
     ]),
   );
@@ -91,14 +94,15 @@ function layerDifferences({ heldBy, newBase, hasOverride }: ComponentFate, was: 
   return found;
 }
 
-function valueDifferences({ changes, kind }: ComponentFate, was: Sight, is: Sight): string[] {
+function valueDifferences({ changes, likelyKept = [], kind }: ComponentFate, was: Sight, is: Sight): string[] {
   const found: string[] = [];
   const announced = new Map(changes.map((change) => [change.property, change]));
   for (const property of new Set([...Object.keys(was.values), ...Object.keys(is.values), ...announced.keys()])) {
     const [now, then] = [textOf(was, property), textOf(is, property)];
     const change = announced.get(property);
     if (change === undefined) {
-      if (now !== then) found.push(`${property} silently ${now} → ${then}`);
+      if (now !== then && !(likelyKept.includes(property) && then === NOTHING))
+        found.push(`${property} silently ${now} → ${then}`);
       continue;
     }
     const said = `${property} said ${saidText(change.now)} → ${saidText(change.then)}, was ${now} → ${then}`;

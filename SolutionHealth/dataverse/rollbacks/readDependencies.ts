@@ -35,22 +35,28 @@ export async function readDependencies(
   } catch (error) {
     if (!concernsOneRead(error)) throw error;
     const components = solution.parentId !== undefined && isRefusal(error) ? deleted() : undefined;
-    if (components === undefined || components.length > DELETED_AT_MOST) {
-      return { dependencies: [], unread: [unreadDependencies(solution, error)] };
-    }
-    return readDeletions(solution, components, transport, signal);
+    if (components === undefined) return { dependencies: [], unread: [unreadDependencies(error, solution)] };
+    return readDeletions(components, transport, signal, solution);
   }
 }
 
 /** The server has answered, and does not want to. */
 const isRefusal = ({ kind }: DataverseError): boolean => ["badRequest", "notFound", "server"].includes(kind);
 
-async function readDeletions(
-  solution: InstalledSolution,
+/**
+ * What stands in the way of deleting components together, each asked for by itself.
+ * @param solution with which they go, where it is one alone
+ * @throws DataverseError "cancelled" or "signedOut"
+ */
+export async function readDeletions(
   components: readonly DependencyEnd[],
   transport: Transport,
   signal: AbortSignal,
+  solution?: InstalledSolution,
 ): Promise<DependenciesRead> {
+  if (components.length > DELETED_AT_MOST) {
+    return { dependencies: [], unread: [{ what: "dependencies", why: { reason: "notRead" }, ...nameOf(solution) }] };
+  }
   const going = new Set(components.map(({ id }) => id));
   const answers = await retrieveDependenciesForDelete(components, transport, signal);
   const failed = answers.find((answer) => answer instanceof DataverseError);
@@ -59,12 +65,15 @@ async function readDeletions(
       .flatMap((answer) => (answer instanceof DataverseError ? [] : answer))
       // Those that go along stand in nobody's way; only these functions list them.
       .filter(({ dependent }) => !going.has(dependent.id)),
-    unread: failed instanceof DataverseError ? [unreadDependencies(solution, failed)] : [],
+    unread: failed instanceof DataverseError ? [unreadDependencies(failed, solution)] : [],
   };
 }
 
-const unreadDependencies = ({ uniqueName }: InstalledSolution, error: DataverseError): UnreadFact => ({
+const unreadDependencies = (error: DataverseError, solution?: InstalledSolution): UnreadFact => ({
   what: "dependencies",
-  solution: uniqueName,
   why: toNotKnown(error),
+  ...nameOf(solution),
 });
+
+const nameOf = (solution?: InstalledSolution): Pick<UnreadFact, "solution"> =>
+  solution ? { solution: solution.uniqueName } : {};

@@ -1,10 +1,16 @@
 import type { InstalledSolution } from "../../domain/model/solution";
 import { present } from "../../domain/present";
-import type { DependencyFact, RollbackFacts, RollbackMember, UnreadFact } from "../../domain/rollbacks/rollbackFacts";
+import type {
+  DependencyFact,
+  RollbackComponent,
+  RollbackFacts,
+  RollbackMember,
+  UnreadFact,
+} from "../../domain/rollbacks/rollbackFacts";
 import { forEachAtOnce } from "../atOnce";
 import type { Transport } from "../transport";
 import { DependentNames } from "./dependentNames";
-import { readDependencies } from "./readDependencies";
+import { readDependencies, readDeletions } from "./readDependencies";
 import type { Dependency, DependencyEnd } from "./retrieveDependencies";
 import type { TypeNames } from "./rollbackComponent";
 
@@ -22,6 +28,8 @@ export interface DependencyChoice {
   /** Layers of members, where they were read. */
   readonly stacks: RollbackFacts["stacks"];
   readonly typeNames: TypeNames;
+  /** Components that go with several solutions, and with none of them alone (`heldJointly`). */
+  readonly jointly: readonly RollbackComponent[];
 }
 
 /**
@@ -47,6 +55,9 @@ export async function readDependencyFacts(
     unread.push(...read.unread);
     onProgress(++done, leaving.length);
   });
+  const ofJoint = await readDeletions(choice.jointly, transport, signal);
+  found.push(...ofJoint.dependencies);
+  unread.push(...ofJoint.unread);
   const known = members.map(({ component }) => component);
   const names = new DependentNames(known, typeNames, transport);
   await names.learn(

@@ -1,6 +1,7 @@
 import type { ComponentKey } from "../../domain/layers/componentLayer";
 import type { Guid } from "../../domain/model/guid";
 import type { InstalledSolution } from "../../domain/model/solution";
+import { heldJointly } from "../../domain/rollbacks/heldJointly";
 import { layerContext, needsLayers } from "../../domain/rollbacks/layersNeeded";
 import { leavingSolutions } from "../../domain/rollbacks/leavingSolutions";
 import type {
@@ -50,7 +51,7 @@ export async function readRollback(
   const stacks = await readLayersOf(membersToRead(collected, solutions), new Map(), transport, signal, tell);
   const members = withoutQuestions(collected, stacks, leaving);
   const { dependencies, unread } = await readDependencyFacts(
-    { leaving, members, stacks, typeNames },
+    { leaving, members, stacks, typeNames, jointly: heldJointly({ solutions, targets, members, stacks }) },
     transport,
     signal,
     (done, total) => tell("dependencies", done, total),

@@ -6,7 +6,7 @@ import type { LayerNames } from "./layerNames";
 import type { NotKnown, RollbackComponent } from "./rollbackFacts";
 import type { ComponentFate, FateKind, ValueChange } from "./rollbackPreview";
 import { unchangedReason } from "./unchangedReason";
-import { type Goes, valueChanges } from "./valuesAfter";
+import { type Goes, valuesAfter } from "./valuesAfter";
 
 /** What decides a fate beside the component's own layers. */
 export interface FateContext {
@@ -59,14 +59,12 @@ export function fateOfStack(component: RollbackComponent, stack: LayerStack, con
   };
   if (leaving.length > 0 && !hasBase(staying)) return { ...shared, kind: "deleted" };
   const why = unreadableIn(leaving);
-  const changes = valueChanges(stack, goes, names);
+  const { changes, likelyKept } = valuesAfter(stack, goes, names);
   const newBase = newBaseOf(stack, goes, names);
-  if (changes.length > 0) {
-    return { ...shared, kind: kindOfChange(changes, stack, context), changes, ...(newBase && { newBase }) };
-  }
+  const kept = { ...shared, ...(newBase && { newBase }), ...(likelyKept.length > 0 && { likelyKept }) };
+  if (changes.length > 0) return { ...kept, kind: kindOfChange(changes, stack, context), changes };
   if (why) return { ...shared, kind: "unknown", why };
-  const reason = unchangedReason(stack, goes, names);
-  return newBase ? { ...shared, kind: "survives", newBase, ...reason } : { ...shared, kind: "unchanged", ...reason };
+  return { ...kept, kind: newBase ? "survives" : "unchanged", ...unchangedReason(stack, goes, names) };
 }
 
 /** An Active layer holds nothing (§8.2): only managed layers and the platform's own do. */

@@ -88,15 +88,19 @@ function isInForce({ layer, properties }: Naming, layers: readonly ComponentLaye
   );
 }
 
-/** The layer that needs it goes in a step before: then the server has nothing to say when it comes to that. */
+/**
+ * Whether what needs it is gone by then: each layer that names it; where none was found to, the topmost layer, in a step
+ * before.
+ */
 function isResolvedBefore(
   { stack }: Subject,
   namings: readonly Naming[],
   step: number,
   departures: Departures,
 ): boolean {
-  const needing = namings[0]?.layer ?? stack?.layers[0];
-  return needing !== undefined && (departures.stepOf(needing) ?? Infinity) < step;
+  if (namings.length > 0) return namings.every(({ layer }) => (departures.stepOf(layer) ?? Infinity) <= step);
+  const top = stack?.layers[0];
+  return top !== undefined && (departures.stepOf(top) ?? Infinity) < step;
 }
 
 function lateHolder({ dependent }: Need, step: number, { departures, leaving, names }: NeedContext): FixPlace {

@@ -53,6 +53,11 @@ export interface ComponentFate {
   readonly leaving: readonly string[];
   /** Sorted by property; for `fallsBack` and `returns`. */
   readonly changes: readonly ValueChange[];
+  /**
+   * Properties that keep their value only as far as anybody can tell, sorted; absent where there is none. The layers that
+   * stay have the value in their whole, but do not list it as their own, and what they have it from goes.
+   */
+  readonly likelyKept?: readonly string[];
   /** Layers that stay, top first, without Active and System; empty where layers were not read. */
   readonly heldBy: readonly LayerName[];
   /** Where the base layer goes and another becomes it. */

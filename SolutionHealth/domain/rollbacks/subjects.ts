@@ -19,7 +19,10 @@ export interface Subject {
 }
 
 /** All of them by key. Members whose layers were neither needed nor read go for certain. */
-export function collectSubjects(facts: RollbackFacts, leaving: Leaving): ReadonlyMap<ComponentKey, Subject> {
+export function collectSubjects(
+  facts: Omit<RollbackFacts, "unread" | "readAt">,
+  leaving: Leaving,
+): ReadonlyMap<ComponentKey, Subject> {
   const context = layerContext(facts.members, facts.solutions);
   const nameOf = new Map<Guid, string>(leaving.solutions.map(({ id, uniqueName }) => [id, nameKey(uniqueName)]));
   const subjects = new Map<ComponentKey, Subject>();
@@ -41,7 +44,10 @@ export function collectSubjects(facts: RollbackFacts, leaving: Leaving): Readonl
 }
 
 /** A component that exists has at least one layer: an empty answer says nothing (fact sheet §4.2). */
-function readingOf({ stacks }: RollbackFacts, { key }: RollbackComponent): Pick<Subject, "stack" | "why"> {
+function readingOf(
+  { stacks }: Pick<RollbackFacts, "stacks">,
+  { key }: RollbackComponent,
+): Pick<Subject, "stack" | "why"> {
   const reading = stacks.get(key);
   if (reading === undefined) return { why: { reason: "notRead" } };
   if (reading.status === "unknown") return { why: reading.why };

@@ -10,26 +10,34 @@ import { valueLeft } from "./valueLeft";
 /** Which layers go: top first, as the stack has them. */
 export type Goes = (layer: ComponentLayer) => boolean;
 
+/** What becomes of the values of a component. Both lists are sorted. */
+export interface ValuesAfter {
+  readonly changes: readonly ValueChange[];
+  /** Properties that keep their value only as far as anybody can tell. */
+  readonly likelyKept: readonly string[];
+}
+
 /**
- * What is seen otherwise when the layers are gone, property by property (fact sheet §8.1), sorted. Child collections
- * (options, labels, privileges) count as properties of their name; their value is the list of children.
+ * What is seen otherwise when the layers are gone, property by property (fact sheet §8.1). Child collections (options,
+ * labels, privileges) count as properties of their name; their value is the list of children.
  */
-export function valueChanges(stack: LayerStack, goes: Goes, names: LayerNames): ValueChange[] {
+export function valuesAfter(stack: LayerStack, goes: Goes, names: LayerNames): ValuesAfter {
   const winners = propertyWinners(stack);
   const changes: ValueChange[] = [];
+  const likelyKept: string[] = [];
   for (const property of namedBy(stack.layers.filter(goes))) {
     const now = winners.get(property);
     const left = valueLeft(stack.layers, goes, property);
-    if (same(now?.value, left.value)) continue;
-    changes.push({
-      property,
-      now: now?.value,
-      then: left.value,
-      certain: left.certain && now?.certain !== false,
-      ...(left.layer && { from: names.nameOf(left.layer) }),
-    });
+    const certain = left.certain && now?.certain !== false;
+    if (same(now?.value, left.value)) {
+      if (!certain) likelyKept.push(property);
+      continue;
+    }
+    const from = left.layer && names.nameOf(left.layer);
+    changes.push({ property, now: now?.value, then: left.value, certain, ...(from && { from }) });
   }
-  return [...changes, ...collectionChanges(stack, goes, names)].sort((a, b) => (a.property < b.property ? -1 : 1));
+  changes.push(...collectionChanges(stack, goes, names));
+  return { changes: changes.sort((a, b) => (a.property < b.property ? -1 : 1)), likelyKept: likelyKept.sort() };
 }
 
 /**

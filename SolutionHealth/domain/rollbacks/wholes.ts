@@ -14,9 +14,12 @@ export function wholeOf(component: RollbackComponent): WholeKey | undefined {
   return component.typeName === VARIABLE ? variableKey(component.name) : undefined;
 }
 
-/** What the component is a part of. A value bears the name of its variable. */
+/**
+ * What the component is a part of. A value bears the name of its variable. Processes are about a table, yet no part of
+ * it: one that stays and needs the table stands in the way (fact sheet §7).
+ */
 export function partOf(component: RollbackComponent): WholeKey | undefined {
-  if (isTable(component)) return undefined;
+  if (isTable(component) || component.typeName === "Workflow") return undefined;
   if (component.table !== undefined && component.table !== "") return tableKey(component.table);
   return component.typeName === VARIABLE_VALUE ? variableKey(component.name) : undefined;
 }
