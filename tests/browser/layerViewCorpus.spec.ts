@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Locator } from "@playwright/test";
 import type { Environment } from "../../sandbox/engine/contract";
+import { plainText } from "../../sandbox/odata/plainText";
 import { callerOf, importFile } from "../../sandbox/start/environment";
 import type { Row, StoredComponent, StoredLayer } from "../../sandbox/store/model";
 import { overridesPage } from "./overridesPage";
@@ -18,7 +19,7 @@ function stored({ store }: Environment, type: number, key: string): StoredCompon
 /** What somebody changes by hand: texts replaced in a property of the component as it is. */
 function edit(environment: Environment, type: number, key: string, property: string, ...changes: [string, string][]) {
   const { id } = stored(environment, type, key);
-  let text = String(environment.effectiveProperties(id)[property]);
+  let text = plainText(environment.effectiveProperties(id)[property]);
   for (const [from, to] of changes) {
     if (!text.includes(from)) throw new Error(`${key} has no ${from}.`);
     text = text.replace(from, to);
@@ -54,7 +55,7 @@ function arrange(environment: Environment): void {
   edit(environment, 62, "msft_releaseplanner", "sitemapxml", ['Title="Application Area"', 'Title="Fields of work"']);
   edit(environment, 29, "9d27108e-687a-ea11-a812-000d3a3b478b", "clientdata", ['"Overview of ', '"Summary of ']);
   edit(environment, 61, "msft_releaseplan.js", "content", [
-    String(environment.effectiveProperties(stored(environment, 61, "msft_releaseplan.js").id).content),
+    plainText(environment.effectiveProperties(stored(environment, 61, "msft_releaseplan.js").id).content),
     Buffer.from("// One\n// Two\n").toString("base64"),
   ]);
   editChildren(environment, 9, "msft_featureplan", "AttributePicklistValues", [

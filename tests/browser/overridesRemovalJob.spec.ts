@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { plainText } from "../../sandbox/odata/plainText";
 import { callerOf } from "../../sandbox/start/environment";
 import { defaultHabits } from "../../sandbox/server/options";
 import { accessibilityViolations } from "./accessibility";
@@ -22,7 +23,7 @@ test.describe("with a form changed by hand", () => {
       content: "demo",
       arrange: (environment) => {
         const { formxml } = environment.effectiveProperties(FORM);
-        const changed = String(formxml).replace(/description="[^"]*"/, 'description="Front desk"');
+        const changed = plainText(formxml).replace(/description="[^"]*"/, 'description="Front desk"');
         environment.customize(FORM, { name: "Front desk form", formxml: changed }, callerOf(environment.state));
       },
     },
