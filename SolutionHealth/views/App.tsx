@@ -14,6 +14,7 @@ import { Calls } from "./frame/Calls";
 import { FrameNotices } from "./frame/FrameNotices";
 import { Identity } from "./frame/Identity";
 import { usePlace } from "./frame/usePlace";
+import { HistoryPage } from "./history/HistoryPage";
 import type { Host } from "./host";
 import { JobsProvider } from "./jobs/jobs";
 import { JobTray } from "./jobs/JobTray";
@@ -71,12 +72,13 @@ export function App({ host, store, overrides, jobs, rollback }: AppProps): React
   );
 }
 
-const PAGES = ["solutions", "overrides"] as const;
+const PAGES = ["solutions", "overrides", "history"] as const;
 type Page = (typeof PAGES)[number];
 
 const PAGE_WORDS: Readonly<Record<Page, string>> = {
   solutions: "Frame_Solutions",
   overrides: "Frame_Overrides",
+  history: "Frame_History",
 };
 
 function Frame(): React.ReactElement {
@@ -108,6 +110,7 @@ function Frame(): React.ReactElement {
         <ErrorBoundary key={page}>
           {page === "solutions" && <SolutionsPage place={place} go={go} />}
           {page === "overrides" && <OverridesPage place={place} go={go} />}
+          {page === "history" && <HistoryPage place={place} go={go} />}
         </ErrorBoundary>
       </Tabs>
     </AppFrame>

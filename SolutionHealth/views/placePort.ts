@@ -15,7 +15,7 @@ const HOME: Place = { page: "solutions" };
 
 /**
  * Keeps the place as one entry of the address's hash ("#sh=solutions/<id>/components~SystemForm/<id>"; several solutions
- * to be taken back: "#sh=solutions!<id>,<id>") beside whatever the host keeps there, and leaves the host's history state
+ * to be taken back: "#sh=solutions!<id>,<id>"; an operation: "#sh=history@<id>") beside whatever the host keeps there, and leaves the host's history state
  * as it is. Where the host refuses, the place lives as long as the page.
  */
 export function createPlacePort(bar: AddressBar): PlacePort {
@@ -30,6 +30,7 @@ export function createPlacePort(bar: AddressBar): PlacePort {
         before.page !== place.page ||
         before.solution !== place.solution ||
         before.rollback?.join() !== place.rollback?.join() ||
+        before.operation !== place.operation ||
         before.component?.id !== place.component?.id;
       try {
         if (moved) bar.history.pushState(bar.history.state, "", hash);
@@ -50,8 +51,9 @@ export function createPlacePort(bar: AddressBar): PlacePort {
   };
 }
 
-function writePlace({ page, solution, panelTab, rollback, component }: Place): string {
-  const parts = [page, solution, solution && panelTab].filter(Boolean).join("/");
+function writePlace({ page, solution, panelTab, rollback, operation, component }: Place): string {
+  const where = operation === undefined ? page : `${page}@${operation}`;
+  const parts = [where, solution, solution && panelTab].filter(Boolean).join("/");
   const chosen = rollback && rollback.length > 0 ? `!${rollback.join(",")}` : "";
   return `${parts}${chosen}${component ? `~${component.typeName}/${component.id}` : ""}`;
 }
@@ -60,19 +62,25 @@ function writePlace({ page, solution, panelTab, rollback, component }: Place): s
 function parsePlace(entry: string): Place {
   const [way = "", component = ""] = entry.split("~");
   const [parts = "", chosen] = way.split("!");
-  const [page, solution, panelTab] = parts.split("/");
+  const [where = "", solution, panelTab] = parts.split("/");
+  const [page, operation] = where.split("@");
   if (!isWord(page)) return HOME;
-  const id = solution === undefined ? undefined : normaliseGuid(solution);
-  const rollback = parseChosen(chosen);
-  const opened = parseComponent(component);
+  const id = parseId(solution);
   return {
     page,
-    ...(id === undefined ? {} : { solution: id }),
-    ...(id !== undefined && isWord(panelTab) ? { panelTab } : {}),
-    ...(rollback ? { rollback } : {}),
-    ...(opened ? { component: opened } : {}),
+    ...given("solution", id),
+    ...given("panelTab", id !== undefined && isWord(panelTab) ? panelTab : undefined),
+    ...given("rollback", parseChosen(chosen)),
+    ...given("operation", parseId(operation)),
+    ...given("component", parseComponent(component)),
   };
 }
+
+/** The property, where it has a value. */
+const given = <K extends keyof Place>(name: K, value: Place[K] | undefined): Partial<Place> =>
+  value === undefined ? {} : { [name]: value };
+
+const parseId = (text: string | undefined): Guid | undefined => (text === undefined ? undefined : normaliseGuid(text));
 
 const isWord = (part: string | undefined): part is string => part !== undefined && /^[a-z]+$/.test(part);
 

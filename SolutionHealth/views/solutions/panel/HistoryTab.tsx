@@ -5,25 +5,16 @@ import type { SolutionOperation } from "../../../domain/model/operation";
 import type { InstalledSolution } from "../../../domain/model/solution";
 import { EmptyState } from "../../../ui/EmptyState";
 import { Column, Row } from "../../../ui/Layout";
-import type { NoticeDetail } from "../../../ui/Notice";
-import { Details } from "../../../ui/Notice";
 import { ProgressLine } from "../../../ui/ProgressLine";
 import { StatusMark } from "../../../ui/StatusMark";
 import { Timeline } from "../../../ui/Timeline";
 import { Heading, Muted } from "../../../ui/Text";
-import type { Tone } from "../../../ui/tone";
 import { FailureNotice } from "../../FailureNotice";
-import type { Product } from "../../product";
+import { FailureReading } from "../../history/FailureReading";
+import { RESULT_LOOKS } from "../../history/looks";
 import { useProduct } from "../../product";
 import { failureOf, isLoading, shown } from "../../resource";
 import { durationText } from "./durationText";
-
-const RESULTS: Readonly<Record<SolutionOperation["result"], { readonly tone: Tone; readonly word: string }>> = {
-  succeeded: { tone: "good", word: "History_Succeeded" },
-  failed: { tone: "bad", word: "History_Failed" },
-  running: { tone: "busy", word: "History_Running" },
-  unknown: { tone: "unknown", word: "History_Unknown" },
-};
 
 const ROLE_WORDS: Readonly<Record<Exclude<OperationRole, "own">, string>> = {
   patch: "History_OfPatch",
@@ -67,12 +58,11 @@ interface OperationProps {
 function Operation({ operation, role }: OperationProps): React.ReactElement {
   const product = useProduct();
   const { t, host } = product;
-  const { tone, word } = RESULTS[operation.result];
+  const { tone, word } = RESULT_LOOKS[operation.result];
   const what = operation.suboperation
     ? t("History_Operation", operation.operation, operation.suboperation)
     : operation.operation;
   const start = operation.startedOn ? host.formatDate(operation.startedOn, true) : t("Value_Unknown");
-  const details = evidence(operation, product);
   return (
     <Column gap={4}>
       <Row spread>
@@ -81,19 +71,7 @@ function Operation({ operation, role }: OperationProps): React.ReactElement {
       </Row>
       {role !== "own" && <Muted>{t(ROLE_WORDS[role], operation.solutionUniqueName)}</Muted>}
       <Muted>{t("History_Facts", operation.version, start, durationText(operation, product))}</Muted>
-      {details.length > 0 && <Details details={details} />}
+      {operation.result === "failed" && <FailureReading operation={operation} />}
     </Column>
   );
-}
-
-/** What a failed operation left behind, to be copied and handed on. */
-function evidence(operation: SolutionOperation, { t }: Product): NoticeDetail[] {
-  if (operation.result !== "failed") return [];
-  const { errorCode, errorText, activityId, correlationId } = operation;
-  return [
-    ...(errorText ? [{ label: t("Detail_ErrorText"), value: errorText, long: true }] : []),
-    ...(errorCode ? [{ label: t("Detail_Code"), value: errorCode }] : []),
-    ...(activityId ? [{ label: t("Detail_ActivityId"), value: activityId }] : []),
-    ...(correlationId ? [{ label: t("Detail_CorrelationId"), value: correlationId }] : []),
-  ];
 }

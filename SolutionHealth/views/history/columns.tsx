@@ -1,0 +1,79 @@
+import * as React from "react";
+import type { OperationGroup } from "../../domain/history/operationGroups";
+import { upgradedNameKey } from "../../domain/solutions/solutionNames";
+import type { GridColumn } from "../../ui/gridColumns";
+import { Glyph } from "../../ui/icons";
+import { Row } from "../../ui/Layout";
+import { StatusMark } from "../../ui/StatusMark";
+import { OneLine } from "../../ui/Text";
+import type { Product } from "../product";
+import { durationText } from "../solutions/panel/durationText";
+import { ACT_LOOKS, RESULT_LOOKS } from "./looks";
+
+/** Name of the solution that an operation is about. */
+export const solutionTitle = ({ head, solution }: OperationGroup): string =>
+  upgradedNameKey(head.solutionUniqueName) === undefined ? head.solutionName || solution : solution;
+
+export function historyColumns(product: Product): GridColumn<OperationGroup>[] {
+  const { t, host } = product;
+  return [
+    {
+      key: "act",
+      name: t("HistoryPage_Act"),
+      minWidth: 110,
+      maxWidth: 150,
+      essential: true,
+      render: ({ act }) => (
+        <Row gap={8}>
+          <Glyph shape={ACT_LOOKS[act].shape} />
+          {t(ACT_LOOKS[act].word)}
+        </Row>
+      ),
+    },
+    {
+      key: "solution",
+      name: t("HistoryPage_Solution"),
+      minWidth: 140,
+      maxWidth: 320,
+      essential: true,
+      rowHeader: true,
+      render: (group) => <OneLine text={solutionTitle(group)} strong />,
+    },
+    {
+      key: "version",
+      name: t("Solutions_Column_Version"),
+      minWidth: 80,
+      maxWidth: 120,
+      render: ({ head }) => <OneLine text={head.version} />,
+    },
+    {
+      key: "result",
+      name: t("HistoryPage_Result"),
+      minWidth: 100,
+      maxWidth: 130,
+      essential: true,
+      render: ({ result }) => <StatusMark tone={RESULT_LOOKS[result].tone} word={t(RESULT_LOOKS[result].word)} />,
+    },
+    {
+      key: "started",
+      name: t("HistoryPage_Started"),
+      minWidth: 120,
+      maxWidth: 170,
+      render: ({ startedOn }) => <OneLine text={startedOn ? host.formatDate(startedOn, true) : t("Value_Unknown")} />,
+    },
+    {
+      key: "duration",
+      name: t("HistoryPage_Duration"),
+      minWidth: 80,
+      maxWidth: 110,
+      render: (group) => <OneLine text={durationText(group, product)} />,
+    },
+    {
+      key: "publisher",
+      name: t("Solutions_Column_Publisher"),
+      minWidth: 100,
+      maxWidth: 200,
+      render: ({ head }) => <OneLine text={head.publisherName} />,
+    },
+  ];
+}
