@@ -7,12 +7,14 @@ import { retrieveLayersOfMany } from "./retrieveComponentLayers";
 import type { WorkList } from "./workList";
 
 export interface LayerReadingOptions {
-  /** Requests at once at most; as many as the background lane has room for unless told. How many it really lets in
-   * depends on how the server answers. */
+  /**
+   * Requests at once at most; as many as the background lane has room for unless told. How many it lets in depends on
+   * how fast answers come and on how much of the server's time has been spent.
+   */
   readonly concurrency?: number;
   /**
-   * Components in one batch at most, default 4. A batch saves round trips, not work of the server (§10): the more in one, the
-   * longer until the first of them is there.
+   * Components in one batch at most, default 4. A batch saves round trips, not work of the server (fact sheet §10): the
+   * more in one, the longer until the first of them is there, and the longer a connection of the browser is taken.
    */
   readonly batchSize?: number;
 }
@@ -39,9 +41,9 @@ export async function readLayers<T extends ComponentRef>(
   const worker = async (): Promise<void> => {
     // The first look of each worker is at one component, so that something is there to be seen at once.
     let most = 1;
-    while (!failed) {
+    for (;;) {
       const some = await work.take(most);
-      if (some.length === 0) return;
+      if (some.length === 0 || failed) return;
       await readSome(some, transport, signal, onOutcome).catch((error: unknown) => {
         failed = true;
         throw error;

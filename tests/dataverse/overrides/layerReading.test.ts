@@ -8,7 +8,7 @@ import { createWorkList } from "../../../SolutionHealth/dataverse/overrides/work
 import type { ComponentRef } from "../../../SolutionHealth/domain/layers/componentLayer";
 import { guidFor } from "../../../sandbox/store/guidFor";
 import { createVirtualClock, type VirtualClock } from "../../bench/virtualClock";
-import { BASE_URL } from "../fakeServer";
+import { BASE_URL, failure } from "../fakeServer";
 import { createLayerServer, type LayerServer, type LayerServerChoice } from "./layerServer";
 
 const SLOW = { latency: 80, layerLatency: 260, throttle: 1 };
@@ -44,13 +44,13 @@ async function reading(
     whenTold(outcomes.length, abort);
   };
   const done = readLayers(work, transport, abort.signal, tell, options);
-  const failure: unknown = await clock.passUntil(
+  const ended: unknown = await clock.passUntil(
     done.then(
       () => undefined,
       (error: unknown) => error,
     ),
   );
-  return { components, outcomes, server, clock, ...(failure !== undefined && { failure }) };
+  return { components, outcomes, server, clock, ...(ended !== undefined && { failure: ended }) };
 }
 
 const sorted = (ids: readonly string[]): string[] => [...ids].sort();
@@ -105,13 +105,21 @@ describe("readLayers", () => {
   );
 
   it("tells what the server would not give as failed, and nothing else as read", async () => {
-    // Five requests in 300 s, each refusal counted: more than five tries.
-    const done = await reading(60, { ...SLOW, throttle: 0.0008 });
+    const answer = (): Response => failure(429, "0x80072321", "", { "Retry-After": "1" });
+    const done = await reading(60, { ...SLOW, after: { requests: 30, answer } });
     expect(idsOf(done.outcomes)).toEqual(idsOf(done.components));
     expect(readOnes(done)).toEqual(sorted(done.server.given));
     const failed = done.outcomes.flatMap(({ outcome }) => (outcome.status === "failed" ? [outcome.error.kind] : []));
-    expect(failed.length).toBeGreaterThan(0);
+    expect(failed).toHaveLength(60 - done.server.given.length);
     expect(new Set(failed)).toEqual(new Set(["throttled"]));
+  });
+
+  it("stops when the session has ended, having told what was read until then", async () => {
+    const done = await reading(600, { ...SLOW, after: { requests: 60, answer: () => failure(401, "") } });
+    expect(done.failure).toMatchObject({ kind: "signedOut" });
+    expect(idsOf(done.outcomes)).toEqual(sorted(done.server.given));
+    // What was under way or in line then, and no more of the 600.
+    expect(done.server.log.length).toBeLessThanOrEqual(60 + 24);
   });
 
   it("sends nothing more after a cancel, and tells only what was read", async () => {

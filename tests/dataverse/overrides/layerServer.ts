@@ -9,6 +9,8 @@ export interface LayerServerChoice {
   readonly layerLatency: number;
   /** Scales the limits of the sandbox's own service protection; 1 = the platform's. */
   readonly throttle: number;
+  /** What is answered once so many requests have been let in. */
+  readonly after?: { readonly requests: number; readonly answer: () => Response };
 }
 
 export interface LayerServer {
@@ -39,6 +41,10 @@ export function createLayerServer(clock: VirtualClock, choice: LayerServerChoice
       return failure(429, fault.code, fault.message, { "Retry-After": String(fault.retryAfter) });
     }
     log.push({ at: clock.now(), underWay, refused: false });
+    if (choice.after && log.length > choice.after.requests) {
+      done();
+      return choice.after.answer();
+    }
     await new Promise<void>((resolve) => clock.after(choice.latency + ids.length * choice.layerLatency, resolve));
     done();
     given.push(...ids);
