@@ -12,7 +12,7 @@ export interface FrameFindings {
 
 /** Scrolls the list from its beginning to its end in so many milliseconds, a bit in each frame. */
 export async function scrollThrough(milliseconds: number): Promise<FrameFindings> {
-  const area = document.querySelector("[role=grid]")?.closest("[data-is-scrollable]");
+  const area = document.querySelector("[role=grid]")?.closest("[data-is-scrollable=true]");
   if (!area) throw new Error("There is no list to scroll.");
   const { left, top, width, height } = area.getBoundingClientRect();
   let [frames, longestGap, longestBlank] = [0, 0, 0];

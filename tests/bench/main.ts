@@ -8,9 +8,10 @@ import { load } from "./measurements/load";
 import { overrides } from "./measurements/overrides";
 import { pack } from "./measurements/pack";
 import { rendering } from "./measurements/rendering";
+import { rollback } from "./measurements/rollback";
 import { closingText, isMissing, toJson, toText, type Outcome } from "./report";
 
-const measurements: readonly Measurement[] = [bundle, load, importPackage, list, pack, overrides, rendering];
+const measurements: readonly Measurement[] = [bundle, load, importPackage, list, pack, overrides, rendering, rollback];
 const names = measurements.map(({ name }) => name).join(", ");
 
 async function main(): Promise<number> {
