@@ -223,6 +223,18 @@ describe("restoring", () => {
     });
     expect(within(dialog()).getByText("The environment said: No.")).toBeInTheDocument();
   });
+
+  it("says that what was written is not published, where publishing failed", () => {
+    showOverrides({
+      restore: {
+        status: "finished",
+        items: [restoreItem(1)],
+        results: [{ component: component(1), outcome: "restored" }],
+        publishFailure: failure(),
+      },
+    });
+    expect(within(dialog()).getByText(/could not be published: users do not see it yet/)).toBeInTheDocument();
+  });
 });
 
 describe("accepting", () => {
