@@ -46,7 +46,9 @@ async function listFigures(): Promise<Figure[]> {
       await page.evaluate(() => void (document.documentElement.dataset.benchStop = ""));
       const scanning = await watched;
       const scrolled = await page.evaluate(scrollThrough, SCROLLING);
-      await page.evaluate(() => document.querySelector("[role=grid]")?.closest("[data-is-scrollable=true]")?.scrollTo(0, 0));
+      await page.evaluate(() =>
+        document.querySelector("[role=grid]")?.closest("[data-is-scrollable=true]")?.scrollTo(0, 0),
+      );
       return [
         gap("longest frame while scanning", scanning?.longestGap ?? NaN),
         gap("longest frame while scrolling", scrolled.longestGap),
