@@ -8,14 +8,17 @@ export interface DisclosureProps {
   readonly note: string;
   readonly open: boolean;
   readonly onToggle: () => void;
+  /** One of many of that name: no area of its own to jump to. */
+  readonly minor?: boolean;
   readonly children: React.ReactNode;
 }
 
 /** A titled part that opens and closes. Its content is only rendered while open. */
-export function Disclosure({ title, note, open, onToggle, children }: DisclosureProps): React.ReactElement {
+export function Disclosure({ title, note, open, onToggle, minor, children }: DisclosureProps): React.ReactElement {
   const styles = useStyles();
+  const Area = minor ? "div" : "section";
   return (
-    <section className={styles.root} aria-label={title}>
+    <Area className={styles.root} {...(minor ? {} : { "aria-label": title })}>
       <ActionButton
         className={styles.button}
         iconProps={{ iconName: open ? "ChevronDown" : "ChevronRight" }}
@@ -30,7 +33,7 @@ export function Disclosure({ title, note, open, onToggle, children }: Disclosure
         </span>
       </ActionButton>
       {open && <div className={styles.content}>{children}</div>}
-    </section>
+    </Area>
   );
 }
 

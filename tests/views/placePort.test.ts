@@ -3,6 +3,7 @@ import { createPlacePort } from "../../SolutionHealth/views/placePort";
 import type { AddressBar } from "../../SolutionHealth/views/placePort";
 
 const ID = "11111111-2222-3333-4444-555555555555";
+const OTHER = "00000000-0000-4000-8000-000000000002";
 
 function fakeBar(hash = "") {
   const location = { hash };
@@ -67,6 +68,19 @@ describe("createPlacePort", () => {
       expect(createPlacePort(fakeBar(hash)).read()).toEqual({ page: "overrides" });
     },
   );
+
+  it.each<Place>([
+    { page: "solutions", rollback: [ID, OTHER] },
+    { page: "solutions", rollback: [ID], component: { typeName: "SystemForm", id: OTHER } },
+  ])("keeps the solutions whose uninstall is previewed: %j", (place) => {
+    const bar = fakeBar();
+    createPlacePort(bar).write(place);
+    expect(createPlacePort(bar).read()).toEqual(place);
+  });
+
+  it("drops the choice as a whole where one of it is no id", () => {
+    expect(createPlacePort(fakeBar(`#sh=solutions!${ID},abc`)).read()).toEqual({ page: "solutions" });
+  });
 
   it("drops a solution that is not an id", () => {
     expect(createPlacePort(fakeBar("#sh=solutions/abc/history")).read()).toEqual({ page: "solutions" });

@@ -4,7 +4,7 @@ import { Announce } from "../../ui/Announce";
 import { EntryList } from "../../ui/EntryList";
 import { Grow, Row } from "../../ui/Layout";
 import { StatusMark } from "../../ui/StatusMark";
-import { Heading, Muted, OneLine, TextButton } from "../../ui/Text";
+import { Muted, OneLine, TextButton } from "../../ui/Text";
 import { Tray } from "../../ui/Tray";
 import type { Product } from "../product";
 import { useProduct } from "../product";
@@ -26,7 +26,7 @@ export function JobTray(): React.ReactElement | null {
     <Tray label={t("Job_Tray")}>
       <Announce message={told} />
       <Row gap={12}>
-        {open ? <Heading level={3}>{t("Job_Tray")}</Heading> : <JobLine job={shown} />}
+        {open ? <strong>{t("Job_Tray")}</strong> : <JobLine job={shown} />}
         {!open && jobs.length > 1 && <Muted>{plural("Job_More", jobs.length - 1)}</Muted>}
         <TextButton onClick={() => setOpen(!open)} expanded={open}>
           {t("Ui_Details")}

@@ -57,6 +57,7 @@ export function FateGroups(props: FateGroupsProps): React.ReactElement {
           <div>
             {groups.map((group) => (
               <Disclosure
+                minor
                 key={group.key}
                 title={group.title}
                 note={host.formatNumber(group.fates.length)}

@@ -47,7 +47,7 @@ function Change({ change }: { readonly change: ValueChange }): React.ReactElemen
   const [before, after] = [shortText(property, now, product), shortText(property, then, product)];
   const note = before === undefined || after === undefined ? t("Change_Long") : t("Change_NowThen", before, after);
   return (
-    <Disclosure title={property} note={note} open={open} onToggle={() => setOpen(!open)}>
+    <Disclosure minor title={property} note={note} open={open} onToggle={() => setOpen(!open)}>
       <Column gap={4}>
         {!certain && <Muted>{t("Change_Likely")}</Muted>}
         <Compared change={change} names={names} />
