@@ -1,4 +1,5 @@
 import { csvText } from "../csv";
+import { markdownTable } from "../markdownText";
 import { countOverrides, type ListedOverride } from "./listedOverride";
 import type { AcceptanceState, OverriddenComponent, OverrideReason, OverrideState } from "./override";
 
@@ -53,9 +54,10 @@ const MARKDOWN_COLUMNS: readonly ListColumn[] = [
 
 /** The list as a Markdown table: the columns that people compare. */
 export function overridesMarkdown(rows: readonly ListedOverride[], words: ListWords): string {
-  const line = (cells: readonly string[]): string => `| ${cells.map(markdownText).join(" | ")} |\n`;
-  const head = line(MARKDOWN_COLUMNS.map(words.header)) + `|${" --- |".repeat(MARKDOWN_COLUMNS.length)}\n`;
-  return head + rows.map((row) => line(cellsOf(row, MARKDOWN_COLUMNS, words))).join("");
+  return markdownTable(
+    MARKDOWN_COLUMNS.map(words.header),
+    rows.map((row) => cellsOf(row, MARKDOWN_COLUMNS, words)),
+  );
 }
 
 /** The list for programs: codes instead of words, in one order whatever order the rows come in. */
@@ -96,12 +98,3 @@ const CELLS: Readonly<Record<ListColumn, (row: ListedOverride, words: ListWords)
   expiresOn: ({ accepted }) => accepted?.expiresOn,
   failure: ({ failure }) => failure?.serverText ?? failure?.code ?? failure?.kind,
 };
-
-/** Text that stays text: no mark-up, no link, no end of the row. */
-const markdownText = (text: string): string =>
-  text
-    .replace(/[\\`*_[\]|~#]/g, "\\$&")
-    .replace(/&/g, "&amp;")
-    .replace(/</g, "&lt;")
-    .replace(/>/g, "&gt;")
-    .replace(/\s*[\r\n]+\s*/g, " ");

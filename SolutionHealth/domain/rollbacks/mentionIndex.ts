@@ -13,8 +13,11 @@ export interface Naming {
 export interface MentionIndex {
   /** Components named by any layer of this one, which is not named itself. */
   namedBy(subject: Subject): readonly Subject[];
-  /** Layers of `dependent`, top first, that name `required`. */
-  namings(dependent: Subject, required: Subject): readonly Naming[];
+  /**
+   * Those of these layers of `dependent` that name `required`, top first. The lowest of them speaks with all it has: what
+   * it repeats of layers that are gone is still there (fact sheet §4.4).
+   */
+  namings(dependent: Subject, required: Subject, layers: readonly ComponentLayer[]): readonly Naming[];
 }
 
 /** @param wanted what has to be found: components that may go */
@@ -27,40 +30,50 @@ export function createMentionIndex(wanted: Iterable<Subject>): MentionIndex {
       else byMention.set(mention, [subject]);
     }
   }
-  const read = new Map<ComponentLayer, LayerMentions>();
-  const mentionsOfLayer = (subject: Subject, layer: ComponentLayer): LayerMentions => {
-    const layers = subject.stack?.layers ?? [];
-    const known = read.get(layer) ?? mentionsInLayer(layer, layer === layers[layers.length - 1], subject.component);
-    read.set(layer, known);
+  const read = [new Map<ComponentLayer, LayerMentions>(), new Map<ComponentLayer, LayerMentions>()] as const;
+  const look: Look = ({ component }, layer, layers) => {
+    const lowest = layer === lowestOf(layers);
+    const cache = read[lowest ? 1 : 0];
+    const known = cache.get(layer) ?? mentionsInLayer(layer, lowest, component);
+    cache.set(layer, known);
     return known;
   };
   const found = new Map<ComponentKey, readonly Subject[]>();
   return {
     namedBy: (subject) => {
-      const known = found.get(subject.component.key) ?? namedBy(subject, mentionsOfLayer, byMention);
+      const known = found.get(subject.component.key) ?? namedBy(subject, look, byMention);
       found.set(subject.component.key, known);
       return known;
     },
-    namings: (dependent, required) => namings(dependent, new Set(mentionsOf(required.component)), mentionsOfLayer),
+    namings: (dependent, required, layers) => namings(dependent, new Set(mentionsOf(required.component)), layers, look),
   };
 }
 
-type Look = (subject: Subject, layer: ComponentLayer) => LayerMentions;
+type Look = (subject: Subject, layer: ComponentLayer, layers: readonly ComponentLayer[]) => LayerMentions;
+
+const lowestOf = (layers: readonly ComponentLayer[]): ComponentLayer | undefined =>
+  layers.filter(({ kind }) => kind !== "active").at(-1) ?? layers.at(-1);
 
 function namedBy(subject: Subject, look: Look, byMention: ReadonlyMap<Mention, readonly Subject[]>): Subject[] {
   const found = new Set<Subject>();
   if (byMention.size === 0) return [];
-  for (const layer of subject.stack?.layers ?? []) {
-    for (const mentions of look(subject, layer).values()) {
+  const { layers } = subject.stack ?? { layers: [] };
+  for (const layer of layers) {
+    for (const mentions of look(subject, layer, layers).values()) {
       for (const mention of mentions) for (const named of byMention.get(mention) ?? []) found.add(named);
     }
   }
   return [...found].filter(({ component }) => component.key !== subject.component.key);
 }
 
-function namings(dependent: Subject, names: ReadonlySet<Mention>, look: Look): Naming[] {
-  return (dependent.stack?.layers ?? []).flatMap((layer) => {
-    const properties = [...look(dependent, layer)].filter(([, mentions]) =>
+function namings(
+  dependent: Subject,
+  names: ReadonlySet<Mention>,
+  layers: readonly ComponentLayer[],
+  look: Look,
+): Naming[] {
+  return layers.flatMap((layer) => {
+    const properties = [...look(dependent, layer, layers)].filter(([, mentions]) =>
       [...mentions].some((mention) => names.has(mention)),
     );
     return properties.length === 0 ? [] : [{ layer, properties: new Set(properties.map(([property]) => property)) }];

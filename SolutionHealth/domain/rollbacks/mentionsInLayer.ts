@@ -8,7 +8,7 @@ import type { RollbackComponent } from "./rollbackFacts";
 export type LayerMentions = ReadonlyMap<string, ReadonlySet<Mention>>;
 
 /**
- * What the layer itself says that the component needs: its changes; of the lowest layer, which may list none, all it has
+ * What the layer says that the component needs: by its changes; the lowest layer, which may list none, by all it has
  * (fact sheet §4.4).
  */
 export function mentionsInLayer(layer: ComponentLayer, lowest: boolean, component: RollbackComponent): LayerMentions {
@@ -32,8 +32,7 @@ export function mentionsInLayer(layer: ComponentLayer, lowest: boolean, componen
 
 function ownWords({ changes, properties }: ComponentLayer, lowest: boolean): Properties {
   const listed = changes.status === "read" ? changes.value : {};
-  if (Object.keys(listed).length > 0 || !lowest) return listed;
-  return properties.status === "read" ? properties.value : {};
+  return lowest && properties.status === "read" ? { ...properties.value, ...listed } : listed;
 }
 
 /** Parts of an app: rows of type and name, or type and id. */

@@ -56,15 +56,15 @@ function fromLayers(
   { departures, index, names }: NeedContext,
 ): Blocker[] {
   const { dependent, required, listed } = need;
-  const namings = index.namings(dependent, required);
-  const staying = namings.filter(({ layer }) => layers.includes(layer));
+  const staying = index.namings(dependent, required, layers);
   if (staying.length > 0 && (listed || staying.some((naming) => isInForce(naming, layers, dependent)))) {
     return staying.map(({ layer }, place) => {
       const kind = listed && place === 0 ? "dependency" : "coveredDependency";
       return blocker(need, kind, fixPlaceOf(layer, departures, names), (listed ? 1 : 2) + place);
     });
   }
-  if (!listed || isResolvedBefore(dependent, namings, step, departures)) return [];
+  const present = index.namings(dependent, required, dependent.stack?.layers ?? []);
+  if (!listed || isResolvedBefore(dependent, present, step, departures)) return [];
   return [blocker(need, "dependency", fixPlaceOf(layers[0], departures, names), 1)];
 }
 
