@@ -47,7 +47,7 @@ describe("the report", () => {
     press("Save report");
     fireEvent.click(screen.getByRole("menuitem", { name: "As JSON" }));
     const [file] = rollback.saveReport.mock.calls[0]!;
-    expect(file.name).toBe("solution-health-uninstall_Contoso-Prod_2026-01-02.json");
+    expect(file.name).toBe("solution-health-uninstall_Solution1_Contoso-Prod_2026-01-02.json");
     expect(file.content).toContain(part(11).id);
     act(() => rollback.set(previewed({ fates: [fate(part(11))] }, { reportSaved: true })));
     expect(screen.getByRole("button", { name: "Uninstall Solution 1 1.0.0.0…" })).toBeEnabled();

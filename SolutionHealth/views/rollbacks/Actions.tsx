@@ -10,6 +10,7 @@ import { useProduct } from "../product";
 import { ReadOnlyNotice } from "./ReadOnlyNotice";
 import { reportFile } from "./report";
 import type { ReportFormat } from "./report";
+import { useRollbackNames } from "./rollbackNames";
 import { useRollbacks } from "./rollbacks";
 import { UninstallDialog } from "./UninstallDialog";
 import { useMayUninstall } from "./uninstalling";
@@ -22,7 +23,8 @@ export function Actions({ state }: { readonly state: Previewed }): React.ReactEl
   const product = useProduct();
   const { t } = product;
   const { store } = useRollbacks();
-  const save = (format: ReportFormat): void => store.saveReport(reportFile(state.preview, format, product));
+  const names = useRollbackNames();
+  const save = (format: ReportFormat): void => store.saveReport(reportFile(state, format, product, names));
   return (
     <Column gap={8}>
       <ReadOnlyNotice />

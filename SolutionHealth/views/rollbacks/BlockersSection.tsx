@@ -1,6 +1,6 @@
 import * as React from "react";
 import type { RollbackComponent } from "../../domain/rollbacks/rollbackFacts";
-import type { Blocker, BlockerKind } from "../../domain/rollbacks/rollbackPreview";
+import type { Blocker } from "../../domain/rollbacks/rollbackPreview";
 import { DataTable } from "../../ui/DataTable";
 import type { DataColumn } from "../../ui/DataTable";
 import { Column, Row } from "../../ui/Layout";
@@ -8,6 +8,7 @@ import { Heading, Lines, Muted, TextButton } from "../../ui/Text";
 import { useProduct } from "../product";
 import { groupBlockers } from "./blockerGroups";
 import type { BlockerGroup } from "./blockerGroups";
+import { fixText, KIND_SENTENCES } from "./blockerTexts";
 import { ComponentLink } from "./ComponentLink";
 import type { RollbackNames } from "./rollbackNames";
 import { useRollbackNames } from "./rollbackNames";
@@ -19,14 +20,6 @@ export interface BlockersSectionProps {
   readonly blockers: readonly Blocker[];
   readonly onOpenComponent: (component: RollbackComponent) => void;
 }
-
-const KIND_SENTENCES: Readonly<Record<BlockerKind, string>> = {
-  dependency: "Blocker_Dependency",
-  baseLayer: "Blocker_BaseLayer",
-  coveredDependency: "Blocker_Covered",
-  part: "Blocker_Part",
-  unreadable: "Blocker_Unreadable",
-};
 
 /** Everything that stands in the way, with what must change first and where. */
 export function BlockersSection(props: BlockersSectionProps): React.ReactElement | null {
@@ -71,19 +64,6 @@ function useBlockerColumns(open: (component: RollbackComponent) => void): DataCo
       render: ({ round }) => (round <= 1 ? t("Blocker_AtOnce") : t("Blocker_Later", host.formatNumber(round))),
     },
   ];
-}
-
-function fixText(fix: Blocker["fix"], names: RollbackNames): [key: string, ...values: string[]] {
-  switch (fix.where) {
-    case "here":
-      return ["Fix_Here"];
-    case "solution":
-      return ["Fix_Solution", names.layer(fix.solution)];
-    case "order":
-      return ["Fix_Order", names.layer(fix.solution)];
-    case "unknown":
-      return ["Fix_Unknown"];
-  }
 }
 
 interface RequiredProps {

@@ -1,6 +1,5 @@
 import * as React from "react";
 import type { RollbackPreview } from "../../domain/rollbacks/rollbackPreview";
-import type { UnreadFact } from "../../domain/rollbacks/rollbackFacts";
 import { Notice } from "../../ui/Notice";
 import { useProduct } from "../product";
 import { useRollbackNames } from "./rollbackNames";
@@ -10,25 +9,14 @@ export interface UnreadNoticeProps {
   readonly onAgain: () => void;
 }
 
-const WHAT_WORDS: Readonly<Record<UnreadFact["what"], string>> = {
-  members: "Unread_Members",
-  holders: "Unread_Holders",
-  dependencies: "Unread_Dependencies",
-  types: "Unread_Types",
-};
-
 /** What could not be read: the preview says nothing about it. */
 export function UnreadNotice({ preview: { unread }, onAgain }: UnreadNoticeProps): React.ReactElement | null {
   const { t, plural } = useProduct();
   const names = useRollbackNames();
   if (unread.length === 0) return null;
-  const details = unread.map(({ what, solution, table, why }, index) => ({
-    label: t(
-      "Unread_Label",
-      String(index + 1),
-      [t(WHAT_WORDS[what]), solution && names.solution(solution), table].filter(Boolean).join(" · "),
-    ),
-    value: names.why(why),
+  const details = unread.map((fact, index) => ({
+    label: t("Unread_Label", String(index + 1), names.unread(fact)),
+    value: names.why(fact.why),
     long: true,
   }));
   return (

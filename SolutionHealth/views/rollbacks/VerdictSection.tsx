@@ -1,5 +1,4 @@
 import * as React from "react";
-import type { RefusalReason } from "../../domain/rollbacks/rollbackPreview";
 import type { RollbackState } from "../../state/rollbacks/model";
 import { Column, Row } from "../../ui/Layout";
 import { Notice } from "../../ui/Notice";
@@ -7,7 +6,7 @@ import { StatusMark } from "../../ui/StatusMark";
 import { Heading, Muted, TextButton } from "../../ui/Text";
 import type { Product } from "../product";
 import { useProduct } from "../product";
-import { verdictText, verdictTitle } from "./verdict";
+import { REFUSALS, verdictText, verdictTitle } from "./verdict";
 
 type Previewed = Extract<RollbackState, { status: "previewed" }>;
 
@@ -17,12 +16,6 @@ export interface VerdictSectionProps {
 }
 
 const TONES = { possible: "good", blocked: "bad", uncertain: "unknown" } as const;
-
-const REFUSALS: Readonly<Record<RefusalReason, string>> = {
-  notInstalled: "Refusal_NotInstalled",
-  unmanaged: "Refusal_Unmanaged",
-  restricted: "Refusal_Restricted",
-};
 
 /** Whether it can be done, in words; what the answer cost and how old it is. */
 export function VerdictSection({ state, onAgain }: VerdictSectionProps): React.ReactElement {

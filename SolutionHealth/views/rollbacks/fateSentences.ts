@@ -71,11 +71,22 @@ function heldBy(layers: readonly LayerName[], { names, texts: { t } }: FateSurro
   return layers.length === 0 ? [] : [t("Fate_HeldBy", names.layers(layers))];
 }
 
-function unchangedSentences(fate: ComponentFate, { names, texts: { t } }: FateSurroundings): string[] {
-  const { unchangedBecause: reason, decidedBy } = fate;
-  if (reason === undefined) return [];
-  if (reason !== "higherLayer") return [t(UNCHANGED[reason])];
-  return [decidedBy ? t(UNCHANGED.higherLayer, names.layer(decidedBy)) : t("Unchanged_Higher")];
+function unchangedSentences(
+  { unchangedBecause, decidedBy }: ComponentFate,
+  { names, texts }: FateSurroundings,
+): string[] {
+  return unchangedBecause === undefined ? [] : [unchangedSentence(unchangedBecause, decidedBy, names, texts)];
+}
+
+/** Why nothing that is seen changes. @param decidedBy the higher layer, where it is one that decides */
+export function unchangedSentence(
+  reason: UnchangedReason,
+  decidedBy: LayerName | undefined,
+  names: RollbackNames,
+  { t }: Pick<Texts, "t">,
+): string {
+  if (reason !== "higherLayer") return t(UNCHANGED[reason]);
+  return decidedBy ? t(UNCHANGED.higherLayer, names.layer(decidedBy)) : t("Unchanged_Higher");
 }
 
 /** One sentence for each layer whose values will be seen. */

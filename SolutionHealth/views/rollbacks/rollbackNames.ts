@@ -1,6 +1,6 @@
 import * as React from "react";
 import { ACTIVE_LAYER, SYSTEM_LAYER } from "../../domain/layers/componentLayer";
-import type { NotKnown, RollbackComponent } from "../../domain/rollbacks/rollbackFacts";
+import type { NotKnown, RollbackComponent, UnreadFact } from "../../domain/rollbacks/rollbackFacts";
 import type { LayerName } from "../../domain/rollbacks/rollbackPreview";
 import { nameKey } from "../../domain/solutions/solutionNames";
 import { useNames } from "../overrides/names";
@@ -19,9 +19,18 @@ export interface RollbackNames {
   readonly kind: (component: RollbackComponent) => string;
   /** The same without the type. */
   readonly place: (component: RollbackComponent) => string;
+  /** A part of the facts that could not be read, without the reason. */
+  readonly unread: (fact: UnreadFact) => string;
   /** Why something is not known, with the server's own words. */
   readonly why: (why: NotKnown | undefined) => string;
 }
+
+const WHAT_WORDS: Readonly<Record<UnreadFact["what"], string>> = {
+  members: "Unread_Members",
+  holders: "Unread_Holders",
+  dependencies: "Unread_Dependencies",
+  types: "Unread_Types",
+};
 
 const WHY_WORDS: Readonly<Record<NotKnown["reason"], string>> = {
   notRead: "NotKnown_NotRead",
@@ -48,6 +57,8 @@ export function useRollbackNames(): RollbackNames {
       type: names.type,
       kind: (component) => [names.type(component), ...placeOf(component)].join(" · "),
       place: (component) => placeOf(component).join(" · "),
+      unread: ({ what, solution, table }) =>
+        [t(WHAT_WORDS[what]), solution && names.solution(solution), table].filter(Boolean).join(" · "),
       why: (why) => [why && t(WHY_WORDS[why.reason]), why?.text, why?.code].filter(Boolean).join(" "),
     };
   }, [t, names]);

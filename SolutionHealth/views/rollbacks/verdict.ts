@@ -1,4 +1,4 @@
-import type { RollbackPreview } from "../../domain/rollbacks/rollbackPreview";
+import type { RefusalReason, RollbackPreview } from "../../domain/rollbacks/rollbackPreview";
 import type { Texts } from "../texts";
 
 /** Components that stand in the way, each once; what is only not known is none of them. */
@@ -43,3 +43,10 @@ export function verdictText(preview: RollbackPreview, { t, plural }: Texts): str
       return t("Rollback_UncertainText");
   }
 }
+
+/** Why a solution cannot be uninstalled at all; {0} is its name. */
+export const REFUSALS: Readonly<Record<RefusalReason, string>> = {
+  notInstalled: "Refusal_NotInstalled",
+  unmanaged: "Refusal_Unmanaged",
+  restricted: "Refusal_Restricted",
+};
