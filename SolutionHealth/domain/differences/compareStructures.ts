@@ -19,11 +19,14 @@ export function compareStructures(before: StructureNode, after: StructureNode): 
 
 function compareNodes(before: StructureNode, after: StructureNode, path: readonly string[]): Found[] {
   if (before.content === after.content) return [];
-  const found = compareFields(before, after, path);
   const inside = after.name === undefined || after.borrowed ? path : [...path, after.name];
+  return [...compareFields(before, after, path), ...compareChildren(before, after, inside)];
+}
+
+function compareChildren(before: StructureNode, after: StructureNode, inside: readonly string[]): Found[] {
   const { pairs, added, removed } = matchChildren(before, after);
   const moved = before.ordered && after.ordered ? movedOf(pairs) : new Set<StructureNode>();
-  for (const node of removed) found.push({ change: changeOf("removed", node, inside), node });
+  const found: Found[] = removed.map((node) => ({ change: changeOf("removed", node, inside), node }));
   const isNew = new Set(added);
   const partners = new Map(pairs.map((pair) => [pair.after, pair.before]));
   for (const [index, node] of after.children.entries()) {
