@@ -1,5 +1,4 @@
 import type { DataAtRisk, DataCount, DataItem } from "../../domain/rollbacks/dataAtRisk";
-import type { NotKnown } from "../../domain/rollbacks/rollbackFacts";
 import type { ComponentFate } from "../../domain/rollbacks/rollbackPreview";
 import { forEachAtOnce } from "../atOnce";
 import { concernsOneRead, DataverseError } from "../errors";
@@ -13,7 +12,7 @@ import { retrieveSnapshotCounts } from "./retrieveSnapshotCounts";
 
 export interface CountOptions {
   readonly signal?: AbortSignal;
-  /** Tables and columns counted at most, 200 unless told; what is beyond is told as not counted. */
+  /** Tables and columns counted at most, 200 unless told; `total` tells that there are more. */
   readonly limit?: number;
   /** Told what is known so far, after each count. */
   readonly onProgress?: (data: DataAtRisk, done: number, total: number) => void;
@@ -26,7 +25,7 @@ const COUNTS_AT_ONCE = 4;
 
 /**
  * Counts what would be lost with the components that a preview says will be deleted: rows of tables, and filled values
- * of columns whose tables stay. What is not counted is told as not known, never as nothing.
+ * of columns whose tables stay. What cannot be counted is told as not known, never as nothing.
  * @returns what has been counted until it was done or the signal aborted
  * @throws DataverseError "signedOut"
  */
@@ -42,7 +41,7 @@ export async function countData(
   } catch (error) {
     if (!(error instanceof DataverseError) || error.kind !== "cancelled") throw error;
   }
-  return counting.result(signal.aborted);
+  return counting.result();
 }
 
 class Counting {
@@ -70,19 +69,19 @@ class Counting {
     const columns = await retrieveColumnProperties(columnsByTable(this.asked), transport, signal);
     await forEachAtOnce(this.asked, COUNTS_AT_ONCE, async (question) => {
       this.counts.set(question, await this.count(question, tables, columns));
-      this.onProgress?.(this.result(true), this.counts.size, this.asked.length);
+      this.onProgress?.(this.result(), this.counts.size, this.asked.length);
     });
     await this.lookBeyond();
   }
 
-  /** @param stopped whether anything that was asked for may be missing */
-  result(stopped: boolean): DataAtRisk {
-    const items = this.questions.map((question): DataItem => {
+  /** What has been counted, and what was tried in vain; `total` says how much more there is. */
+  result(): DataAtRisk {
+    const items = this.questions.flatMap((question): DataItem[] => {
       const { component, kind } = question;
-      const beyond: NotKnown = { reason: this.asked.includes(question) && stopped ? "cancelled" : "notRead" };
-      return { component, kind, count: this.counts.get(question) ?? { status: "unknown", why: beyond } };
+      const count = this.counts.get(question);
+      return count ? [{ component, kind, count }] : [];
     });
-    return { items, complete: this.counts.size === this.questions.length, total: this.questions.length };
+    return { items, complete: items.length === this.questions.length, total: this.questions.length };
   }
 
   private async count(
@@ -126,7 +125,7 @@ class Counting {
       // A smaller number is older than what has just been counted.
       if (count !== undefined && count > COUNTED_AT_MOST) this.counts.set(question, { status: "snapshot", count });
     }
-    this.onProgress?.(this.result(false), this.counts.size, this.asked.length);
+    this.onProgress?.(this.result(), this.counts.size, this.asked.length);
   }
 }
 

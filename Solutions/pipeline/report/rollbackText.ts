@@ -1,22 +1,19 @@
+import type { RollbackComparison } from "../../../SolutionHealth/domain/rollbacks/compareRollback";
+import { rollbackCsv, rollbackMarkdown } from "../../../SolutionHealth/domain/rollbacks/rollbackReport";
+import { rollbackReportJson } from "../../../SolutionHealth/domain/rollbacks/rollbackReportJson";
 import type { RollbackPreview } from "../../../SolutionHealth/domain/rollbacks/rollbackPreview";
+import { ROLLBACK_WORDS } from "./rollbackWords";
 
 export type ReportFormat = "markdown" | "json" | "csv";
 
-/** The preview as a text. @param environment address */
-export function rollbackText(preview: RollbackPreview, format: ReportFormat, environment: string): string {
-  if (format === "json") return rollbackJson(preview, environment);
-  const rows = preview.fates.map(({ component, kind }) => [
-    kind,
-    component.typeName,
-    component.displayName,
-    component.id,
-  ]);
-  if (format === "csv") return `${rows.map((row) => row.join(",")).join("\r\n")}\r\n`;
-  return `# Uninstalling ${preview.targets.map(({ uniqueName }) => uniqueName).join(", ")}\n\n${rows
-    .map((row) => `| ${row.join(" | ")} |`)
-    .join("\n")}\n`;
+/** The preview as a text. @param environment address; @param comparison what was found afterwards, JSON only */
+export function rollbackText(
+  preview: RollbackPreview,
+  format: ReportFormat,
+  environment: string,
+  comparison?: RollbackComparison,
+): string {
+  if (format === "json") return rollbackReportJson(preview, { url: environment }, comparison);
+  if (format === "csv") return rollbackCsv(preview, ROLLBACK_WORDS);
+  return rollbackMarkdown(preview, { url: environment }, ROLLBACK_WORDS);
 }
-
-/** @param outcome what came of it, once it is done */
-export const rollbackJson = (preview: RollbackPreview, environment: string, outcome?: object): string =>
-  `${JSON.stringify({ environment, preview, ...(outcome && { outcome }) }, undefined, 2)}\n`;

@@ -1,11 +1,6 @@
-import type { RefusalReason, RollbackPreview } from "../../../SolutionHealth/domain/rollbacks/rollbackPreview";
+import type { RollbackPreview } from "../../../SolutionHealth/domain/rollbacks/rollbackPreview";
 import { ExitCode, PipelineError } from "../errors";
-
-const REASONS: Readonly<Record<RefusalReason, string>> = {
-  notInstalled: "is not installed",
-  unmanaged: "is unmanaged: deleting it takes the container away and leaves its components",
-  restricted: "belongs to the platform",
-};
+import { REFUSALS } from "../report/rollbackWords";
 
 /**
  * Stops what the server would refuse anyway, or what has no order, before anything is sent.
@@ -13,7 +8,7 @@ const REASONS: Readonly<Record<RefusalReason, string>> = {
  */
 export function requirePossible({ refused, order, verdict, blockers }: RollbackPreview): void {
   if (refused.length > 0) {
-    const names = refused.map(({ name, reason }) => `${name} ${REASONS[reason]}`).join("; ");
+    const names = refused.map(({ name, reason }) => `${name} ${REFUSALS[reason]}`).join("; ");
     throw stop("refused", `Cannot be taken back: ${names}.`, "Leave it out, and run this again.");
   }
   if (order.cycles.length > 0) {

@@ -7,7 +7,7 @@ import { connect, type ConnectionParameters } from "../connect/connect";
 import { toPipelineError } from "../connect/failures";
 import { SIGN_IN_METHODS, type SignInMethod } from "../connect/signIn";
 import type { Outside } from "../outside/outside";
-import { rollbackJson, rollbackText } from "../report/rollbackText";
+import { rollbackText } from "../report/rollbackText";
 import { previewExitCode, rollbackSummary } from "../report/rollbackSummary";
 import { compareAfter, comparisonExitCode, comparisonLines } from "../rollback/compareAfter";
 import { confirm } from "../rollback/confirmation";
@@ -137,9 +137,8 @@ async function carryOut(options: NamedOptions, outside: Outside, program: Progra
     if (!json) outside.output.write(rollbackText(preview, "markdown", environment));
     outside.logger.info(rollbackSummary(preview));
   };
-  const outcome = await uninstall({ ...options, onPreview }, outside);
-  const lines = comparisonLines(outcome.comparison);
-  if (json && shown) outside.output.write(rollbackJson(shown, environment, outcome));
-  else outside.output.write(`${lines.join("\n")}\n`);
-  program.finish(comparisonExitCode(outcome.comparison));
+  const { comparison } = await uninstall({ ...options, onPreview }, outside);
+  if (json && shown) outside.output.write(rollbackText(shown, "json", environment, comparison));
+  else outside.output.write(`\n${comparisonLines(comparison).join("\n")}\n`);
+  program.finish(comparisonExitCode(comparison));
 }

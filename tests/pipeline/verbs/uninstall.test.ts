@@ -73,15 +73,15 @@ describe("uninstall --preview", () => {
     const before = JSON.stringify(bench.environment.state);
     const { exitCode, data, messages, sent, files } = await run(bench, ["Base_Patch_1", "--preview"]);
     expect([exitCode, sent, files]).toEqual([0, [], []]);
-    expect(data).toContain("con_/a.js");
+    expect(data).toContain("content: 2 → 1");
     expect(messages).toContain("1 falling back. Uninstalling is possible.");
     expect(JSON.stringify(bench.environment.state)).toBe(before);
   });
 
   it("prints JSON with the data at risk", async () => {
     const { data } = await run(environment(), ["base", "--preview", "--json"]);
-    const text = JSON.stringify(JSON.parse(data));
-    expect(text).toContain('"status":"exact","count":7');
+    const { data: atRisk } = JSON.parse(data) as { data: { items: unknown[] } };
+    expect(atRisk.items).toMatchObject([{ kind: "rows", count: { status: "exact", count: 7 } }]);
   });
 
   it("ends with 1 when it is blocked", async () => {
@@ -119,7 +119,7 @@ describe("uninstall", () => {
     expect(bench.effective(61, "con_/a.js").content).toBe("1");
     expect(files).toHaveLength(1);
     expect(messages).toContain(`The report is in ${join(workingDir, files[0] ?? "")}.`);
-    expect(await readFile(join(workingDir, files[0] ?? ""), "utf8")).toContain("con_/a.js");
+    expect(await readFile(join(workingDir, files[0] ?? ""), "utf8")).toContain("content: 2 → 1");
     expect(data).toContain("Read again: 1 of 1 components are as the preview said.");
   });
 
@@ -130,7 +130,11 @@ describe("uninstall", () => {
       ...["--yes", "Base", "--json", "--report", "r.json"],
     ]);
     expect([exitCode, questions, installed(bench), files]).toEqual([0, [], [], ["r.json"]]);
-    expect(JSON.parse(data)).toMatchObject({ outcome: { status: "succeeded", uninstalled: ["Base"] } });
+    expect(JSON.parse(data)).toMatchObject({
+      format: "solution-health/rollback-preview",
+      order: { steps: [{ uniqueName: "Base_Patch_1", implied: true }, { uniqueName: "Base" }] },
+      comparison: { surprises: [] },
+    });
   });
 
   it("takes several in the order of the preview, dependents first", async () => {
