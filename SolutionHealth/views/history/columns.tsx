@@ -57,8 +57,8 @@ export function historyColumns(product: Product): GridColumn<OperationGroup>[] {
     {
       key: "started",
       name: t("HistoryPage_Started"),
-      minWidth: 120,
-      maxWidth: 170,
+      minWidth: 150,
+      maxWidth: 180,
       render: ({ startedOn }) => <OneLine text={startedOn ? host.formatDate(startedOn, true) : t("Value_Unknown")} />,
     },
     {
