@@ -57,6 +57,8 @@ const LOOSE_FOCUS = { forceFocusInsideTrap: false, isClickableOutsideFocusTrap: 
 const STYLES = {
   main: { selectors: { "@media (prefers-reduced-motion: reduce)": { animation: "none" } } },
   commands: { paddingTop: 12 },
+  // What is only for screen readers is placed absolutely: it must scroll with the rest, and not the panel below it.
+  scrollableContent: { position: "relative" },
   content: { display: "flex", flexDirection: "column", gap: 12, paddingInline: 24, minHeight: 0 },
 } as const;
 
