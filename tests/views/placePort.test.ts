@@ -33,6 +33,15 @@ describe("createPlacePort", () => {
     expect(createPlacePort(bar).read()).toEqual(place);
   });
 
+  it("reads back an opened operation, and nothing from what is no row", () => {
+    const bar = fakeBar();
+    const place: Place = { page: "history", operation: ID };
+    createPlacePort(bar).write(place);
+    expect(bar.location.hash).toBe(`#sh=history@${ID}`);
+    expect(createPlacePort(bar).read()).toEqual(place);
+    expect(createPlacePort(fakeBar("#sh=history@nothing")).read()).toEqual({ page: "history" });
+  });
+
   it("keeps what the host has in the hash, and its history state", () => {
     const bar = fakeBar("#theirs=1&more");
     createPlacePort(bar).write({ page: "solutions" });
