@@ -107,11 +107,15 @@ function valueDifferences({ changes, likelyKept = [], kind }: ComponentFate, was
     }
     const said = `${property} said ${saidText(change.now)} → ${saidText(change.then)}, was ${now} → ${then}`;
     if (saidText(change.now) !== now) found.push(said);
-    else if (saidText(change.then) !== then && (change.certain || now !== then)) found.push(said);
+    else if (!mayBe(change, then)) found.push(said);
   }
   if (changes.length > 0 !== (kind === "fallsBack" || kind === "returns")) found.push("kind and changes disagree");
   return found;
 }
+
+/** Of what is only likely, the value may stay, or go where nobody says it himself. */
+const mayBe = ({ now, then, certain }: ComponentFate["changes"][number], found: string): boolean =>
+  found === saidText(then) || (!certain && [saidText(now), NOTHING].includes(found));
 
 const NOTHING = "nothing";
 const textOf = ({ values }: Sight, property: string): string => {

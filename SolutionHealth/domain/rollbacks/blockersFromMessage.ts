@@ -1,5 +1,5 @@
 import { CLASSIC_TYPE_NAMES } from "../components/classicTypeNames";
-import { platformError } from "../failures/platformErrors";
+import { type PlatformError, platformError } from "../failures/platformErrors";
 import { componentKey } from "../layers/componentLayer";
 import { normaliseGuid } from "../model/guid";
 import type { InstalledSolution } from "../model/solution";
@@ -53,19 +53,18 @@ export function blockersFromMessage(
   text: string,
   known: KnownThings,
 ): RefusalReading | undefined {
-  switch (platformError(code, text)) {
-    case "baseLayer":
-      return baseLayer(text, known);
-    case "requiredBySolution":
-      return requiredBySolution(text, known);
-    case "referenced":
-      return referenced(text, known);
-    case "dependencies":
-      return requiredByComponent(text, known);
-    default:
-      return undefined;
-  }
+  const error = platformError(code, text);
+  return error === undefined ? undefined : READERS[error]?.(text, known);
 }
+
+type Reader = (text: string, known: KnownThings) => RefusalReading;
+
+const READERS: Partial<Readonly<Record<PlatformError, Reader>>> = {
+  baseLayer,
+  requiredBySolution,
+  referenced,
+  dependencies: requiredByComponent,
+};
 
 function baseLayer(text: string, known: KnownThings): RefusalReading {
   const [, type, id, name] = BASE_LAYER.exec(text) ?? [];

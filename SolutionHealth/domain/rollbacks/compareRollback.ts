@@ -56,10 +56,10 @@ function surpriseOf(
   return properties.length > 0 ? { found: "otherValues", properties } : undefined;
 }
 
-/** Of what was only likely, the value before is as good an end as the one that was announced. */
+/** Of what was only likely, the value before, or none, is as good an end as the one that was announced. */
 function isAsSaid({ property, now, then, certain }: ValueChange, stack: LayerStack): boolean {
   const value = valueIn(stack, property);
-  return same(value, then) || (!certain && same(value, now));
+  return same(value, then) || (!certain && (value === undefined || same(value, now)));
 }
 
 const valueIn = (stack: LayerStack, property: string): PropertyValue | undefined =>
