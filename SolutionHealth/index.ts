@@ -36,6 +36,7 @@ export class SolutionHealth implements ComponentFramework.ReactControl<IInputs, 
 
   destroy(): void {
     this.stores?.overrides.dispose();
+    this.stores?.dependents.dispose();
     this.stores?.rollback.dispose();
     this.stores?.jobs.dispose();
     this.stores?.store.dispose();

@@ -1,4 +1,6 @@
 import { createAppStore, createStoreBase, type StoreBase, type StorePorts } from "./appStore";
+import type { DependentsStore } from "./dependents/model";
+import { createDependentsStore } from "./dependents/dependentsStore";
 import type { AppStore } from "./model";
 import type { JobsStore } from "./jobs/model";
 import { createJobsStore } from "./jobs/jobsStore";
@@ -14,6 +16,7 @@ export interface Stores {
   readonly overrides: OverridesStore;
   readonly jobs: JobsStore;
   readonly rollback: RollbackStore;
+  readonly dependents: DependentsStore;
 }
 
 /** Every store of the page, on one connection: one queue, one rest when the server asks for it, one list of calls. */
@@ -36,7 +39,8 @@ export function createStores(ports: StorePorts & Pick<OverridesPorts, "saveFile"
     ...(reading && { reading }),
   });
   const jobs = createJobs(base, clock, store);
-  return { store, overrides, jobs, rollback: createRollbackStore({ transport, clock, jobs, callsMade, saveFile }) };
+  const rollback = createRollbackStore({ transport, clock, jobs, callsMade, saveFile });
+  return { store, overrides, jobs, rollback, dependents: createDependentsStore(transport, clock) };
 }
 
 /** Jobs that run are found in each history that is read; when one ends, everything is read again. */

@@ -1,4 +1,5 @@
 import * as React from "react";
+import type { DependentsStore } from "../state/dependents/model";
 import type { AppStore } from "../state/model";
 import type { JobsStore } from "../state/jobs/model";
 import type { OverridesStore } from "../state/overrides/model";
@@ -23,6 +24,7 @@ import { OverridesPage } from "./overrides/OverridesPage";
 import { RemovalDialog } from "./overrides/removal/RemovalDialog";
 import type { Product } from "./product";
 import { ProductContext, useProduct } from "./product";
+import { DependentsProvider } from "./refusals/dependents";
 import { isLoading } from "./resource";
 import { RollbacksProvider } from "./rollbacks/rollbacks";
 import { SolutionsPage } from "./solutions/SolutionsPage";
@@ -36,10 +38,11 @@ export interface AppProps {
   readonly overrides: OverridesStore;
   readonly jobs: JobsStore;
   readonly rollback: RollbackStore;
+  readonly dependents: DependentsStore;
 }
 
 /** The whole product: theme, words and state around the frame with its pages. */
-export function App({ host, store, overrides, jobs, rollback }: AppProps): React.ReactElement {
+export function App({ host, store, overrides, jobs, rollback, dependents }: AppProps): React.ReactElement {
   const state = useStoreState(store);
   const { text, formatNumber, copyText, openUrl } = host;
   const texts = React.useMemo(() => createTexts({ text, formatNumber }), [text, formatNumber]);
@@ -60,8 +63,10 @@ export function App({ host, store, overrides, jobs, rollback }: AppProps): React
             <OverridesProvider store={overrides}>
               <JobsProvider store={jobs}>
                 <RollbacksProvider store={rollback}>
-                  <Frame />
-                  <RemovalDialog />
+                  <DependentsProvider store={dependents}>
+                    <Frame />
+                    <RemovalDialog />
+                  </DependentsProvider>
                 </RollbacksProvider>
               </JobsProvider>
             </OverridesProvider>

@@ -67,6 +67,7 @@ export async function openProduct(environment: Environment, options: ProductOpti
     asked,
     saved,
     close: async () => {
+      stores.dependents.dispose();
       stores.rollback.dispose();
       stores.jobs.dispose();
       stores.overrides.dispose();

@@ -6,6 +6,7 @@ import type { InstalledSolution } from "../../SolutionHealth/domain/model/soluti
 import type { AppState, AppStore, Failure, Resource } from "../../SolutionHealth/state/model";
 import { App } from "../../SolutionHealth/views/App";
 import type { Host, Place } from "../../SolutionHealth/views/host";
+import { FakeDependents } from "./fakeDependents";
 import { FakeJobs } from "./fakeJobs";
 import { FakeOverrides, overridesState } from "./fakeOverrides";
 import { FakeRollback } from "./fakeRollback";
@@ -148,6 +149,7 @@ export const otherStores = () => ({
   overrides: new FakeOverrides(overridesState()),
   jobs: new FakeJobs(),
   rollback: new FakeRollback(),
+  dependents: new FakeDependents(),
 });
 
 /** The whole app over a state, as a person meets it. */

@@ -1,9 +1,11 @@
 /** @jest-environment jsdom */
-import { act, fireEvent, screen, within } from "@testing-library/react";
+import { act, fireEvent, render, screen, within } from "@testing-library/react";
+import * as React from "react";
 import { axe, toHaveNoViolations } from "jest-axe";
 import type { AppState } from "../../SolutionHealth/state/model";
+import { App } from "../../SolutionHealth/views/App";
 import type { Place } from "../../SolutionHealth/views/host";
-import { failure, id, operation, ready, show, solution } from "./fakes";
+import { appState, failure, fakeHost, FakeStore, id, operation, otherStores, ready, show, solution } from "./fakes";
 
 expect.extend(toHaveNoViolations);
 
@@ -142,3 +144,39 @@ describe("the history page", () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 });
+
+describe("the reading of a refusal", () => {
+  const COLUMN = "11111111-2222-4333-8444-555555555555";
+  const REFUSED = {
+    ...FAILED,
+    errorCode: "0x8004F01F",
+    errorText: `The Attribute(${COLUMN}) component cannot be deleted because it is referenced by 2 other components.`,
+  };
+
+  it("names the component as the way to its layers, and reads what needs it on request", () => {
+    const place = placeAt({ page: "history", operation: id(13) });
+    const { dependents, host } = showWith(place, REFUSED);
+    expect(screen.getByText("2 other components refer to it.")).toBeTruthy();
+    fireEvent.click(screen.getByRole("button", { name: "Look what needs it now" }));
+    expect(dependents.read).toHaveBeenCalledWith(expect.objectContaining({ id: COLUMN, typeName: "Attribute" }));
+    const view = {
+      key: `SavedQuery ${id(5)}`,
+      id: id(5),
+      type: 26,
+      typeName: "SavedQuery",
+      name: "v",
+      displayName: "Risky",
+    };
+    act(() => dependents.set(new Map([[`Attribute ${COLUMN}`, ready([view])]])));
+    fireEvent.click(screen.getByRole("button", { name: /Risky/ }));
+    expect(host.place.read().component).toEqual({ typeName: "SavedQuery", id: id(5) });
+    expect(screen.getByRole("navigation", { name: /./ }).textContent).toContain("Service");
+  });
+});
+
+function showWith(place: ReturnType<typeof placeAt>, failed: typeof FAILED) {
+  const stores = otherStores();
+  const host = fakeHost({ place });
+  render(<App host={host} store={new FakeStore(appState({ history: ready([failed]) }))} {...stores} />);
+  return { dependents: stores.dependents, host };
+}

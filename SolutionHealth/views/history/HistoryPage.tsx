@@ -1,4 +1,5 @@
 import * as React from "react";
+import type { OperationGroup } from "../../domain/history/operationGroups";
 import { Announce } from "../../ui/Announce";
 import { EmptyState } from "../../ui/EmptyState";
 import { Grid } from "../../ui/Grid";
@@ -6,12 +7,15 @@ import { Column, Fill } from "../../ui/Layout";
 import { Muted } from "../../ui/Text";
 import { FailureNotice } from "../FailureNotice";
 import type { Place } from "../host";
+import { LayerPanel } from "../layers/LayerPanel";
+import { openedComponent } from "../layers/openedComponent";
 import { useProduct } from "../product";
-import { failureOf, isLoading } from "../resource";
+import { useOverrides } from "../overrides/overrides";
+import { failureOf, isLoading, shown } from "../resource";
 import { usePageKeys } from "../solutions/usePageKeys";
 import { useDebounced } from "../useDebounced";
 import { useWidth } from "../useWidth";
-import { historyColumns } from "./columns";
+import { historyColumns, solutionTitle } from "./columns";
 import { HistoryStrip } from "./HistoryStrip";
 import { HistoryToolbar } from "./HistoryToolbar";
 import { OperationPanel } from "./OperationPanel";
@@ -49,8 +53,34 @@ export function HistoryPage({ place, go }: HistoryPageProps): React.ReactElement
       </Column>
       <HistoryEmpty list={list} onClear={() => setQuery(FIRST_QUERY)} />
       <HistoryGrid list={list} activeKey={opened?.key} onOpen={open} />
-      {opened && <OperationPanel group={opened} go={go} onClose={close} />}
+      {opened && !place.component && <OperationPanel group={opened} place={place} go={go} onClose={close} />}
+      {opened && place.component && <NamedLayers place={place} group={opened} go={go} onClose={close} />}
     </Fill>
+  );
+}
+
+interface NamedLayersProps {
+  readonly place: Place;
+  readonly group: OperationGroup;
+  readonly go: (place: Place) => void;
+  readonly onClose: () => void;
+}
+
+/** The layers of a component that a failure names, with the way back to it. */
+function NamedLayers({ place, group, go, onClose }: NamedLayersProps): React.ReactElement | null {
+  const { t, state } = useProduct();
+  const { rows } = useOverrides().state;
+  const { component, ...back } = place;
+  if (!component) return null;
+  return (
+    <LayerPanel
+      component={openedComponent(component, rows, [], shown(state.typeNames))}
+      crumbs={[
+        { text: t("Frame_History"), onClick: onClose },
+        { text: solutionTitle(group), onClick: () => go(back) },
+      ]}
+      onClose={onClose}
+    />
   );
 }
 

@@ -22,12 +22,13 @@ import { ACT_LOOKS, RESULT_LOOKS } from "./looks";
 
 export interface OperationPanelProps {
   readonly group: OperationGroup;
+  readonly place: Place;
   readonly go: (place: Place) => void;
   readonly onClose: () => void;
 }
 
 /** One operation: when, what, how it went step by step, and of a failed one what it means. */
-export function OperationPanel({ group, go, onClose }: OperationPanelProps): React.ReactElement {
+export function OperationPanel({ group, place, go, onClose }: OperationPanelProps): React.ReactElement {
   const product = useProduct();
   const { t, state } = product;
   const solution = shown(state.solutions)?.find(({ uniqueName }) => nameKey(uniqueName) === nameKey(group.solution));
@@ -42,7 +43,12 @@ export function OperationPanel({ group, go, onClose }: OperationPanelProps): Rea
       <ErrorBoundary key={group.key}>
         <Column gap={16}>
           <StatusMark tone={RESULT_LOOKS[group.result].tone} word={t(RESULT_LOOKS[group.result].word)} />
-          {failed && <FailureReading operation={failed} />}
+          {failed && (
+            <FailureReading
+              operation={failed}
+              onOpenComponent={({ typeName, id }) => go({ ...place, component: { typeName, id } })}
+            />
+          )}
           {solution && (
             <Row gap={8}>
               <Button

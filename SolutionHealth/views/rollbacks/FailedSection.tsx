@@ -1,16 +1,14 @@
 import * as React from "react";
-import { platformError } from "../../domain/failures/platformErrors";
 import type { RollbackComponent } from "../../domain/rollbacks/rollbackFacts";
 import type { RollbackPreview } from "../../domain/rollbacks/rollbackPreview";
-import type { TrackedJob } from "../../state/jobs/model";
 import type { RollbackRun } from "../../state/rollbacks/model";
 import { Announce } from "../../ui/Announce";
 import { Button } from "../../ui/Button";
 import { Column, Row } from "../../ui/Layout";
 import { Notice } from "../../ui/Notice";
 import { useJobs } from "../jobs/jobs";
-import { platformErrorAdvice, platformErrorMeaning } from "../platformErrorTexts";
 import { useProduct } from "../product";
+import { FailureReason } from "./FailureReason";
 
 type Outcome = Extract<RollbackRun, { status: "ended" }>["outcome"];
 
@@ -28,7 +26,12 @@ const TITLES: Readonly<Record<Exclude<Outcome, "succeeded">, readonly [title: st
 };
 
 /** An uninstall that did not come to a good end: what is known, and what to do next. Nothing is sent again by itself. */
-export function FailedSection({ run, onAgain }: FailedSectionProps): React.ReactElement | null {
+export function FailedSection({
+  run,
+  preview,
+  onOpenComponent,
+  onAgain,
+}: FailedSectionProps): React.ReactElement | null {
   const { t } = useProduct();
   const { store, jobs } = useJobs();
   if (run.outcome === "succeeded") return null;
@@ -43,7 +46,7 @@ export function FailedSection({ run, onAgain }: FailedSectionProps): React.React
       <Notice kind={found ? "info" : run.outcome === "lost" ? "warning" : "error"} title={t(title)}>
         {t(text)}
       </Notice>
-      {live && !found && <Reason job={live} />}
+      {live && !found && <FailureReason job={live} preview={preview} onOpenComponent={onOpenComponent} />}
       <Row gap={8}>
         {run.outcome === "lost" && !found && (
           <Button text={t("Job_LookAgain")} icon="Refresh" onClick={() => store.lookAgain()} />
@@ -51,17 +54,5 @@ export function FailedSection({ run, onAgain }: FailedSectionProps): React.React
         <Button text={t("Rollback_Again")} onClick={onAgain} />
       </Row>
     </Column>
-  );
-}
-
-/** What the environment's refusal means and what to do about it, where it is one that is known. */
-function Reason({ job: { failure, message } }: { readonly job: TrackedJob }): React.ReactElement | null {
-  const product = useProduct();
-  const known = platformError(failure?.code, failure?.serverText ?? message);
-  if (!known) return null;
-  return (
-    <div>
-      <strong>{platformErrorMeaning(known, product)}</strong> {platformErrorAdvice(known, product)}
-    </div>
   );
 }

@@ -66,7 +66,7 @@ export function SolutionPanel(props: SolutionPanelProps): React.ReactElement {
             <ComponentsTab key={solution.id} solution={solution} onOpenComponent={onOpenComponent} />
           )}
           {tab === "patches" && <PatchesTab patches={patches} onOpen={onOpen} />}
-          {tab === "history" && <HistoryTab solution={solution} />}
+          {tab === "history" && <HistoryTab solution={solution} onOpenComponent={onOpenLayers} />}
           {tab === "uninstall" && (
             <RollbackView targets={[solution.id]} onOpenComponent={onOpenLayers} onDone={onClose} />
           )}

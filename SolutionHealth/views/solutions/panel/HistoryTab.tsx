@@ -2,6 +2,7 @@ import * as React from "react";
 import { solutionHistory } from "../../../domain/history/solutionHistory";
 import type { OperationRole } from "../../../domain/history/solutionHistory";
 import type { SolutionOperation } from "../../../domain/model/operation";
+import type { RollbackComponent } from "../../../domain/rollbacks/rollbackFacts";
 import type { InstalledSolution } from "../../../domain/model/solution";
 import { EmptyState } from "../../../ui/EmptyState";
 import { Column, Row } from "../../../ui/Layout";
@@ -21,8 +22,13 @@ const ROLE_WORDS: Readonly<Record<Exclude<OperationRole, "own">, string>> = {
   upgrade: "History_OfUpgrade",
 };
 
+export interface HistoryTabProps {
+  readonly solution: InstalledSolution;
+  readonly onOpenComponent: (component: RollbackComponent) => void;
+}
+
 /** What was done to this solution, newest first. */
-export function HistoryTab({ solution }: { readonly solution: InstalledSolution }): React.ReactElement {
+export function HistoryTab({ solution, onOpenComponent }: HistoryTabProps): React.ReactElement {
   const { t, state, store } = useProduct();
   const failure = failureOf(state.history);
   const all = shown(state.history);
@@ -43,7 +49,9 @@ export function HistoryTab({ solution }: { readonly solution: InstalledSolution 
           label={t("Panel_History")}
           items={own}
           getKey={({ operation }) => operation.id}
-          render={({ operation, role }) => <Operation operation={operation} role={role} />}
+          render={({ operation, role }) => (
+            <Operation operation={operation} role={role} onOpenComponent={onOpenComponent} />
+          )}
         />
       )}
     </Column>
@@ -53,9 +61,10 @@ export function HistoryTab({ solution }: { readonly solution: InstalledSolution 
 interface OperationProps {
   readonly operation: SolutionOperation;
   readonly role: OperationRole;
+  readonly onOpenComponent: (component: RollbackComponent) => void;
 }
 
-function Operation({ operation, role }: OperationProps): React.ReactElement {
+function Operation({ operation, role, onOpenComponent }: OperationProps): React.ReactElement {
   const product = useProduct();
   const { t, host } = product;
   const { tone, word } = RESULT_LOOKS[operation.result];
@@ -71,7 +80,7 @@ function Operation({ operation, role }: OperationProps): React.ReactElement {
       </Row>
       {role !== "own" && <Muted>{t(ROLE_WORDS[role], operation.solutionUniqueName)}</Muted>}
       <Muted>{t("History_Facts", operation.version, start, durationText(operation, product))}</Muted>
-      {operation.result === "failed" && <FailureReading operation={operation} />}
+      {operation.result === "failed" && <FailureReading operation={operation} onOpenComponent={onOpenComponent} />}
     </Column>
   );
 }
