@@ -1,3 +1,4 @@
+import { forEachAtOnce } from "../dataverse/atOnce";
 import { retrieveComponentCounts } from "../dataverse/retrieveComponentCounts";
 import { retrieveRootComponents, retrieveSubcomponents } from "../dataverse/retrieveComponentSummaries";
 import type { Transport } from "../dataverse/transport";
@@ -56,11 +57,3 @@ export async function readComponents(
 
 /** The summaries carry no id of their own (fact sheet §3.1). */
 const keyOf = ({ type, id }: SolutionComponent): string => `${type} ${id}`;
-
-async function forEachAtOnce<T>(items: readonly T[], limit: number, run: (item: T) => Promise<void>): Promise<void> {
-  const waiting = [...items];
-  const worker = async (): Promise<void> => {
-    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await run(item);
-  };
-  await Promise.all(Array.from({ length: limit }, worker));
-}

@@ -1,7 +1,6 @@
 import type { Guid } from "../../domain/model/guid";
 import { present } from "../../domain/present";
 import { queryText } from "../odata";
-import type { RowsItem } from "../rowsOfMany";
 import { guidOf, numberOf, type WireRow } from "../wire";
 
 /** A row of `solutioncomponents`: the proof that a component belongs to a solution (fact sheet §2.1). */
@@ -37,7 +36,3 @@ export function toMemberships(rows: readonly WireRow[]): Membership[] {
     return [{ componentId, type, solutionId, ...present({ behavior: numberOf(row, "rootcomponentbehavior") }) }];
   });
 }
-
-/** Memberships of an answer, none for one that failed. */
-export const membershipsIn = (item: RowsItem | undefined): Membership[] =>
-  item?.status === "read" ? toMemberships(item.rows) : [];

@@ -62,8 +62,7 @@ function askLine(question: string, signal: AbortSignal): Promise<string | undefi
   if (!process.stdin.isTTY || !process.stderr.isTTY) return Promise.resolve(undefined);
   const reader = createInterface({ input: process.stdin, output: process.stderr });
   return new Promise<string | undefined>((resolve, reject) => {
-    const stop = (): void => reject(new Error("Cancelled."));
-    signal.addEventListener("abort", stop, { once: true });
+    signal.addEventListener("abort", () => reject(new Error("Cancelled.")), { once: true });
     reader.on("close", () => resolve(undefined));
     reader.on("SIGINT", () => process.kill(process.pid, "SIGINT"));
     reader.question(question, resolve);

@@ -1,6 +1,7 @@
 import { readRollback } from "../../../SolutionHealth/dataverse/rollbacks/readRollback";
 import type { RollbackFacts, RollbackMember } from "../../../SolutionHealth/domain/rollbacks/rollbackFacts";
 import { Bench, column, form, guid, table, webResource } from "../../sandbox/engine/handMade";
+import { failure } from "../fakeServer";
 import { openSandbox, type OpenSandbox } from "./openSandbox";
 
 let sandbox: OpenSandbox | undefined;
@@ -105,6 +106,35 @@ describe("readRollback", () => {
     bench.import({ name: "Base", components: [column("account", "name", { length: 1 })] });
     const facts = await read(bench, ["Base"]);
     expect(layersOf(facts, "name")).toEqual(["Base", "System"]);
+  });
+
+  describe("of a solution with many components beside few others", () => {
+    const many = (): Bench => {
+      const bench = new Bench();
+      const scripts = Array.from({ length: 200 }, (_unused, index) => webResource(`con_/${index}.js`, { content: "1" }));
+      bench.import({ name: "Base", components: scripts });
+      bench.import({ name: "Other", components: scripts.slice(0, 2) });
+      return bench;
+    };
+
+    it("reads what the others hold instead of asking by lists of ids", async () => {
+      const bench = many();
+      const facts = await read(bench, ["Base"]);
+      const other = idOf(bench, "Other");
+      expect(facts.members.filter(({ alsoHeldBy }) => alsoHeldBy.includes(other))).toHaveLength(2);
+      expect(sandbox?.asked.filter((request) => request.includes("objectid eq"))).toEqual([]);
+    });
+
+    it("names the solution that could not be read, and asks the layers of everything", async () => {
+      const bench = many();
+      const other = idOf(bench, "Other");
+      const facts = await read(bench, ["Base"], {
+        intercept: (request) =>
+          request.includes(`_solutionid_value eq ${other}`) ? failure(500, "0x80040216", "broken") : undefined,
+      });
+      expect(facts.unread).toMatchObject([{ what: "holders", solution: "Other", why: { code: "0x80040216" } }]);
+      expect(facts.stacks.size).toBe(200);
+    });
   });
 
   it("asks for nothing where the target is not installed or unmanaged", async () => {

@@ -31,6 +31,17 @@ describe("createNodeOutside", () => {
     await expect(host.run("no-such-program-at-all", [], process.cwd())).rejects.toMatchObject({ code: "ENOENT" });
   });
 
+  it("asks nobody where nobody can type", async () => {
+    const { isTTY } = process.stdin;
+    process.stdin.isTTY = false;
+    try {
+      const { host } = outsideIn(await makeFolder());
+      expect(await host.askLine("Name: ", new AbortController().signal)).toBeUndefined();
+    } finally {
+      process.stdin.isTTY = isTTY;
+    }
+  });
+
   it("removes its temporary folders at the end", async () => {
     const outside = outsideIn(await makeFolder());
     const folder = await outside.host.makeTemporaryFolder();
