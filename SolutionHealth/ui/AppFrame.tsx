@@ -75,5 +75,14 @@ const useStyles = createStyles((theme) => ({
     padding: "4px 16px 8px",
     selectors: { ":empty": { display: "none" } },
   },
-  page: { display: "flex", flexDirection: "column", flex: "1 1 auto", minHeight: 0, padding: "0 16px 8px" },
+  page: {
+    display: "flex",
+    flexDirection: "column",
+    flex: "1 1 auto",
+    minHeight: 0,
+    padding: "0 16px 8px",
+    // Where the tray leaves it too little height, it scrolls instead of lying over the tray.
+    overflowX: "hidden",
+    overflowY: "auto",
+  },
 }));

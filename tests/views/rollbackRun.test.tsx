@@ -77,6 +77,13 @@ describe("who may uninstall", () => {
     expect(screen.getByRole("button", { name: /^Uninstall .*…$/ })).toBeDisabled();
     expect(screen.getByText(/A solution operation on it is running/)).toBeInTheDocument();
   });
+
+  it("waits while what goes along is being counted", () => {
+    const data = { items: [], complete: false, total: 7 };
+    showRollback({ ...SAVED, data: { status: "counting", data } });
+    expect(screen.getByRole("button", { name: /^Uninstall .*…$/ })).toBeDisabled();
+    expect(screen.getByText(/What goes along is being counted/)).toBeInTheDocument();
+  });
 });
 
 describe("the last word before the uninstall", () => {
@@ -211,6 +218,30 @@ describe("while and after uninstalling", () => {
     expect(screen.getByDisplayValue("Solution dependencies exist, cannot uninstall.")).toBeInTheDocument();
     press("Preview again");
     expect(rollback.preview).toHaveBeenCalledWith([id(1)]);
+  });
+
+  it("reads what the server's text names into the table of what stands in the way", () => {
+    const serverText =
+      "The uninstall operation will delete the base layer for the component 'SavedQuery' with id " +
+      `'${id(11)}' and name 'View 11'. The operation cannot continue because there are other managed layers over the ` +
+      "base layer. You can use the solution layers to find out which other solutions are blocking the operation.";
+    const failed = job(1, { phase: "failed", failure: failure({ serverText }) });
+    const { host } = showRollback(ended({ outcome: "failed", jobs: [failed] }));
+    const [, line] = within(screen.getByRole("table", { name: "What the server names" })).getAllByRole("row");
+    expect(line).toHaveTextContent(/View 11.*Another publisher's managed layer lies over the base layer/);
+    fireEvent.click(within(line!).getByRole("button", { name: "Layers of View 11" }));
+    expect(host.place.read().component).toEqual({ typeName: "SavedQuery", id: id(11) });
+  });
+
+  it("says which solution has to go first where the server names it", () => {
+    const serverText =
+      `This solution cannot be uninstalled because the 'SavedQuery' with id '${id(11)}' is required by the ` +
+      "'Solution2' solution. Uninstall the Solution2 solution and try again.";
+    const failed = job(1, { phase: "notStarted", failure: failure({ code: "0x8004F020", serverText }) });
+    showRollback(ended({ outcome: "notStarted", jobs: [failed] }));
+    expect(
+      screen.getByText("It is needed by Solution 2 1.0.0.0, which has to go or change first."),
+    ).toBeInTheDocument();
   });
 
   it("says that nothing was done where the environment refused", () => {

@@ -60,7 +60,13 @@ function Uninstall({ state }: { readonly state: Previewed }): React.ReactElement
     targets.length === 1 && first
       ? t("Rollback_Uninstall", first.displayName, first.version)
       : plural("Rollback_UninstallAll", targets.length);
-  const reason = job ? t("Rollback_JobFirst") : reportSaved ? undefined : t("Rollback_SaveFirst");
+  const reason = job
+    ? t("Rollback_JobFirst")
+    : state.data.status === "counting"
+      ? t("Rollback_CountFirst")
+      : reportSaved
+        ? undefined
+        : t("Rollback_SaveFirst");
   return (
     <>
       <Button primary text={text} disabled={reason !== undefined} onClick={() => setAsking(true)} />
