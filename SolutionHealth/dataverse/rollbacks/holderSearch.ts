@@ -3,11 +3,18 @@ import type { Guid } from "../../domain/model/guid";
 import type { InstalledSolution } from "../../domain/model/solution";
 import { present } from "../../domain/present";
 import type { UnreadFact } from "../../domain/rollbacks/rollbackFacts";
+import { concernsOneRead, type DataverseError } from "../errors";
 import { IDS_A_QUERY, idConditions } from "../overrides/idList";
 import { type RowsItem, retrieveRowsOfMany } from "../rowsOfMany";
 import type { Transport } from "../transport";
 import { toNotKnown } from "./notKnown";
-import { MEMBERSHIP_PAGE, membershipsOfSolution, membershipsWhere, toMemberships } from "./retrieveMemberships";
+import {
+  type Membership,
+  MEMBERSHIP_PAGE,
+  membershipsOfSolution,
+  membershipsWhere,
+  toMemberships,
+} from "./retrieveMemberships";
 
 /** One read, and what stays open where it fails. */
 interface Question {
@@ -81,13 +88,25 @@ export class HolderSearch {
     }));
   }
 
-  private take(item: RowsItem | undefined, { about, solution }: Question): void {
-    if (item?.status === "failed") {
-      if (about === "everything") this.everythingOpen = true;
-      else for (const id of about) this.open.add(id);
-      this.unread.push({ what: "holders", why: toNotKnown(item.error), ...present({ solution }) });
+  private take(item: RowsItem | undefined, question: Question): void {
+    if (item?.status === "failed") this.leaveOpen(question, item.error);
+    if (item?.status !== "read") return;
+    try {
+      this.enter(toMemberships(item.rows));
+    } catch (error) {
+      if (!concernsOneRead(error)) throw error;
+      this.leaveOpen(question, error);
     }
-    for (const { componentId, type, solutionId, behavior } of toMemberships(item?.status === "read" ? item.rows : [])) {
+  }
+
+  private leaveOpen({ about, solution }: Question, error: DataverseError): void {
+    if (about === "everything") this.everythingOpen = true;
+    else for (const id of about) this.open.add(id);
+    this.unread.push({ what: "holders", why: toNotKnown(error), ...present({ solution }) });
+  }
+
+  private enter(memberships: readonly Membership[]): void {
+    for (const { componentId, type, solutionId, behavior } of memberships) {
       // Rows of solutions that nobody listed count: better one look at layers too many than one too few.
       if (this.leaving.has(solutionId) || this.unmanaged.has(solutionId)) continue;
       add(this.holders, componentId, solutionId);

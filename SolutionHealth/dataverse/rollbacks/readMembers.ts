@@ -29,11 +29,14 @@ export async function readMembers(
       unread.push(unreadMembers(solution, error));
       return [];
     };
-    const [rows, roots] = await Promise.all([
-      transport.getRows(membershipsOfSolution(solution.id), { pageSize: MEMBERSHIP_PAGE, signal }).catch(open),
+    const [memberships, roots] = await Promise.all([
+      transport
+        .getRows(membershipsOfSolution(solution.id), { pageSize: MEMBERSHIP_PAGE, signal })
+        .then(toMemberships)
+        .catch(open),
       retrieveRootComponents(solution.id, transport, signal).catch(open),
     ]);
-    for (const membership of toMemberships(rows)) book.enterRow(membership);
+    for (const membership of memberships) book.enterRow(membership);
     for (const component of roots) book.enter(component);
     onProgress(index + 1, solutions.length);
   }

@@ -1,5 +1,6 @@
 import type { Guid } from "../../domain/model/guid";
 import { present } from "../../domain/present";
+import { DataverseError } from "../errors";
 import { queryText } from "../odata";
 import { guidOf, numberOf, type WireRow } from "../wire";
 
@@ -26,13 +27,18 @@ export const membershipsOfSolution = (solutionId: Guid): string =>
 /** Memberships that a condition on `objectid` finds. */
 export const membershipsWhere = (condition: string): string => membershipsQuery(condition);
 
-/** What the rows of an answer say; a row without an id says nothing. */
-export function toMemberships(rows: readonly WireRow[]): Membership[] {
-  return rows.flatMap((row) => {
-    const componentId = guidOf(row, "objectid");
-    const type = numberOf(row, "componenttype");
-    const solutionId = guidOf(row, "_solutionid_value");
-    if (componentId === undefined || type === undefined || solutionId === undefined) return [];
-    return [{ componentId, type, solutionId, ...present({ behavior: numberOf(row, "rootcomponentbehavior") }) }];
-  });
+/**
+ * What the rows of an answer say.
+ * @throws DataverseError "unreadable" for one that does not say who holds what: it must not be taken for none
+ */
+export const toMemberships = (rows: readonly WireRow[]): Membership[] => rows.map(toMembership);
+
+function toMembership(row: WireRow): Membership {
+  const componentId = guidOf(row, "objectid");
+  const type = numberOf(row, "componenttype");
+  const solutionId = guidOf(row, "_solutionid_value");
+  if (componentId === undefined || type === undefined || solutionId === undefined) {
+    throw new DataverseError("unreadable", "A membership that does not say who holds what.");
+  }
+  return { componentId, type, solutionId, ...present({ behavior: numberOf(row, "rootcomponentbehavior") }) };
 }

@@ -111,7 +111,9 @@ describe("readRollback", () => {
   describe("of a solution with many components beside few others", () => {
     const many = (): Bench => {
       const bench = new Bench();
-      const scripts = Array.from({ length: 200 }, (_unused, index) => webResource(`con_/${index}.js`, { content: "1" }));
+      const scripts = Array.from({ length: 200 }, (_unused, index) =>
+        webResource(`con_/${index}.js`, { content: "1" }),
+      );
       bench.import({ name: "Base", components: scripts });
       bench.import({ name: "Other", components: scripts.slice(0, 2) });
       return bench;

@@ -136,6 +136,14 @@ describe("reading a rollback under fault", () => {
     expect(facts.unread[0]).toMatchObject({ what: "members", solution: "Base", why: { reason: "unreadable" } });
   });
 
+  it("takes memberships that name nothing for unreadable, not for none", async () => {
+    const nothing = () => new Response('{"value":[{"objectid":null}]}', { status: 200 });
+    const facts = await read((request) => (request.includes("/solutioncomponents?") ? nothing() : undefined));
+    expect(facts.unread.map(({ what, why }) => `${what} ${why.reason}`)).toEqual(
+      expect.arrayContaining(["members unreadable", "holders unreadable"]),
+    );
+  });
+
   it("throws errors of the Web API only", async () => {
     await expect(read(breaking("/solutions?"))).rejects.toBeInstanceOf(DataverseError);
   });
