@@ -57,14 +57,19 @@ function fromLayers(
 ): Blocker[] {
   const { dependent, required, listed } = need;
   const staying = index.namings(dependent, required, layers);
-  if (staying.length > 0 && (listed || staying.some((naming) => isInForce(naming, layers, dependent)))) {
+  const present = dependent.stack?.layers ?? [];
+  // The server speaks of the layers of now; where some of them are gone by then, those that are left decide.
+  const asListed = listed && layers.length === present.length;
+  if (staying.length > 0 && (asListed || staying.some((naming) => isInForce(naming, layers, dependent)))) {
     return staying.map(({ layer }, place) => {
       const kind = listed && place === 0 ? "dependency" : "coveredDependency";
       return blocker(need, kind, fixPlaceOf(layer, departures, names), (listed ? 1 : 2) + place);
     });
   }
-  const present = index.namings(dependent, required, dependent.stack?.layers ?? []);
-  if (!listed || isResolvedBefore(dependent, present, step, departures)) return [];
+  // What needs it is gone or covered by then; where no layer was found to, the topmost one is taken for it.
+  const top = present[0];
+  const isResolved = top !== undefined && (departures.stepOf(top) ?? Infinity) < step;
+  if (!listed || isResolved || index.namings(dependent, required, present).length > 0) return [];
   return [blocker(need, "dependency", fixPlaceOf(layers[0], departures, names), 1)];
 }
 
@@ -86,21 +91,6 @@ function isInForce({ layer, properties }: Naming, layers: readonly ComponentLaye
   return [...properties].some(
     (property) => !above.some(({ changes }) => changes.status === "read" && property in changes.value),
   );
-}
-
-/**
- * Whether what needs it is gone by then: each layer that names it; where none was found to, the topmost layer, in a step
- * before.
- */
-function isResolvedBefore(
-  { stack }: Subject,
-  namings: readonly Naming[],
-  step: number,
-  departures: Departures,
-): boolean {
-  if (namings.length > 0) return namings.every(({ layer }) => (departures.stepOf(layer) ?? Infinity) <= step);
-  const top = stack?.layers[0];
-  return top !== undefined && (departures.stepOf(top) ?? Infinity) < step;
 }
 
 function lateHolder({ dependent }: Need, step: number, { departures, leaving, names }: NeedContext): FixPlace {
