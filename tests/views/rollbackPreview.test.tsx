@@ -86,6 +86,13 @@ describe("the way to the preview", () => {
     expect(panel().getByText("Another uninstall is running: Solution 2")).toBeInTheDocument();
   });
 
+  it("waits for the history, which tells whether the solution is being worked on", () => {
+    const { rollback, store } = showRollback({ status: "idle" }, { app: { history: { status: "loading" } } });
+    expect(rollback.preview).not.toHaveBeenCalled();
+    act(() => store.set({ history: ready([]) }));
+    expect(rollback.preview).toHaveBeenCalledWith([id(1)]);
+  });
+
   it("shows the running operation after a reload, and previews only when asked", () => {
     const { rollback } = showRollback({ status: "idle" }, { jobs: [job(1, { found: true })] });
     expect(rollback.preview).not.toHaveBeenCalled();

@@ -32,7 +32,7 @@ export function RollbackView({ targets, onOpenComponent, onDone }: RollbackViewP
   const job = useRunningJob(targets);
   const preview = (): void => store.preview(targets);
   const own = stateOf(state, targets);
-  usePreview(targets, job !== undefined);
+  usePreview(targets);
   if (own.status === "idle" && isRunning(state)) return <Elsewhere />;
   if (job && own.status === "idle") return <AlreadyRunning job={job} onPreview={preview} />;
   switch (own.status) {

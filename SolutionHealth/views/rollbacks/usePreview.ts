@@ -1,23 +1,31 @@
 import * as React from "react";
 import type { Guid } from "../../domain/model/guid";
+import { useJobs } from "../jobs/jobs";
+import { useProduct } from "../product";
+import { shown } from "../resource";
 import { useRollbacks } from "./rollbacks";
 import { isRunning, stateOf, targetsKey } from "./targets";
+import { runningJob } from "./useRunningJob";
 
 /**
  * Begins the preview when these solutions are opened. One that is there already stays – also when the person comes
- * back from a component's layers –, and nothing takes the place of an uninstall that is being followed.
+ * back from a component's layers –, and nothing takes the place of an uninstall that is being followed. After a reload
+ * it waits for the history, which tells whether the solutions are being worked on.
  */
-export function usePreview(targets: readonly Guid[], keepBack: boolean): void {
+export function usePreview(targets: readonly Guid[]): void {
   const { store } = useRollbacks();
-  const latest = React.useRef({ targets, keepBack });
+  const { store: jobs } = useJobs();
+  const { store: app, state } = useProduct();
+  const latest = React.useRef(targets);
   React.useEffect(() => {
-    latest.current = { targets, keepBack };
+    latest.current = targets;
   });
   const key = targetsKey(targets);
+  const historyKnown = shown(state.history) !== undefined || state.history.status === "failed";
   React.useEffect(() => {
-    const { targets: wanted, keepBack: stay } = latest.current;
-    const state = store.getState();
-    if (stay || isRunning(state) || stateOf(state, wanted).status !== "idle") return;
-    store.preview(wanted);
-  }, [store, key]);
+    const wanted = latest.current;
+    const now = store.getState();
+    if (!historyKnown || isRunning(now) || stateOf(now, wanted).status !== "idle") return;
+    if (!runningJob(wanted, app.getState(), jobs.getState().jobs)) store.preview(wanted);
+  }, [store, jobs, app, key, historyKnown]);
 }
