@@ -101,11 +101,6 @@ describe("the panel of a solution", () => {
     ).toBeInTheDocument();
   });
 
-  it("lists patches, newest first", () => {
-    open("patches");
-    expect(within(screen.getByRole("dialog")).getByRole("rowheader")).toHaveTextContent("Hotfix");
-  });
-
   it("has no accessibility violation on any tab", async () => {
     const history = ready([operation(50, { result: "failed", errorText: "It failed\nat once" })]);
     for (const tab of ["overview", "components", "patches", "history"]) {

@@ -1,12 +1,11 @@
-import { operationKind } from "../history/operationKind";
-import { solutionHistory } from "../history/solutionHistory";
 import type { ComponentKey } from "../layers/componentLayer";
 import type { Guid } from "../model/guid";
 import type { SolutionOperation } from "../model/operation";
 import type { InstalledSolution } from "../model/solution";
 import { compareVersions } from "../version";
+import { type GonePatch, gonePatches } from "./gonePatches";
+import { type HeldUpgrade, heldUpgrade } from "./heldUpgrades";
 import type { SolutionFamily } from "./solutionFamilies";
-import { nameKey } from "./solutionNames";
 
 /**
  * Whether higher patches set what this one sets: `wholly` = all its components are in higher patches too, so that its
@@ -27,26 +26,6 @@ export interface LadderRung {
   readonly coveredBy: readonly { readonly solution: InstalledSolution; readonly components: number }[];
   /** A patch of a higher version was installed before this one. */
   readonly outOfOrder: boolean;
-}
-
-/** A patch that is not installed any more. */
-export interface GonePatch {
-  readonly uniqueName: string;
-  readonly name: string;
-  readonly version: string;
-  /** `rolledUp`: its last word in the history is its import, so an upgrade of the base took it in (§1.5). */
-  readonly how: "rolledUp" | "uninstalled";
-  readonly on?: Date;
-}
-
-/** What to do about a staged upgrade that is still there (§1.4). */
-export interface HeldUpgrade {
-  readonly solution: InstalledSolution;
-  /**
-   * `wait`: an operation on it or its base is running; `uninstall`: the last one failed, or its version is not higher than
-   * the base's: it cannot be applied, and has to go before the next try; `apply`: apply it, or take it back.
-   */
-  readonly advice: "wait" | "uninstall" | "apply";
 }
 
 /** The base and its patches, lowest first. */
@@ -77,10 +56,7 @@ export function patchLadder(
     rungs: inOrder.map((one, place) => ({ role: role(one), ...rungOf(one, place, inOrder, components) })),
     orphaned: orphan && kind === "patch",
     gone: history ? gonePatches(solution, solutions, history) : [],
-    held: holdings.map((holding) => ({
-      solution: holding,
-      advice: adviceOn(holding, solution, solutions, history ?? []),
-    })),
+    held: holdings.map((holding) => heldUpgrade(holding, solution, solutions, history)),
   };
 }
 
@@ -125,36 +101,4 @@ function supersededBy(covered: number, touches: number, known: boolean): Superse
 
 function isEarlier(other: InstalledSolution, than: InstalledSolution): boolean {
   return other.installedOn !== undefined && than.installedOn !== undefined && other.installedOn < than.installedOn;
-}
-
-function gonePatches(
-  solution: InstalledSolution,
-  solutions: readonly InstalledSolution[],
-  history: readonly SolutionOperation[],
-): GonePatch[] {
-  const installed = new Set(solutions.map(({ uniqueName }) => nameKey(uniqueName)));
-  const lastWords = new Map<string, GonePatch>();
-  for (const { operation, role } of solutionHistory(solution, solutions, history)) {
-    const { solutionUniqueName: uniqueName, solutionName: name, version, result, endedOn } = operation;
-    const key = nameKey(uniqueName);
-    const act = operationKind(operation);
-    // What failed has done nothing, and tells nothing.
-    if (role !== "patch" || result !== "succeeded" || act === "other") continue;
-    if (installed.has(key) || lastWords.has(key)) continue;
-    const how = act === "uninstall" ? "uninstalled" : "rolledUp";
-    lastWords.set(key, { uniqueName, name, version, how, ...(how === "uninstalled" && endedOn && { on: endedOn }) });
-  }
-  return [...lastWords.values()];
-}
-
-function adviceOn(
-  holding: InstalledSolution,
-  base: InstalledSolution,
-  solutions: readonly InstalledSolution[],
-  history: readonly SolutionOperation[],
-): HeldUpgrade["advice"] {
-  const [last] = solutionHistory(base, solutions, history).filter(({ role }) => role !== "patch");
-  if (last?.operation.status === "running" || last?.operation.status === "queued") return "wait";
-  const higher = compareVersions(holding.version, base.version) > 0;
-  return last?.operation.result === "failed" || !higher ? "uninstall" : "apply";
 }

@@ -1,7 +1,6 @@
 import * as React from "react";
 import type { InstalledSolution } from "../../domain/model/solution";
 import type { RollbackComponent } from "../../domain/rollbacks/rollbackFacts";
-import type { SolutionGroup } from "../../domain/solutions/arrangeSolutions";
 import type { Place } from "../host";
 import { placedComponent } from "../layers/openedComponent";
 import { useProduct } from "../product";
@@ -32,15 +31,15 @@ export function PagePanel({ place, go, list, onOpen, onClose }: PagePanelProps):
   if (targets) return <RollbackPanel targets={targets} onOpenComponent={openLayers} onClose={onClose} />;
   if (!found) return null;
   const { row, group } = found;
-  const isBase = row === group.base;
   return (
     <SolutionPanel
       row={row}
-      base={isBase ? undefined : group.base.solution}
-      patches={isBase ? patchesOf(group) : []}
+      base={row === group.base ? undefined : group.base.solution}
+      patchCount={row.patchCount}
       tab={PANEL_TABS.find((tab) => tab === place.panelTab) ?? "overview"}
       onTab={(panelTab) => go({ ...place, panelTab })}
       onOpen={onOpen}
+      onPreviewUninstall={({ id }) => go({ page: place.page, rollback: [id] })}
       onOpenComponent={(opened) => go({ ...place, component: placedComponent(opened, typeNames) })}
       onOpenLayers={openLayers}
       onClose={onClose}
@@ -52,6 +51,3 @@ export function PagePanel({ place, go, list, onOpen, onClose }: PagePanelProps):
 function goneTarget({ solution, panelTab }: Place, installed: boolean): Place["rollback"] {
   return solution !== undefined && panelTab === "uninstall" && !installed ? [solution] : undefined;
 }
-
-const patchesOf = ({ below }: SolutionGroup): InstalledSolution[] =>
-  below.filter(({ kind }) => kind === "patch").map(({ solution }) => solution);

@@ -27,10 +27,13 @@ const TAB_WORDS: Readonly<Record<PanelTab, string>> = {
 export interface SolutionPanelProps {
   readonly row: SolutionRow;
   readonly base: InstalledSolution | undefined;
-  readonly patches: readonly InstalledSolution[];
+  /** Patches that lie on it. */
+  readonly patchCount: number;
   readonly tab: PanelTab;
   readonly onTab: (tab: PanelTab) => void;
   readonly onOpen: (solution: InstalledSolution) => void;
+  /** Of another solution than this one too. */
+  readonly onPreviewUninstall: (solution: InstalledSolution) => void;
   readonly onOpenComponent: (component: SolutionComponent) => void;
   /** A component by the name of its type, as a preview knows it. */
   readonly onOpenLayers: (component: RollbackComponent) => void;
@@ -39,7 +42,7 @@ export interface SolutionPanelProps {
 
 /** Everything about one solution, beside the list. */
 export function SolutionPanel(props: SolutionPanelProps): React.ReactElement {
-  const { row, base, patches, onTab, onOpen, onOpenComponent, onOpenLayers, onClose } = props;
+  const { row, base, patchCount, onTab, onOpen, onPreviewUninstall, onOpenComponent, onOpenLayers, onClose } = props;
   const { t, host } = useProduct();
   const { solution } = row;
   // Only what is managed can be taken back: uninstalling the unmanaged removes a container, no component (§6.5).
@@ -48,7 +51,7 @@ export function SolutionPanel(props: SolutionPanelProps): React.ReactElement {
   const tabs = known.map((key) => ({
     key,
     text: t(TAB_WORDS[key]),
-    ...(key === "patches" && patches.length > 0 ? { count: host.formatNumber(patches.length) } : {}),
+    ...(key === "patches" && patchCount > 0 ? { count: host.formatNumber(patchCount) } : {}),
   }));
   return (
     <SidePanel
@@ -65,7 +68,9 @@ export function SolutionPanel(props: SolutionPanelProps): React.ReactElement {
           {tab === "components" && (
             <ComponentsTab key={solution.id} solution={solution} onOpenComponent={onOpenComponent} />
           )}
-          {tab === "patches" && <PatchesTab patches={patches} onOpen={onOpen} />}
+          {tab === "patches" && (
+            <PatchesTab solution={solution} onOpen={onOpen} onPreviewUninstall={onPreviewUninstall} />
+          )}
           {tab === "history" && <HistoryTab solution={solution} onOpenComponent={onOpenLayers} />}
           {tab === "uninstall" && (
             <RollbackView targets={[solution.id]} onOpenComponent={onOpenLayers} onDone={onClose} />

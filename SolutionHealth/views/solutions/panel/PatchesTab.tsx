@@ -1,53 +1,76 @@
 import * as React from "react";
 import type { InstalledSolution } from "../../../domain/model/solution";
+import { patchLadder } from "../../../domain/solutions/patchLadder";
+import { toFamilies } from "../../../domain/solutions/solutionFamilies";
+import type { SolutionFamily } from "../../../domain/solutions/solutionFamilies";
 import { EmptyState } from "../../../ui/EmptyState";
-import { Grid } from "../../../ui/Grid";
-import type { GridColumn } from "../../../ui/gridColumns";
-import { OneLine } from "../../../ui/Text";
-import type { Product } from "../../product";
+import { Column } from "../../../ui/Layout";
+import { Notice } from "../../../ui/Notice";
+import { Muted } from "../../../ui/Text";
 import { useProduct } from "../../product";
+import { shown } from "../../resource";
+import { CompareBar } from "./ladder/CompareBar";
+import { GonePatches } from "./ladder/GonePatches";
+import { HeldUpgrades } from "./ladder/HeldUpgrades";
+import type { LadderLinks } from "./ladder/links";
+import { Rungs } from "./ladder/Rungs";
+import { useComparison } from "./ladder/useComparison";
 
 export interface PatchesTabProps {
-  /** Newest first. */
-  readonly patches: readonly InstalledSolution[];
+  readonly solution: InstalledSolution;
   readonly onOpen: (solution: InstalledSolution) => void;
+  readonly onPreviewUninstall: (solution: InstalledSolution) => void;
 }
 
-/** Patches on top of this solution, in the order in which they lie. */
-export function PatchesTab({ patches, onOpen }: PatchesTabProps): React.ReactElement {
-  const product = useProduct();
-  const columns = React.useMemo(() => patchColumns(product), [product]);
-  if (patches.length === 0) {
-    return <EmptyState shape="patch" title={product.t("Patches_NoneTitle")} text={product.t("Patches_NoneText")} />;
-  }
-  return (
-    <Grid
-      label={product.t("Panel_Patches")}
-      items={patches}
-      columns={columns}
-      getKey={({ id }) => id}
-      onOpen={onOpen}
-    />
+/** The ladder that this solution stands on, whether as base, as patch or as staged upgrade. */
+export function PatchesTab({ solution, onOpen, onPreviewUninstall }: PatchesTabProps): React.ReactElement | null {
+  const solutions = shown(useProduct().state.solutions);
+  const family = React.useMemo(() => toFamilies(solutions ?? []).find(holds(solution)), [solutions, solution]);
+  if (!family) return null;
+  return <Ladder family={family} links={{ current: solution.id, onOpen, onPreviewUninstall }} />;
+}
+
+const holds =
+  ({ id }: InstalledSolution) =>
+  ({ solution, patches, holdings }: SolutionFamily): boolean =>
+    [solution, ...patches, ...holdings].some((member) => member.id === id);
+
+interface LadderProps {
+  readonly family: SolutionFamily;
+  readonly links: LadderLinks;
+}
+
+function Ladder({ family, links }: LadderProps): React.ReactElement {
+  const { t, state } = useProduct();
+  const solutions = shown(state.solutions);
+  const history = shown(state.history);
+  const members = React.useMemo(() => [family.solution, ...family.patches], [family]);
+  const comparison = useComparison(members);
+  const { keys } = comparison;
+  const ladder = React.useMemo(
+    () => patchLadder(family, solutions ?? [], keys, history),
+    [family, solutions, keys, history],
   );
-}
-
-function patchColumns({ t, host }: Product): GridColumn<InstalledSolution>[] {
-  const day = (date: Date | undefined): string => (date ? host.formatDate(date, false) : "");
-  return [
-    {
-      key: "name",
-      name: t("Solutions_Column_Name"),
-      minWidth: 160,
-      rowHeader: true,
-      render: ({ displayName }) => <OneLine text={displayName} />,
-    },
-    { key: "version", name: t("Solutions_Column_Version"), minWidth: 80, maxWidth: 120, render: (it) => it.version },
-    {
-      key: "installed",
-      name: t("Solutions_Column_Installed"),
-      minWidth: 90,
-      maxWidth: 120,
-      render: ({ installedOn }) => day(installedOn),
-    },
-  ];
+  const orphaned = ladder.orphaned;
+  const alone = members.length === 1 && !orphaned;
+  return (
+    <Column gap={16}>
+      <HeldUpgrades held={ladder.held} links={links} />
+      {alone && <EmptyState shape="patch" title={t("Patches_NoneTitle")} text={t("Patches_NoneText")} />}
+      {orphaned && (
+        <Notice kind="warning" title={t("Reason_PatchAlone")}>
+          {t("Reason_PatchAlone_Text")} {t("Ladder_Orphaned_Text")}
+        </Notice>
+      )}
+      {!alone && (
+        <>
+          {!orphaned && <Muted>{t(family.solution.managed ? "Ladder_Intro" : "Ladder_Unmanaged")}</Muted>}
+          <CompareBar comparison={comparison} total={members.length} />
+          <Rungs ladder={ladder} comparison={comparison} links={links} />
+        </>
+      )}
+      {/* An orphan's siblings are its base's, which is not there to tell them by. */}
+      {!orphaned && <GonePatches gone={ladder.gone} />}
+    </Column>
+  );
 }
