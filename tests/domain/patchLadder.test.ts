@@ -75,6 +75,7 @@ describe("patchLadder", () => {
       operation("A_Patch_8", { startedOn: new Date(5) }),
       operation("A_Patch_8", { operation: "Uninstall", startedOn: new Date(20), endedOn: new Date(21) }),
       operation("A_Patch_9", { result: "failed" }),
+      operation("A", { suboperation: "Upgrade", startedOn: new Date(30), endedOn: new Date(31) }),
       operation("B_Patch_1"),
     ]);
     expect(gone.map(({ uniqueName, how }) => [uniqueName, how])).toEqual([
