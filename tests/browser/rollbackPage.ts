@@ -12,6 +12,8 @@ interface RollbackPage {
   /** The button that opens the dialog. */
   readonly begin: Locator;
   /** Opens the preview of a solution from the list, and waits until it has been made. */
+  open(uniqueName: string): Promise<void>;
+  /** The same, and waits until the data that goes along has been counted. */
   preview(uniqueName: string): Promise<void>;
   /** A count above the list of components, which filters: "1 returns to view". */
   count(text: string): Locator;
@@ -28,18 +30,22 @@ export function rollbackPage(page: Page): RollbackPage {
   const { row, panel, loaded } = solutionsPage(page);
   const dialog = page.getByRole("dialog", { name: /^Uninstall / }).filter({ has: page.getByRole("textbox") });
   const begin = panel.getByRole("button", { name: /^Uninstall .*…$/ });
+  const open = async (uniqueName: string): Promise<void> => {
+    await loaded();
+    await row(uniqueName).getByRole("rowheader").click();
+    await panel.getByRole("tab", { name: "Uninstall" }).click();
+    await expect(panel.getByRole("heading", { name: "What becomes of each component" })).toBeVisible({
+      timeout: 30_000,
+    });
+  };
   return {
     panel,
     dialog,
     begin,
+    open,
     tray: page.getByRole("region", { name: "Solution operations" }),
     async preview(uniqueName) {
-      await loaded();
-      await row(uniqueName).getByRole("rowheader").click();
-      await panel.getByRole("tab", { name: "Uninstall" }).click();
-      await expect(panel.getByRole("heading", { name: "What becomes of each component" })).toBeVisible({
-        timeout: 30_000,
-      });
+      await open(uniqueName);
       await expect(panel.getByRole("progressbar")).toHaveCount(0, { timeout: 30_000 });
     },
     count: (text) => panel.getByRole("group", { name: "Fates, to filter by" }).getByRole("button", { name: text }),
@@ -53,7 +59,8 @@ export function rollbackPage(page: Page): RollbackPage {
     },
     async uninstall(uniqueName, { waits = false } = {}) {
       await begin.click();
-      if (waits) await dialog.getByRole("checkbox", { name: /wait until it has ended/ }).click();
+      // Its box is drawn over the input.
+      if (waits) await dialog.getByRole("checkbox", { name: /wait until it has ended/ }).check({ force: true });
       await dialog.getByRole("textbox", { name: `Type the unique name ${uniqueName} to go on` }).fill(uniqueName);
       await dialog.getByRole("button", { name: /^Uninstall / }).click();
     },
