@@ -61,11 +61,23 @@ function createNodeHost(productRoot: string, logger: Logger, temporary: string[]
 function askLine(question: string, signal: AbortSignal): Promise<string | undefined> {
   if (!process.stdin.isTTY || !process.stderr.isTTY) return Promise.resolve(undefined);
   const reader = createInterface({ input: process.stdin, output: process.stderr });
+  // What was not ended by Enter leaves the prompt's line unfinished.
+  const endLine = (): void => void process.stderr.write("\n");
   return new Promise<string | undefined>((resolve, reject) => {
+    const end = (): void => {
+      if (!signal.aborted) endLine();
+      resolve(undefined);
+    };
+    reader.on("close", end);
     signal.addEventListener("abort", () => reject(new Error("Cancelled.")), { once: true });
-    reader.on("close", () => resolve(undefined));
-    reader.on("SIGINT", () => process.kill(process.pid, "SIGINT"));
-    reader.question(question, resolve);
+    reader.on("SIGINT", () => {
+      endLine();
+      process.kill(process.pid, "SIGINT");
+    });
+    reader.question(question, (line) => {
+      reader.removeListener("close", end);
+      resolve(line);
+    });
   }).finally(() => reader.close());
 }
 
