@@ -44,7 +44,8 @@ function Ladder({ family, links }: LadderProps): React.ReactElement {
   const { t, state } = useProduct();
   const solutions = shown(state.solutions);
   const history = shown(state.history);
-  const members = React.useMemo(() => [family.solution, ...family.patches], [family]);
+  // Lowest first, which is also the order in which they are read.
+  const members = React.useMemo(() => [family.solution, ...[...family.patches].reverse()], [family]);
   const comparison = useComparison(members);
   const { keys } = comparison;
   const ladder = React.useMemo(
