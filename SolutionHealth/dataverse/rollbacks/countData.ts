@@ -14,7 +14,7 @@ export interface CountOptions {
   readonly signal?: AbortSignal;
   /** Tables and columns counted at most, 200 unless told; `total` tells that there are more. */
   readonly limit?: number;
-  /** Told what is known so far, after each count. */
+  /** Told what is known so far: how much is to be counted, then after each count. */
   readonly onProgress?: (data: DataAtRisk, done: number, total: number) => void;
 }
 
@@ -61,6 +61,7 @@ class Counting {
   async run(): Promise<void> {
     if (this.asked.length === 0) return;
     const { transport, signal } = this;
+    this.onProgress?.(this.result(), 0, this.asked.length);
     const tables = await retrieveTableDefinitions(
       [...new Set(this.asked.map(({ table }) => table))],
       transport,

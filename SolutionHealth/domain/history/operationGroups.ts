@@ -3,6 +3,7 @@ import type { SolutionOperation } from "../model/operation";
 import { nameKey, patchedNameKey, upgradedNameKey } from "../solutions/solutionNames";
 import { byStartNewestFirst } from "./historyIndex";
 import { operationAct, type OperationAct } from "./operationAct";
+import { operationKind } from "./operationKind";
 
 /** What one request did: an upgrade writes several rows, and so does the uninstall of a base with patches. */
 export interface OperationGroup {
@@ -13,6 +14,8 @@ export interface OperationGroup {
   readonly head: SolutionOperation;
   /** Unique name of the solution meant, without `_Upgrade`. */
   readonly solution: string;
+  /** The version that came, or of an uninstall that which went. Rows of an upgrade have both. */
+  readonly version: string;
   /** All rows, oldest first. */
   readonly steps: readonly SolutionOperation[];
   readonly result: SolutionOperation["result"];
@@ -72,6 +75,7 @@ function toGroup(steps: readonly SolutionOperation[]): OperationGroup {
     solution: head.solutionUniqueName.replace(/_upgrade$/i, (suffix) =>
       upgradedNameKey(head.solutionUniqueName) === undefined ? suffix : "",
     ),
+    version: versionOf(steps, head),
     steps,
     result: resultOf(steps),
     ...(first.startedOn && { startedOn: first.startedOn }),
@@ -89,6 +93,13 @@ function headOf(steps: readonly SolutionOperation[]): SolutionOperation {
   const [head] = [...steps].sort((a, b) => rank(a) - rank(b));
   if (!head) throw new Error("A group of the history has a row");
   return head;
+}
+
+/** An upgrade writes rows of what came and of what it replaced: the latter are no news. */
+function versionOf(steps: readonly SolutionOperation[], head: SolutionOperation): string {
+  const isOfPatch = head.patch === true;
+  const came = steps.find((step) => (step.patch === true) === isOfPatch && operationKind(step) === "import");
+  return (came ?? head).version;
 }
 
 function actOf(steps: readonly SolutionOperation[], head: SolutionOperation): OperationAct {

@@ -36,7 +36,7 @@ export function OperationPanel({ group, place, go, onClose }: OperationPanelProp
   return (
     <SidePanel
       title={t("HistoryPage_Operation", t(ACT_LOOKS[group.act].word), solutionTitle(group))}
-      subtitle={t("Panel_Subtitle", group.solution, group.head.version)}
+      subtitle={t("Panel_Subtitle", group.solution, group.version)}
       onClose={onClose}
       wide={failed !== undefined}
     >

@@ -44,7 +44,7 @@ export function historyColumns(product: Product): GridColumn<OperationGroup>[] {
       name: t("Solutions_Column_Version"),
       minWidth: 80,
       maxWidth: 120,
-      render: ({ head }) => <OneLine text={head.version} />,
+      render: ({ version }) => <OneLine text={version} />,
     },
     {
       key: "result",

@@ -54,7 +54,7 @@ describe("countData", () => {
       "values of con_text": "exact 5",
       "values of con_image": { reason: "unreadable", text: "Virtual" },
     });
-    expect([data.complete, data.total, seen]).toEqual([true, 3, [1, 2, 3]]);
+    expect([data.complete, data.total, seen]).toEqual([true, 3, [0, 1, 2, 3]]);
   });
 
   it("says at least 5,000 where the server stops, and takes the snapshot where it knows more", async () => {

@@ -22,12 +22,13 @@ describe("groupOperations", () => {
       groupOperations([
         row("Sales_Patch_1a", 3, { correlationId: "c", operation: "Uninstall", patch: true }),
         row("Sales_Upgrade", 1, { correlationId: "c", suboperation: "Upgrade", version: "2.0" }),
-        row("Sales", 4, { correlationId: "c", operation: "Uninstall" }),
+        row("Sales", 4, { correlationId: "c", operation: "Uninstall", version: "1.0" }),
       ]),
     );
     expect(group).toMatchObject({
       act: "upgrade",
       solution: "Sales",
+      version: "2.0",
       result: "succeeded",
       startedOn: at(1),
       endedOn: at(5),
@@ -44,10 +45,10 @@ describe("groupOperations", () => {
     const group = only(
       groupOperations([
         row("Hotfix", 1, { activityId: "a", operation: "Uninstall", patch: true }),
-        row("Sales", 2, { activityId: "a", operation: "Uninstall" }),
+        row("Sales", 2, { activityId: "a", operation: "Uninstall", version: "3.0" }),
       ]),
     );
-    expect(group).toMatchObject({ act: "uninstall", solution: "Sales" });
+    expect(group).toMatchObject({ act: "uninstall", solution: "Sales", version: "3.0" });
   });
 
   it("keeps solutions apart that were released together", () => {
