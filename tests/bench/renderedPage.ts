@@ -16,7 +16,7 @@ export async function withScannedPage<T>(
 ): Promise<T> {
   const environment = createEnvironment(state);
   const control = controlFromFolder(builtControl());
-  const host = createHost({ environment, userId: signedInUser(state, undefined).id, control: () => control });
+  const host = createHost({ environment, userId: signedInUser(state, "administrator").id, control: () => control });
   const server = createServer({ environment, host });
   const address = `http://127.0.0.1:${String(await server.listen(0))}`;
   const browser = await launchBrowser();

@@ -96,12 +96,12 @@ describe("compareStack", () => {
 
   it("compares by line what looks like XML and is none, and what declares a document type", () => {
     for (const text of ["<p>\n<br>\n</p>", '<!DOCTYPE a [<!ENTITY x "y">]>\n<a>&x;</a>']) {
-      expect(between("WebResource", { html: text }, { html: "<p>\n</p>" })[0]?.detail.kind).toBe("lines");
+      expect(between("WebResource", { html: text }, { html: "<p>\n</p>" })[0]?.detail?.kind).toBe("lines");
     }
   });
 
   it("compares documents of another root as text", () => {
-    expect(between("SavedQuery", { x: "<a/>" }, { x: "<b/>" })[0]?.detail.kind).toBe("scalar");
+    expect(between("SavedQuery", { x: "<a/>" }, { x: "<b/>" })[0]?.detail?.kind).toBe("scalar");
   });
 
   it("names privileges, and their depths", () => {
@@ -151,7 +151,7 @@ describe("compareStack", () => {
       layer("Active", {}, children([option(1, "One!"), option(3, "Three")], "Neu")),
       layer("Base", {}, children([option(1, "One"), option(2, "Two")], "Alt")),
     );
-    const details = compareStack(stack).map(({ detail }) => (detail.kind === "entries" ? detail.entries : []));
+    const details = compareStack(stack).map(({ detail }) => (detail?.kind === "entries" ? detail.entries : []));
     expect(details).toEqual([
       [
         { kind: "option", key: "1", change: "changed", member: "label", before: "1033: One", after: "1033: One!" },
@@ -201,7 +201,7 @@ describe("long texts", () => {
     const before = lines(100, (line) => `line ${line}`);
     const after = lines(100, (line) => (line === 10 || line === 90 ? "other" : `line ${line}`));
     const [found] = between("WebResource", { content: base64(after) }, { content: base64(before) });
-    if (found?.detail.kind !== "lines") throw new Error(found?.detail.kind);
+    if (found?.detail?.kind !== "lines") throw new Error(found?.detail?.kind);
     expect(
       found.detail.hunks.map(({ beforeStart, afterStart, lines: own }) => [beforeStart, afterStart, own.length]),
     ).toEqual([
