@@ -84,18 +84,24 @@ test("the reading of components tells its progress, is cancelled, and says what 
   await expect(panel.getByRole("grid", { name: "Columns" })).toBeVisible();
 });
 
-test("the patches lead to each other and back to their base", async ({ page, sandbox }) => {
+test("the ladder leads between patches and base, and says on request what they touch", async ({ page, sandbox }) => {
   await sandbox.open(page);
   const { panel, openPanel, loaded } = solutionsPage(page);
   await loaded();
   await openPanel("AlderBayPermits", "Patches");
-  await panel.getByRole("grid", { name: "Patches" }).getByRole("rowheader").click();
-  await expect(panel.getByText(PATCH)).toBeVisible();
-  await panel.getByRole("tab", { name: "Overview" }).click();
-  await panel.getByRole("button", { name: "Alder Bay Permits" }).click();
+  const rungs = panel.getByRole("list", { name: "Base and patches, the highest version first" }).getByRole("listitem");
+  await expect(rungs).toHaveCount(2);
+  await expect(rungs.last()).toContainText("Open here");
+  await rungs.first().getByRole("heading", { level: 3 }).getByRole("button").click();
+  await expect(panel.getByText(`${PATCH} · `).first()).toBeVisible();
+  await expect(rungs.first()).toContainText("Open here");
+  await rungs.last().getByRole("button", { name: "Alder Bay Permits 1.0.0.0", exact: true }).click();
   await expect(panel.getByText("AlderBayPermits · 1.0.0.0")).toBeVisible();
-  await panel.getByRole("tab", { name: /^Patches/ }).click();
-  await expect(panel.getByRole("grid", { name: "Patches" })).toContainText("1.0.1.0");
+  await panel.getByRole("button", { name: "Compare what they touch" }).click();
+  await expect(panel.getByRole("button", { name: "Read again" })).toBeVisible();
+  const held = sandbox.environment.componentsOf(solutionNamed(sandbox.environment, PATCH).id);
+  await expect(rungs.first()).toContainText(new RegExp(`Touches ${held.length} component`));
+  await expect(rungs.last()).toContainText("Also in ");
 });
 
 test("the history shows a failed operation with its error text, which can be copied", async ({
