@@ -79,5 +79,10 @@ export function showOverrides(parts: Partial<OverridesState> = {}, around: Aroun
   const store = new FakeStore(appState({ privileges: GRANTED, solutions: ready([solution(1)]), ...around.app }));
   const host = fakeHost(around.host, around.languageId);
   host.place.write(around.place ?? { page: "overrides" });
-  return { ...render(<App host={host} store={store} {...otherStores()} overrides={overrides} />), store, host, overrides };
+  return {
+    ...render(<App host={host} store={store} {...otherStores()} overrides={overrides} />),
+    store,
+    host,
+    overrides,
+  };
 }

@@ -247,6 +247,13 @@ describe("the data that goes along", () => {
     expect(panel().getByText(/so no rows and no values of columns are deleted/)).toBeInTheDocument();
   });
 
+  it("is not called none where the fate of a table is not known", () => {
+    const unknown = fate(table(10), { kind: "unknown", why: { reason: "notRead" } });
+    showRollback(previewed({ fates: [unknown] }, { data: counted([]) }));
+    expect(panel().getByText(/What becomes of 1 component is not known: it may be deleted/)).toBeInTheDocument();
+    expect(panel().queryByText(/so no rows and no values/)).not.toBeInTheDocument();
+  });
+
   it("is never told more certain than it was counted", () => {
     const items = [
       { component: table(10), kind: "rows", count: { status: "exact", count: 18204 } },

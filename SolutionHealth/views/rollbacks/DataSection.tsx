@@ -1,6 +1,6 @@
 import * as React from "react";
 import type { DataItem } from "../../domain/rollbacks/dataAtRisk";
-import type { RollbackPreview } from "../../domain/rollbacks/rollbackPreview";
+import type { ComponentFate, RollbackPreview } from "../../domain/rollbacks/rollbackPreview";
 import type { DataState } from "../../state/rollbacks/model";
 import { Button } from "../../ui/Button";
 import { DataTable } from "../../ui/DataTable";
@@ -26,12 +26,15 @@ const HOLDS_DATA: ReadonlySet<string> = new Set(["Entity", "Attribute"]);
 
 /** Whether a table or a column would go, or may: where a fate is not known, so is this. */
 export const mayLoseData = ({ fates }: RollbackPreview): boolean =>
-  fates.some(({ kind, component }) => (kind === "deleted" || kind === "unknown") && HOLDS_DATA.has(component.typeName));
+  fates.some((fate) => (fate.kind === "deleted" || fate.kind === "unknown") && holdsData(fate));
+
+const holdsData = ({ component }: ComponentFate): boolean => HOLDS_DATA.has(component.typeName);
 
 /** Rows and values that would go: counted by itself when the preview is there, since nothing weighs more. */
 export function DataSection({ preview, data, counts }: DataSectionProps): React.ReactElement {
-  const { t } = useProduct();
+  const { t, plural } = useProduct();
   const { store } = useRollbacks();
+  const unknown = preview.fates.filter((fate) => fate.kind === "unknown" && holdsData(fate)).length;
   const loses = mayLoseData(preview);
   const begin = counts && loses && data.status === "idle";
   React.useEffect(() => {
@@ -41,6 +44,7 @@ export function DataSection({ preview, data, counts }: DataSectionProps): React.
     <Column gap={8}>
       <Heading level={3}>{t("Data_Title")}</Heading>
       {!loses && <div>{t("Data_None")}</div>}
+      {unknown > 0 && <div>{plural("Goes_Unknown", unknown)}</div>}
       {loses && data.status === "counting" && <Counting data={data} />}
       {loses && data.status !== "idle" && <Counted data={data} retry={counts} />}
     </Column>

@@ -56,9 +56,7 @@ export function OverviewTab({ row, base, onOpen, onPreviewUninstall }: OverviewT
         </Notice>
       )}
       <Row gap={16}>
-        {row.solution.managed && (
-          <Button text={t("Rollback_Preview")} icon="Undo" onClick={onPreviewUninstall} />
-        )}
+        {row.solution.managed && <Button text={t("Rollback_Preview")} icon="Undo" onClick={onPreviewUninstall} />}
         {address && <OuterLink url={address}>{t("Overview_OpenInMakerPortal")}</OuterLink>}
       </Row>
       <Facts facts={facts} />
