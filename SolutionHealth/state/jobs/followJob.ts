@@ -6,6 +6,7 @@ import type { Guid } from "../../domain/model/guid";
 import { toFailure } from "../failure";
 import type { Failure } from "../model";
 import type { JobEntry } from "./jobEntry";
+import { operationFailure } from "./operationFailure";
 import type { JobsPorts } from "./ports";
 
 /** What following a job by its own row came to. */
@@ -46,18 +47,14 @@ export async function followJob(
   }
 }
 
-function endOf({ status, errorCode, errorText }: AsyncOperation): Followed | undefined {
+function endOf(operation: AsyncOperation): Followed | undefined {
+  const { status } = operation;
   if (status === "waiting" || status === "running") return undefined;
   if (status === "succeeded") return { status };
   if (status === "unknown") return { status: "effectTells" };
   return {
     status: "failed",
-    failure: {
-      kind: status === "cancelled" ? "cancelled" : "server",
-      retryable: false,
-      ...(errorCode !== undefined && { code: errorCode }),
-      ...(errorText !== undefined && { serverText: errorText }),
-    },
+    failure: operationFailure(operation, operation.status === "cancelled" ? "cancelled" : "server"),
   };
 }
 

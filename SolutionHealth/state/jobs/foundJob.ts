@@ -5,10 +5,10 @@ import { retrieveSolutionHistory } from "../../dataverse/retrieveSolutionHistory
 import type { Guid } from "../../domain/model/guid";
 import type { SolutionOperation } from "../../domain/model/operation";
 import { toFailure } from "../failure";
-import type { Failure } from "../model";
 import { followJob } from "./followJob";
 import type { FoundOperation } from "./foundJobs";
 import type { JobEntry } from "./jobEntry";
+import { operationFailure } from "./operationFailure";
 import type { JobsPorts } from "./ports";
 
 /** Looks at the history that fail in a row before sight of the operation is given up. */
@@ -63,17 +63,10 @@ async function followRow(id: Guid, entry: JobEntry, ports: JobsPorts, signal: Ab
 function ended(row: SolutionOperation | undefined, entry: JobEntry): boolean {
   if (row?.result === "running") return false;
   if (row?.result === "succeeded") entry.end("succeeded");
-  else if (row?.result === "failed") entry.end("failed", failureOf(row));
+  else if (row?.result === "failed") entry.end("failed", operationFailure(row));
   else entry.end("lost");
   return true;
 }
-
-const failureOf = ({ errorCode, errorText }: SolutionOperation): Failure => ({
-  kind: "server",
-  retryable: false,
-  ...(errorCode !== undefined && { code: errorCode }),
-  ...(errorText !== undefined && { serverText: errorText }),
-});
 
 function asFault(error: unknown): DataverseError {
   if (error instanceof DataverseError && error.kind !== "cancelled") return error;

@@ -10,6 +10,7 @@ import type { SolutionOperation } from "../../domain/model/operation";
 import { nameKey } from "../../domain/solutions/solutionNames";
 import { toFailure } from "../failure";
 import type { Failure } from "../model";
+import { operationFailure } from "./operationFailure";
 import type { JobsPorts } from "./ports";
 
 export interface UninstallTarget {
@@ -110,16 +111,9 @@ const isOf = ({ solutionUniqueName }: SolutionOperation, uniqueName: string): bo
 
 function judge({ gone, row, job }: Seen, knownJob: Guid | undefined): Effect | undefined {
   if (gone) return { status: "succeeded" };
-  if (row?.result === "failed") return { status: "failed", failure: failureOf(row) };
+  if (row?.result === "failed") return { status: "failed", failure: operationFailure(row) };
   return job !== undefined && job !== knownJob ? { status: "job", id: job } : undefined;
 }
-
-const failureOf = ({ errorCode, errorText }: SolutionOperation): Failure => ({
-  kind: "server",
-  retryable: false,
-  ...(errorCode !== undefined && { code: errorCode }),
-  ...(errorText !== undefined && { serverText: errorText }),
-});
 
 /** A source that cannot be read is done without. */
 async function known<T>(reading: Promise<T>): Promise<T | undefined> {
