@@ -131,6 +131,7 @@ describe("the ladder of patches", () => {
     fireEvent.click(screen.getByRole("button", { name: "Hotfix 1.0.10.0" }));
     expect(written.pop()).toEqual({ page: "solutions", solution: id(3), panelTab: "patches" });
     expect(within(rungs()[0]!).getByText("Open here")).toBeInTheDocument();
+    expect(within(rungs()[0]!).getByText("Hotfix 1.0.10.0")).toHaveFocus();
     fireEvent.click(screen.getByRole("button", { name: "Preview uninstall: Hotfix 1.0.1.0" }));
     expect(written).toEqual([{ page: "solutions", rollback: [id(2)] }]);
   });
@@ -139,6 +140,12 @@ describe("the ladder of patches", () => {
     open([BASE, { ...FIRST, installedOn: new Date("2025-06-01T09:00:00Z") }, SECOND]);
     expect(within(rungs()[1]!).getByText("Out of order")).toBeInTheDocument();
     expect(screen.getAllByText("Out of order")).toHaveLength(1);
+  });
+
+  it("says that a later version of the base has overtaken a patch", () => {
+    open([{ ...BASE, version: "1.0.5.0" }, FIRST, SECOND]);
+    expect(rungs()[1]).toHaveTextContent("The version is not higher than that of the base, Solution 1 1.0.5.0");
+    expect(rungs()[0]).not.toHaveTextContent("The version is not higher");
   });
 
   it("says that nothing lies on a solution without patches, and offers nothing to compare", () => {
@@ -179,8 +186,9 @@ describe("the ladder of patches", () => {
 });
 
 describe("the comparison of what patches touch", () => {
-  const compare = (): void => fireEvent.click(screen.getByRole("button", { name: "Compare what they touch" }));
-  const set = ({ store }: { readonly store: FakeStore }, parts: Partial<AppState>): void => act(() => store.set(parts));
+  const compare = (): boolean => fireEvent.click(screen.getByRole("button", { name: "Compare what they touch" }));
+  const set = ({ store }: { readonly store: FakeStore }, parts: Partial<AppState>): void =>
+    act(() => void store.set(parts));
 
   it("is not begun by itself, and nothing is claimed before", () => {
     const { store } = open(FAMILY);
@@ -216,6 +224,12 @@ describe("the comparison of what patches touch", () => {
     expect(opened.store.loadComponents).toHaveBeenCalledTimes(1);
     expect(rungs()[2]).toHaveTextContent("What it touches is unknown: only a part of it was read.");
     expect(screen.getByRole("button", { name: "Compare what they touch" })).toBeInTheDocument();
+  });
+
+  it("claims nothing of what was cancelled before anything came in", () => {
+    open([BASE, FIRST], holding([1, { status: "failed", failure: failure({ kind: "cancelled" }) }]));
+    expect(screen.getAllByText(NOT_LOOKED)).toHaveLength(2);
+    expect(screen.queryByText(/could not be read/)).not.toBeInTheDocument();
   });
 
   it("reads all of them again where nothing is missing", () => {

@@ -48,6 +48,8 @@ export function SolutionPanel(props: SolutionPanelProps): React.ReactElement {
   // Only what is managed can be taken back: uninstalling the unmanaged removes a container, no component (§6.5).
   const known = PANEL_TABS.filter((key) => key !== "uninstall" || solution.managed);
   const tab = known.find((key) => key === props.tab) ?? "overview";
+  // Base and patches stand on one ladder, which stays when one leads to another.
+  const shownId = tab === "patches" && base ? base.id : solution.id;
   const tabs = known.map((key) => ({
     key,
     text: t(TAB_WORDS[key]),
@@ -61,7 +63,7 @@ export function SolutionPanel(props: SolutionPanelProps): React.ReactElement {
       wide={tab === "uninstall"}
     >
       <Tabs label={t("Panel_Tabs")} idPrefix="panel" tabs={tabs} value={tab} onChange={onTab}>
-        <ErrorBoundary key={`${solution.id} ${tab}`}>
+        <ErrorBoundary key={`${shownId} ${tab}`}>
           {tab === "overview" && (
             <OverviewTab row={row} base={base} onOpen={onOpen} onPreviewUninstall={() => onTab("uninstall")} />
           )}

@@ -1,6 +1,7 @@
 import * as React from "react";
 import type { InstalledSolution } from "../../../../domain/model/solution";
 import type { LadderRung, PatchLadder, Superseded } from "../../../../domain/solutions/patchLadder";
+import { compareVersions } from "../../../../domain/version";
 import { Badge } from "../../../../ui/Badge";
 import { Column, Row } from "../../../../ui/Layout";
 import { Code, Heading, Muted } from "../../../../ui/Text";
@@ -30,7 +31,7 @@ export function Rungs({ ladder, comparison, links }: RungsProps): React.ReactEle
         <Rung
           rung={rung}
           higher={fromTop.indexOf(rung)}
-          orphaned={ladder.orphaned}
+          base={ladder.orphaned ? undefined : ladder.rungs[0]?.solution}
           others={fromTop.length - 1}
           comparison={comparison}
           links={links}
@@ -44,15 +45,19 @@ interface RungProps extends Omit<RungsProps, "ladder"> {
   readonly rung: LadderRung;
   readonly higher: number;
   readonly others: number;
-  readonly orphaned: boolean;
+  /** Undefined where it is not there. */
+  readonly base: InstalledSolution | undefined;
 }
 
-function Rung({ rung, higher, others, orphaned, comparison, links }: RungProps): React.ReactElement {
+function Rung({ rung, higher, others, base, comparison, links }: RungProps): React.ReactElement {
   const { t, plural, host } = useProduct();
   const { solution, outOfOrder } = rung;
   const words = { t, plural, number: host.formatNumber };
   const around = { look: comparison.lookOf(solution.id), higher, others };
   const sentences = rungSentences(rung, around, words);
+  if (base && rung.role === "patch" && compareVersions(solution.version, base.version) <= 0) {
+    sentences.push(t("Reason_PatchSuperseded_Text", base.displayName, base.version));
+  }
   if (outOfOrder && solution.managed) sentences.push(t("Ladder_OutOfOrder_Text"));
   return (
     <Column gap={4}>
@@ -60,7 +65,7 @@ function Rung({ rung, higher, others, orphaned, comparison, links }: RungProps):
         <Heading level={3}>
           <SolutionLink solution={solution} links={links} />
         </Heading>
-        <Badges rung={rung} orphaned={orphaned} tried={!comparison.untouched && !comparison.reading} links={links} />
+        <Badges rung={rung} orphaned={!base} tried={!comparison.untouched && !comparison.reading} links={links} />
       </Row>
       <Muted>
         <Code>{solution.uniqueName}</Code> · {installedText(solution, t, host.formatDate)}

@@ -17,11 +17,31 @@ export interface LinkProps {
   readonly links: LadderLinks;
 }
 
-/** Name and version, since a patch often bears its base's name; opens the solution unless it is open already. */
+/**
+ * Name and version, since a patch often bears its base's name; opens the solution unless it is open already. Opened
+ * from here, it is no button any more: the focus stays on its name.
+ */
 export function SolutionLink({ solution, links }: LinkProps): React.ReactElement {
   const name = useProduct().t("Ladder_Name", solution.displayName, solution.version);
-  if (solution.id === links.current) return <span aria-current="true">{name}</span>;
-  return <TextButton onClick={() => links.onOpen(solution)}>{name}</TextButton>;
+  const opened = React.useRef(false);
+  const place = React.useRef<HTMLSpanElement>(null);
+  const current = solution.id === links.current;
+  React.useEffect(() => {
+    if (current && opened.current) place.current?.focus();
+    opened.current = false;
+  }, [current]);
+  if (current) {
+    return (
+      <span ref={place} tabIndex={-1} aria-current="true">
+        {name}
+      </span>
+    );
+  }
+  const open = (): void => {
+    opened.current = true;
+    links.onOpen(solution);
+  };
+  return <TextButton onClick={open}>{name}</TextButton>;
 }
 
 /** Only what is managed can be taken back: uninstalling the unmanaged removes a container, no component (§6.5). */

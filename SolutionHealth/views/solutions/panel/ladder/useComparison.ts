@@ -58,8 +58,8 @@ export function useComparison(solutions: readonly InstalledSolution[]): Comparis
     done,
     share: (done + partsDone) / solutions.length,
     failures: solutions.flatMap((solution) => {
-      const failure = failureOf(resourceOf(solution.id));
-      return failure && failure.kind !== "cancelled" ? [{ solution, failure }] : [];
+      const failure = lookOf(solution.id) === "failed" ? failureOf(resourceOf(solution.id)) : undefined;
+      return failure ? [{ solution, failure }] : [];
     }),
     read: () => queue.start(missing.length > 0 ? missing : solutions.map(({ id }) => id)),
     cancel: () => {
@@ -76,7 +76,8 @@ function lookAt(resource: Resource<ComponentList>): Look {
     case "loading":
       return "reading";
     case "failed":
-      return "failed";
+      // Cancelled before anything came in: as if it had not been begun.
+      return resource.failure.kind === "cancelled" ? "none" : "failed";
     case "ready":
       return isComplete(resource.value) ? "read" : "partial";
   }
