@@ -50,6 +50,11 @@ export function install(environment: Environment, ...packages: readonly PackageT
   }
 }
 
+/** Stages an upgrade and applies it at once, as somebody did before the page was opened. */
+export function upgrade(environment: Environment, text: PackageText): void {
+  environment.stageAndUpgrade(requestOf(packageZip(text)), callerOf(environment.state));
+}
+
 /** Tries an import that the platform refuses: its history keeps the failure. @returns what the platform said */
 export function failToInstall(environment: Environment, text: PackageText): PlatformFault {
   try {

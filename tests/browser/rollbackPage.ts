@@ -27,13 +27,13 @@ interface RollbackPage {
 }
 
 export function rollbackPage(page: Page): RollbackPage {
-  const { row, panel, loaded } = solutionsPage(page);
+  const { openPanel, panel, loaded } = solutionsPage(page);
   const dialog = page.getByRole("dialog", { name: /^Uninstall / }).filter({ has: page.getByRole("textbox") });
   const begin = panel.getByRole("button", { name: /^Uninstall .*…$/ });
   const open = async (uniqueName: string): Promise<void> => {
     await loaded();
-    await row(uniqueName).getByRole("rowheader").click();
-    await panel.getByRole("tab", { name: "Uninstall" }).click();
+    await openPanel(uniqueName);
+    await panel.getByRole("button", { name: "Preview uninstall" }).click();
     await expect(panel.getByRole("heading", { name: "What becomes of each component" })).toBeVisible({
       timeout: 30_000,
     });
