@@ -68,7 +68,7 @@ export function OverridesGrid(props: OverridesGridProps): React.ReactElement {
 function useHandlers(latest: { readonly current: OverridesGridProps }) {
   return React.useMemo(
     () => ({
-      sortBy(key: string): void {
+      sortBy: (key: string): void => {
         const column = SORT_COLUMNS.find((known) => known === key);
         if (column) latest.current.onQuery(sortedBy(latest.current.query, column));
       },

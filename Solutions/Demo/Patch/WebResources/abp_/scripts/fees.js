@@ -1,2 +1,5 @@
 /** Works out the fee of a permit, in whole units of the currency. */
-var AlderBayFees = { feeOf: function (days) { return 20 + days * 2; } };
+var AlderBay = AlderBay || {};
+AlderBay.feeOf = function (days) {
+  return 20 + days * 2;
+};
