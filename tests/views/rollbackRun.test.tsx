@@ -135,7 +135,7 @@ describe("the last word before the uninstall", () => {
   });
 
   it("reads the history anew, names what runs now, and waits for it when asked", () => {
-    const running = operation(7, { result: "running", status: "started", solutionName: "Fabrikam" });
+    const running = operation(7, { result: "running", status: "running", solutionName: "Fabrikam" });
     const { rollback, store } = asking(SAVED, { app: { history: ready([running]) } });
     expect(store.retry).toHaveBeenCalledWith("history");
     expect(last().getByText(/Another solution operation is running: Import of Fabrikam, since/)).toBeInTheDocument();
