@@ -4,7 +4,7 @@ import { previewRollback } from "../../SolutionHealth/domain/rollbacks/previewRo
 import type { RollbackPreview } from "../../SolutionHealth/domain/rollbacks/rollbackPreview";
 import type { UnconfirmedHabits } from "../../sandbox/server/options";
 import { openSandbox } from "../dataverse/rollbacks/openSandbox";
-import { Bench } from "../sandbox/engine/handMade";
+import { Bench, column, guid, part } from "../sandbox/engine/handMade";
 import { attempt, rollbackHistories } from "./rollbackHistories";
 import { carryOut, differences, snapshotOf } from "./rollbackOutcome";
 
@@ -61,4 +61,36 @@ describe("any history of installs, patches, upgrades, extensions and edits", () 
     );
     if (process.env.ROLLBACK_STATS) console.log(verdicts);
   }, 600_000);
+});
+
+describe("histories that once came out otherwise", () => {
+  it("takes the solution first whose covered layer names what a patch brought", async () => {
+    const bench = new Bench();
+    const view = (fetchxml: string, columns: readonly string[]) =>
+      part(26, guid(4), {
+        id: guid(4),
+        name: "View",
+        table: "con_t",
+        root: false,
+        properties: { fetchxml, name: "View" },
+        references: [{ type: 1, key: "con_t" }, ...columns.map((key) => ({ type: 2, key }))],
+      });
+    const shell = part(1, "con_t", { behavior: 2, shell: true });
+    const naming = '<fetch><entity name="con_t"><attribute name="con_d" /></entity></fetch>';
+    bench.import({ name: "A", components: [] });
+    bench.import({ name: "B", components: [shell, view(naming, ["con_t.con_d"])] });
+    bench.import({
+      name: "A_Patch_1",
+      version: "1.0.1.0",
+      components: [shell, column("con_t", "con_d"), view('<fetch><entity name="con_t" /></fetch>', [])],
+    });
+    const picks = ["A_Patch_1", "B"].map((name) =>
+      bench.environment.state.solutions
+        .filter(({ uniqueName }) => /^[A-D](_|$)/.test(uniqueName))
+        .findIndex(({ uniqueName }) => uniqueName === name),
+    );
+    const preview = await previewOf(bench, picks, {});
+    expect(preview?.order.steps.map(({ solution }) => solution.uniqueName)).toEqual(["B", "A_Patch_1"]);
+    expect(preview && carryOut(bench, preview)).toBeUndefined();
+  });
 });

@@ -48,7 +48,7 @@ export async function readRollback(
   const leaving = leavingSolutions(solutions, targets).solutions;
   const { typeNames } = types;
   const collected = await collectMembers({ solutions, leaving, typeNames }, transport, signal, tell);
-  const stacks = await readLayersOf(membersToRead(collected, solutions), new Map(), transport, signal, tell);
+  const stacks = await readLayersOf(membersToRead(collected, solutions, targets), new Map(), transport, signal, tell);
   const members = withoutQuestions(collected, stacks, leaving);
   const { dependencies, unread } = await readDependencyFacts(
     { leaving, members, stacks, typeNames, jointly: heldJointly({ solutions, targets, members, stacks }) },
@@ -92,8 +92,9 @@ async function readLayersOf(
 function membersToRead(
   { members, open, questions }: CollectedMembers,
   solutions: readonly InstalledSolution[],
+  targets: readonly Guid[],
 ): RollbackComponent[] {
-  const context = layerContext(members, solutions);
+  const context = layerContext(members, solutions, targets);
   return members
     .filter((member) => needsLayers(member, context) || open.has(member) || questions.has(member))
     .map(toComponent);

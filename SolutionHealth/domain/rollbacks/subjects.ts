@@ -23,7 +23,7 @@ export function collectSubjects(
   facts: Omit<RollbackFacts, "unread" | "readAt">,
   leaving: Leaving,
 ): ReadonlyMap<ComponentKey, Subject> {
-  const context = layerContext(facts.members, facts.solutions);
+  const context = layerContext(facts.members, facts.solutions, facts.targets);
   const nameOf = new Map<Guid, string>(leaving.solutions.map(({ id, uniqueName }) => [id, nameKey(uniqueName)]));
   const subjects = new Map<ComponentKey, Subject>();
   for (const member of facts.members) {

@@ -3,15 +3,17 @@ import type { RollbackMember } from "../../../SolutionHealth/domain/rollbacks/ro
 import { column, component, member, solution, table } from "./rollbackFacts";
 
 const js = component("WebResource", "con_/a.js");
-const SOLUTIONS = [solution("A"), solution("B"), solution("F")];
+const PATCH = solution("P", { parentId: solution("A").id });
+const SOLUTIONS = [solution("A"), solution("B"), solution("F"), PATCH];
+const TARGETS = SOLUTIONS.map(({ id }) => id);
 
 const needed = (one: RollbackMember, ...others: RollbackMember[]): boolean =>
-  needsLayers(one, layerContext([one, ...others], SOLUTIONS));
+  needsLayers(one, layerContext([one, ...others], SOLUTIONS, TARGETS));
 
 describe("needsLayers", () => {
-  it("needs none of what only leaving solutions of one publisher hold, flagged or not", () => {
+  it("needs none of what only one step takes along, a base with its patch, flagged or not", () => {
     expect(needed(member(js, ["A"]))).toBe(false);
-    expect(needed(member(js, ["A", "B"], { flagged: true }))).toBe(false);
+    expect(needed(member(js, ["A", "P"], { flagged: true }))).toBe(false);
   });
 
   it("needs those of what another solution holds too", () => {
@@ -31,7 +33,8 @@ describe("needsLayers", () => {
     expect(needed({ ...createdOn, alsoHeldBy: ["F"] }, member(table("con_t"), ["A"]))).toBe(true);
   });
 
-  it("needs those of what leaving solutions of several publishers hold: the order hangs on them", () => {
+  it("needs those of what several steps take along: the order hangs on them", () => {
     expect(needed(member(js, ["A", "F"]))).toBe(true);
+    expect(needed(member(js, ["A", "B"]))).toBe(true);
   });
 });
