@@ -136,8 +136,8 @@ interface HistoryGridProps {
 
 function HistoryGrid({ list: { all, rows }, activeKey, onOpen }: HistoryGridProps): React.ReactElement | null {
   const product = useProduct();
-  const columns = React.useMemo(() => historyColumns(product), [product]);
   const width = useWidth();
+  const columns = React.useMemo(() => historyColumns(product, width === "phone"), [product, width]);
   if (all ? rows.length === 0 : !isLoading(product.state.history)) return null;
   return (
     <Grid

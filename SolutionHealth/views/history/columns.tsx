@@ -5,7 +5,7 @@ import type { GridColumn } from "../../ui/gridColumns";
 import { Glyph } from "../../ui/icons";
 import { Row } from "../../ui/Layout";
 import { StatusMark } from "../../ui/StatusMark";
-import { OneLine } from "../../ui/Text";
+import { Lines, Muted, OneLine } from "../../ui/Text";
 import type { Product } from "../product";
 import { durationText } from "../solutions/panel/durationText";
 import { ACT_LOOKS, RESULT_LOOKS } from "./looks";
@@ -14,7 +14,8 @@ import { ACT_LOOKS, RESULT_LOOKS } from "./looks";
 export const solutionTitle = ({ head, solution }: OperationGroup): string =>
   upgradedNameKey(head.solutionUniqueName) === undefined ? head.solutionName || solution : solution;
 
-export function historyColumns(product: Product): GridColumn<OperationGroup>[] {
+/** `phone`: what was done and when stands under the name, and only name and result have a column. */
+export function historyColumns(product: Product, phone: boolean): GridColumn<OperationGroup>[] {
   const { t, host } = product;
   return [
     {
@@ -22,7 +23,7 @@ export function historyColumns(product: Product): GridColumn<OperationGroup>[] {
       name: t("HistoryPage_Act"),
       minWidth: 110,
       maxWidth: 150,
-      essential: true,
+      essential: !phone,
       render: ({ act }) => (
         <Row gap={8}>
           <Glyph shape={ACT_LOOKS[act].shape} />
@@ -37,7 +38,8 @@ export function historyColumns(product: Product): GridColumn<OperationGroup>[] {
       maxWidth: 320,
       essential: true,
       rowHeader: true,
-      render: (group) => <OneLine text={solutionTitle(group)} strong />,
+      render: (group) =>
+        phone ? <PhoneName group={group} product={product} /> : <OneLine text={solutionTitle(group)} strong />,
     },
     {
       key: "version",
@@ -76,4 +78,20 @@ export function historyColumns(product: Product): GridColumn<OperationGroup>[] {
       render: ({ head }) => <OneLine text={head.publisherName} />,
     },
   ];
+}
+
+interface PhoneNameProps {
+  readonly group: OperationGroup;
+  readonly product: Product;
+}
+
+function PhoneName({ group, product: { t, host } }: PhoneNameProps): React.ReactElement {
+  const { act, version, startedOn } = group;
+  const facts = [t(ACT_LOOKS[act].word), version, startedOn && host.formatDate(startedOn, true)];
+  return (
+    <Lines>
+      <OneLine text={solutionTitle(group)} strong />
+      <Muted>{facts.filter(Boolean).join(" · ")}</Muted>
+    </Lines>
+  );
 }
