@@ -74,6 +74,17 @@ test("loses nothing when it is killed and started again with --state", async () 
   expect(await job.json()).toMatchObject({ statuscode: 30 });
 });
 
+test("is busy with somebody else's import when it is asked to be", async () => {
+  const { address } = await start("--port", "8397", "--busy", "600000");
+  const refused = await fetch(`${address}/api/data/v9.2/UninstallSolutionAsync`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ SolutionUniqueName: "AlderBayPermitsUpdate" }),
+  });
+  expect(await refused.json()).toMatchObject({ error: { code: "0x80071151" } });
+  expect(await uniqueNames(address ?? "")).toContain("AlderBayPermitsUpdate");
+});
+
 test("ends with one sentence when an option is wrong", async () => {
   const { code, output } = await start("--colour", "blue");
   expect(code).toBe(2);
