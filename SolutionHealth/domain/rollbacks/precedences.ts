@@ -26,13 +26,13 @@ export function precedencesOf(
   const found: Precedence[] = upgradesFirst(going);
   for (const { required, dependent } of facts.dependencies) {
     const [needed, needing] = [byAddress.get(addressOf(required)), subjects.get(dependent.key)];
-    if (needed && needing) found.push(...needsFirst(needing, needed, going));
+    if (needed && needing) found.push(...needsFirst(needing, needed, going, index));
   }
   for (const subject of subjects.values()) {
     found.push(...layersOver(subject, going, names));
     const whole = wholes.get(partOf(subject.component) ?? "");
-    if (whole) found.push(...needsFirst(subject, whole, going));
-    for (const named of index.namedBy(subject)) found.push(...needsFirst(subject, named, going));
+    if (whole) found.push(...goesFirst(holdersOf(subject, going), whole, going));
+    for (const named of index.namedBy(subject)) found.push(...needsFirst(subject, named, going, index));
   }
   return found;
 }
@@ -46,18 +46,36 @@ const upgradesFirst = (going: ReadonlySet<string>): Precedence[] =>
     return after !== undefined && going.has(after) ? [{ before, after }] : [];
   });
 
-/** Who holds the dependent goes before who holds what it needs; who holds both takes both along. */
-function needsFirst(dependent: Subject, required: Subject, going: ReadonlySet<string>): Precedence[] {
+/**
+ * Whose layer names what goes has to go before who holds that; where no layer is found to, whoever holds the dependent.
+ * A layer that does not name it needs nothing, however much another layer of the same component does.
+ */
+function needsFirst(
+  dependent: Subject,
+  required: Subject,
+  going: ReadonlySet<string>,
+  index: MentionIndex,
+): Precedence[] {
+  const naming = index.namings(dependent, required, dependent.stack?.layers ?? []).map(({ layer }) => layer);
+  return goesFirst(naming.length > 0 ? managedOf(naming, going) : holdersOf(dependent, going), required, going);
+}
+
+/** Who holds both takes both along. */
+function goesFirst(those: readonly string[], required: Subject, going: ReadonlySet<string>): Precedence[] {
   const holders = holdersOf(required, going);
-  const others = holdersOf(dependent, going).filter((name) => !holders.includes(name));
-  return others.flatMap((before) => holders.map((after) => ({ before, after })));
+  return those
+    .filter((name) => !holders.includes(name))
+    .flatMap((before) => holders.map((after) => ({ before, after })));
 }
 
 /** Leaving solutions with a layer on the component; by membership where its layers were not read. */
 function holdersOf({ stack, heldBy }: Subject, going: ReadonlySet<string>): readonly string[] {
   if (stack === undefined) return heldBy;
-  return stack.layers.filter(({ kind }) => kind === "managed").flatMap(({ solution }) => keyIn(going, solution));
+  return managedOf(stack.layers, going);
 }
+
+const managedOf = (layers: readonly ComponentLayer[], going: ReadonlySet<string>): string[] =>
+  layers.filter(({ kind }) => kind === "managed").flatMap(({ solution }) => keyIn(going, solution));
 
 /** A base layer cannot go while another publisher's layer lies over it (§6.5). */
 function layersOver({ stack }: Subject, going: ReadonlySet<string>, names: LayerNames): Precedence[] {

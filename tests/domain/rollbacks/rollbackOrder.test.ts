@@ -1,7 +1,7 @@
 import { heldJointly } from "../../../SolutionHealth/domain/rollbacks/heldJointly";
 import { previewRollback } from "../../../SolutionHealth/domain/rollbacks/previewRollback";
 import type { RollbackPreview } from "../../../SolutionHealth/domain/rollbacks/rollbackPreview";
-import { component, facts, type FactsText, member, solution, stack } from "./rollbackFacts";
+import { column, component, facts, type FactsText, member, solution, stack } from "./rollbackFacts";
 
 const js = component("WebResource", "con_/a.js");
 const view = component("SavedQuery", "View", "account");
@@ -38,6 +38,19 @@ describe("the order of a rollback", () => {
   it("puts a layer of another publisher before the base below it", () => {
     const text = { targets: ["F", "G"], members: [member(js, ["F", "G"])], stacks: [stack(js, ["G", {}], ["F", {}])] };
     expect(steps(text)).toEqual(["F target", "G target"]);
+  });
+
+  it("takes only those layers of a component for its need that name what goes", () => {
+    const own = column("account", "con_f");
+    const fetchxml = "<fetch><entity name='account'><attribute name='con_f'/></entity></fetch>";
+    const text = {
+      targets: ["F", "G"],
+      members: [member(view, ["G", "F"]), member(own, ["F"])],
+      stacks: [stack(view, ["G", { name: "View" }], ["F", { fetchxml }]), stack(own, ["F", {}])],
+    };
+    expect(preview(text).order.cycles).toEqual([]);
+    expect(steps(text)).toEqual(["F target", "G target"]);
+    expect(preview({ ...text, dependencies: [{ required: own, dependent: view }] }).order.cycles).toEqual([]);
   });
 
   it("names solutions that need each other, once", () => {
