@@ -50,8 +50,8 @@ describe("the way to the preview", () => {
 
   it("previews several chosen solutions together, in a panel of their own that a reload keeps", () => {
     const { rollback, host } = showRollback({ status: "idle" }, { place: { page: "solutions" } });
-    fireEvent.click(screen.getByRole("checkbox", { name: "Choose Solution 1" }));
-    fireEvent.click(screen.getByRole("checkbox", { name: "Choose Solution 2" }));
+    fireEvent.click(screen.getByRole("checkbox", { name: /^Choose Solution 1 / }));
+    fireEvent.click(screen.getByRole("checkbox", { name: /^Choose Solution 2 / }));
     expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
     press("Preview uninstall of 2");
     expect(rollback.preview).toHaveBeenCalledWith([id(1), id(2)]);

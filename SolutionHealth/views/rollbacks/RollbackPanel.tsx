@@ -17,15 +17,19 @@ export interface RollbackPanelProps {
 
 /** The preview of several solutions, or of one that is gone meanwhile, in a panel of its own. */
 export function RollbackPanel({ targets, onOpenComponent, onClose }: RollbackPanelProps): React.ReactElement {
-  const { plural, state } = useProduct();
+  const { t, plural, state } = useProduct();
   const { state: rollback } = useRollbacks();
   const own = stateOf(rollback, targets);
   const known = [...(own.status === "previewed" ? own.preview.targets : []), ...(shown(state.solutions) ?? [])];
-  const names = targets.map((id) => known.find((solution) => solution.id === id)?.displayName ?? id);
+  const solutions = targets.map((id) => known.find((solution) => solution.id === id));
+  const names = solutions.map((solution, index) => solution?.displayName ?? targets[index]);
+  const [only] = solutions;
+  // A patch often has the display name of its base.
+  const single = only && t("Panel_Subtitle", only.uniqueName, only.version);
   return (
     <SidePanel
       title={plural("Rollback_Panel", targets.length, names[0] ?? "")}
-      subtitle={names.length > 1 ? names.join(", ") : undefined}
+      subtitle={names.length > 1 ? names.join(", ") : single}
       onClose={onClose}
       wide
     >

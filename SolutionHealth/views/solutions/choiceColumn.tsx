@@ -29,7 +29,7 @@ export function choiceColumn(
         <RowControl>
           <Check
             bare
-            label={t("Choice_Choose", solution.displayName)}
+            label={t("Choice_Choose", t("Layers_Titled", solution.displayName, solution.version))}
             checked={chosen.has(solution.id)}
             onChange={() => toggle(solution.id)}
           />
