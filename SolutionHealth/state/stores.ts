@@ -50,8 +50,10 @@ function createJobs({ cell, transport }: StoreBase, clock: StorePorts["clock"], 
   cell.subscribe(() => {
     const history = latest(cell.get().history);
     if (history === known) return;
+    const isFirst = known === undefined;
     known = history;
     jobs.takeUp(history ?? []);
+    if (isFirst) void jobs.takeUpWaiting();
   });
   return jobs;
 }

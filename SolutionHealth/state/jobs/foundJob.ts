@@ -38,6 +38,17 @@ export async function followFound(
   await followRow(operation.id, entry, ports, signal);
 }
 
+/**
+ * Follows an operation of which only the job is known.
+ * @throws DataverseError "cancelled"
+ */
+export async function followWaiting(id: Guid, entry: JobEntry, ports: JobsPorts, signal: AbortSignal): Promise<void> {
+  const end = await followJob(id, entry, ports, signal);
+  if (end.status === "succeeded") entry.end("succeeded");
+  else if (end.status === "effectTells") entry.end("lost");
+  else entry.end(end.status, end.failure);
+}
+
 async function followRow(id: Guid, entry: JobEntry, ports: JobsPorts, signal: AbortSignal): Promise<void> {
   let failures = 0;
   for (let looks = 0; ; looks += 1) {

@@ -1,8 +1,10 @@
 import { DataverseError } from "../../dataverse/errors";
+import { type OpenOperation, retrieveOpenOperations } from "../../dataverse/operations/retrieveOpenOperations";
+import { normaliseGuid } from "../../domain/model/guid";
 import type { SolutionOperation } from "../../domain/model/operation";
 import { toFailure } from "../failure";
 import { createCell } from "../overrides/cell";
-import { followFound } from "./foundJob";
+import { followFound, followWaiting } from "./foundJob";
 import { type FoundOperation, foundOperations } from "./foundJobs";
 import { hasEnded, JobEntry } from "./jobEntry";
 import type { JobsState, JobsStore, TrackedJob } from "./model";
@@ -14,6 +16,8 @@ import { UninstallJob } from "./uninstallJob";
 export interface FollowingJobsStore extends JobsStore {
   /** Takes up operations that run and are not followed: after a reload, or started by somebody else. */
   takeUp(history: readonly SolutionOperation[]): void;
+  /** Takes up operations that still wait for their turn, of which the history has no row yet. Asks the server once. */
+  takeUpWaiting(): Promise<void>;
 }
 
 /** A job that is followed, and what can be done to it. */
@@ -53,9 +57,26 @@ class FollowedJobs implements FollowingJobsStore {
 
   takeUp(history: readonly SolutionOperation[]): void {
     const { cell, ports, session, following } = this;
+    for (const { entry } of following.values()) nameByHistory(entry, history);
     for (const operation of foundOperations(history, cell.get().jobs, new Date(ports.clock.now()))) {
       const entry = new JobEntry(foundJob(operation, ports), cell, ports.clock);
       const follow = (): Promise<void> => followFound(operation, entry, ports, session.signal);
+      const lookAgain = (): Promise<void> => {
+        entry.restart("running");
+        return follow();
+      };
+      following.set(entry.key, { entry, lookAgain });
+      void this.track(entry, follow);
+    }
+  }
+
+  async takeUpWaiting(): Promise<void> {
+    const { cell, ports, session, following } = this;
+    const open = await retrieveOpenOperations(ports.transport, session.signal).catch(noneKnown);
+    for (const operation of open) {
+      if (cell.get().jobs.some(({ asyncOperationId }) => asyncOperationId === operation.id)) continue;
+      const entry = new JobEntry(waitingJob(operation, ports), cell, ports.clock);
+      const follow = (): Promise<void> => followWaiting(operation.id, entry, ports, session.signal);
       const lookAgain = (): Promise<void> => {
         entry.restart("running");
         return follow();
@@ -105,6 +126,29 @@ function newUninstall({ uniqueName, displayName, version }: Named, number: numbe
   const key = `${uniqueName} ${startedAt.getTime()} ${number}`;
   return { key, kind: "uninstall", uniqueName, displayName, version, phase: "starting", startedAt, found: false };
 }
+
+/** Until the history has a row of it, only the server's own name for it is known. */
+function waitingJob({ id, kind, name }: OpenOperation, { clock }: JobsPorts): TrackedJob {
+  const startedAt = new Date(clock.now());
+  const names = { uniqueName: "", displayName: name, version: "" };
+  return { key: id, kind, ...names, phase: "running", startedAt, asyncOperationId: id, found: true };
+}
+
+/** Which solution a job is about, once the history tells. */
+function nameByHistory(entry: JobEntry, history: readonly SolutionOperation[]): void {
+  const { uniqueName, asyncOperationId } = entry.get();
+  if (uniqueName !== "" || asyncOperationId === undefined) return;
+  const row = history.find(({ activityId }) => normaliseGuid(activityId ?? "") === asyncOperationId);
+  if (!row) return;
+  const { solutionUniqueName, solutionName, version } = row;
+  entry.change({ uniqueName: solutionUniqueName, displayName: solutionName || solutionUniqueName, version });
+}
+
+/** Who may not see jobs finds those that run in the history all the same. */
+const noneKnown = (error: unknown): [] => {
+  if (error instanceof DataverseError) return [];
+  throw error;
+};
 
 function foundJob({ operation, kind, jobId }: FoundOperation, { clock }: JobsPorts): TrackedJob {
   const { id: key, solutionUniqueName: uniqueName, solutionName, version, startedOn } = operation;

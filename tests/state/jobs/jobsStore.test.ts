@@ -227,6 +227,20 @@ describe("the customization lock", () => {
   });
 });
 
+const RUNNING_SALES = {
+  id: guid(4),
+  solutionUniqueName: "Sales",
+  solutionName: "Contoso Sales",
+  version: "1.0.0.0",
+  publisherName: "",
+  operation: "Uninstall",
+  suboperation: "",
+  status: "running",
+  result: "running",
+  startedOn: new Date("2025-12-31T23:59:00Z"),
+  activityId: JOB,
+} as const;
+
 describe("operations of the history", () => {
   const operationsAt = (history: object[]) => {
     const bench = createJobsBench();
@@ -236,21 +250,8 @@ describe("operations of the history", () => {
 
   it("are taken up after a reload, once, and followed by their job", async () => {
     const { store, clock, world, job } = operationsAt([historyRow(4)]);
-    const operation = {
-      id: guid(4),
-      solutionUniqueName: "Sales",
-      solutionName: "Contoso Sales",
-      version: "1.0.0.0",
-      publisherName: "",
-      operation: "Uninstall",
-      suboperation: "",
-      status: "running",
-      result: "running",
-      startedOn: new Date("2025-12-31T23:59:00Z"),
-      activityId: JOB,
-    } as const;
-    store.takeUp([operation]);
-    store.takeUp([operation]);
+    store.takeUp([RUNNING_SALES]);
+    store.takeUp([RUNNING_SALES]);
     expect(store.getState().jobs).toHaveLength(1);
     expect(job()).toMatchObject({ kind: "uninstall", found: true, phase: "running", asyncOperationId: JOB });
     world.jobRow = () => jobRow(3, 30);
@@ -258,6 +259,38 @@ describe("operations of the history", () => {
     expect(job().phase).toBe("succeeded");
     store.dismiss(job().key);
     expect(store.getState().jobs).toEqual([]);
+  });
+
+  it("are taken up while they still wait for their turn, and named once the history tells", async () => {
+    const { store, clock, world, job } = operationsAt([]);
+    world.other = (path) =>
+      path.startsWith("asyncoperations?")
+        ? rows([
+            {
+              asyncoperationid: JOB,
+              name: "UninstallSolution",
+              operationtype: 54,
+              messagename: "UninstallSolutionAsync",
+            },
+          ])
+        : undefined;
+    world.jobRow = () => jobRow(0, 0);
+    void store.takeUpWaiting();
+    await clock.pass(0);
+    await store.takeUpWaiting();
+    expect(store.getState().jobs).toHaveLength(1);
+    expect(job()).toMatchObject({
+      kind: "uninstall",
+      displayName: "UninstallSolution",
+      serverStatus: "waiting",
+      found: true,
+    });
+    store.takeUp([RUNNING_SALES]);
+    expect(store.getState().jobs).toHaveLength(1);
+    expect(job()).toMatchObject({ uniqueName: "Sales", displayName: "Contoso Sales", phase: "running" });
+    world.jobRow = () => jobRow(3, 30);
+    await clock.pass(MINUTE);
+    expect(job().phase).toBe("succeeded");
   });
 
   it("are followed by their row where the job cannot be read", async () => {
