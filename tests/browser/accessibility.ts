@@ -14,14 +14,16 @@ export async function accessibilityViolations(
   options: { readonly forcedColors?: boolean } = {},
 ): Promise<string[]> {
   // Half-way through fading in, colours are not those that a person reads.
-  await page.evaluate(() =>
-    Promise.allSettled(
-      document
-        .getAnimations()
-        .filter((animation) => animation.effect?.getComputedTiming().iterations !== Infinity)
-        .map(({ finished }) => finished),
-    ),
-  );
+  await page.evaluate(async () => {
+    const running = (): Animation[] =>
+      document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity);
+    const nextFrame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
+    // One may begin when another ends, or when an answer that is still under way is drawn.
+    for (let quiet = 0; quiet < 3; quiet = running().length === 0 ? quiet + 1 : 0) {
+      await Promise.allSettled(running().map(({ finished }) => finished));
+      await nextFrame();
+    }
+  });
   // Evaluated by the debugger, so the page's own policy stays strict; once a page is enough.
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe);
   const violations = await page.evaluate(

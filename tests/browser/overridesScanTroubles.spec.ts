@@ -19,7 +19,7 @@ test("a scan of one solution lists its components only", async ({ page, sandbox 
 
 test("a scan that the environment slows down says that it waits, and finishes", async ({ page, sandbox }) => {
   let refused = 0;
-  await page.route(/\$batch$/, async (route) => {
+  await page.route(/\$batch$|msdyn_componentlayers/, async (route) => {
     if (refused > 0) return route.continue();
     refused += 1;
     return route.fulfill({
