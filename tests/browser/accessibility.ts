@@ -16,7 +16,12 @@ export async function accessibilityViolations(
   // Half-way through fading in, colours are not those that a person reads.
   await page.evaluate(async () => {
     const running = (): Animation[] =>
-      document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity);
+      document
+        .getAnimations()
+        // What has ended may be kept for its last picture.
+        .filter(
+          ({ playState, effect }) => playState === "running" && effect?.getComputedTiming().iterations !== Infinity,
+        );
     const nextFrame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
     // One may begin when another ends, or when an answer that is still under way is drawn.
     for (let quiet = 0; quiet < 3; quiet = running().length === 0 ? quiet + 1 : 0) {
