@@ -69,7 +69,8 @@ export async function uninstallEffect(
       failure = undefined;
       const effect = judge(seen, knownJob);
       if (effect) return effect;
-      quiet = seen.row ? 0 : quiet + 1;
+      // Only what still runs is a sign: a row that has ended well while the solution stays would be waited for for ever.
+      quiet = seen.row?.result === "running" ? 0 : quiet + 1;
     }
     await wait(pollingInterval(looks), ports.clock, signal);
   }

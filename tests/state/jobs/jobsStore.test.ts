@@ -163,6 +163,17 @@ describe("an uninstall whose answer got lost", () => {
     expect((await end).phase).toBe("succeeded");
   });
 
+  it("is lost, not waited for for ever, when the history calls it done and the solution stays", async () => {
+    const { store, clock, world } = createJobsBench();
+    world.start = () => {
+      world.history = [historyRow(2, { msdyn_status: 1, msdyn_result: true, msdyn_endtime: "2026-01-01T00:01:00Z" })];
+      return "cut";
+    };
+    const end = store.uninstall(SALES, { waitForLock: false });
+    await clock.pass(10 * MINUTE);
+    expect((await end).phase).toBe("lost");
+  });
+
   it("is lost when there is no sign of it", async () => {
     const { store, clock, world, writes } = createJobsBench();
     world.start = () => "cut";
