@@ -23,8 +23,12 @@ export interface Sandbox {
   readonly address: string;
   /** Lets somebody else's operation hold the customization lock. @returns a function that ends it */
   hold(lock: ForeignLock): () => void;
-  /** Opens the control. @param query options of the host page, e.g. `theme=dark`. */
-  open(page: Page, query?: string): Promise<void>;
+  /**
+   * Opens the control.
+   * @param query options of the host page, e.g. `theme=dark`
+   * @param place in the product, as its address keeps it; "" = where it lands by itself
+   */
+  open(page: Page, query?: string, place?: string): Promise<void>;
 }
 
 export interface SandboxChoice {
@@ -74,9 +78,10 @@ export async function startSandbox(choice: SandboxChoice): Promise<Sandbox & { c
   return {
     environment,
     address,
-    open: async (page, query = "") => {
+    open: async (page, query = "", place = "solutions") => {
       const url = new URL("/main.aspx?pagetype=control&controlName=shl_SolutionHealth.SolutionHealth", address);
       for (const [name, value] of new URLSearchParams(query)) url.searchParams.set(name, value);
+      if (place !== "") url.hash = `sh=${place}`;
       await page.goto(url.href);
     },
     hold: (lock) => server.hold(lock),

@@ -56,9 +56,9 @@ test("the page is opened by the site map of the imported app", async ({ page, sa
   await page.goto(sandbox.address);
   const link = page.getByRole("navigation", { name: "Site map" }).getByRole("link", { name: "Solutions" });
   await expect(link).toHaveAttribute("aria-current", "page");
-  await solutionsPage(page).loaded();
+  await solutionsPage(page).turnTo();
   await link.click();
-  await solutionsPage(page).loaded();
+  await solutionsPage(page).turnTo();
   expect(bundles).toEqual(
     Array(2).fill(`${sandbox.address}/_host/controls/shl_SolutionHealth.SolutionHealth/bundle.js`),
   );
@@ -70,7 +70,7 @@ test("an upgrade of the product itself is installed like any other, and listed",
   const next = `${Number(major) + 1}.0.0.0`;
   await page.goto(sandbox.address);
   const list = solutionsPage(page);
-  await list.loaded();
+  await list.turnTo();
   await expect(list.row("SolutionHealth")).toContainText(solutionNamed(sandbox.environment, "SolutionHealth").version);
 
   const folder = join(root, "Solutions", "SolutionHealth");

@@ -9,6 +9,8 @@ interface SolutionsPage {
   readonly panel: Locator;
   /** The row of a solution. */
   row(uniqueName: string): Locator;
+  /** Turns to the page from whatever page is open, and waits until it is loaded. */
+  turnTo(): Promise<void>;
   /** Waits until rows and history have been read. */
   loaded(): Promise<void>;
   sortBy(column: string): Promise<void>;
@@ -23,15 +25,20 @@ export function solutionsPage(page: Page): SolutionsPage {
   // The name's cell ends with the unique name.
   const row = (uniqueName: string): Locator =>
     grid.getByRole("row").filter({ has: page.getByRole("rowheader", { name: new RegExp(`\\s${uniqueName}$`) }) });
+  const loaded = async (): Promise<void> => {
+    await expect(grid.getByRole("rowheader").first()).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByRole("progressbar", { name: "Reading from the environment" })).toHaveCount(0);
+  };
   return {
     grid,
     names: grid.getByRole("rowheader"),
     search: page.getByRole("searchbox", { name: "Search solutions" }),
     panel,
     row,
-    async loaded() {
-      await expect(grid.getByRole("rowheader").first()).toBeVisible({ timeout: 30_000 });
-      await expect(page.getByRole("progressbar", { name: "Reading from the environment" })).toHaveCount(0);
+    loaded,
+    async turnTo() {
+      await page.getByRole("tablist", { name: "Pages" }).getByRole("tab", { name: "Solutions" }).click();
+      await loaded();
     },
     async sortBy(column) {
       await grid.getByRole("columnheader", { name: column }).getByRole("button").click();
