@@ -1,0 +1,53 @@
+import type { Guid } from "../model/guid";
+
+/** The state of health in numbers. */
+export interface SnapshotCounts {
+  readonly solutionsAtRisk: number;
+  readonly solutionsAttention: number;
+  readonly solutionsHealthy: number;
+  readonly solutionsUnknown: number;
+  /** Open findings, neither accepted nor snoozed. */
+  readonly findingsAtRisk: number;
+  readonly findingsAttention: number;
+  readonly findingsInfo: number;
+  /** Accepted and snoozed ones. */
+  readonly findingsAccepted: number;
+}
+
+/** Severities from worst to mildest. */
+export const SNAPSHOT_SEVERITIES = ["atRisk", "attention", "info"] as const;
+export type SnapshotSeverity = (typeof SNAPSHOT_SEVERITIES)[number];
+
+/** One finding, as small as comparing needs it. */
+export interface SnapshotFinding {
+  readonly ruleId: string;
+  /** Unique name; absent for the environment as a whole. */
+  readonly solution?: string;
+  /** As in `FindingDecision`. */
+  readonly subject: string;
+  readonly fingerprint: string;
+  readonly severity: SnapshotSeverity;
+  /** Accepted or snoozed when the snapshot was taken. */
+  readonly accepted?: boolean;
+}
+
+/** What a snapshot says, whether it is kept already or is about to be. */
+export interface SnapshotContent {
+  readonly counts: SnapshotCounts;
+  readonly findings: readonly SnapshotFinding[];
+  /**
+   * Ids of rules that gave no answer: that they found nothing means nothing, so none of their findings is told as gone.
+   */
+  readonly unknownRules: readonly string[];
+  /** Findings that did not fit. Where there are any, an absent finding is not told as new. */
+  readonly leftOut: number;
+}
+
+/** A row of `shl_healthsnapshot`. There is one a day at most. */
+export interface HealthSnapshot extends SnapshotContent {
+  readonly id: Guid;
+  readonly takenOn: Date;
+  readonly takenBy?: string;
+  /** The findings could not be read back, by a version that writes them in another way: the counts still count. */
+  readonly unreadable?: boolean;
+}
