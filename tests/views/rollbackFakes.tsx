@@ -1,7 +1,7 @@
 import * as React from "react";
 import { render } from "@testing-library/react";
 import { componentKey } from "../../SolutionHealth/domain/layers/componentLayer";
-import type { DataItem } from "../../SolutionHealth/domain/rollbacks/dataAtRisk";
+import type { DataItem } from "../../SolutionHealth/domain/consequences/dataAtRisk";
 import type { RollbackComponent } from "../../SolutionHealth/domain/rollbacks/rollbackFacts";
 import type {
   Blocker,

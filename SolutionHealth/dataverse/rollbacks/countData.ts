@@ -1,4 +1,4 @@
-import type { DataAtRisk, DataCount, DataItem } from "../../domain/rollbacks/dataAtRisk";
+import type { DataAtRisk, DataCount, DataItem } from "../../domain/consequences/dataAtRisk";
 import type { ComponentFate } from "../../domain/rollbacks/rollbackPreview";
 import { forEachAtOnce } from "../atOnce";
 import { concernsOneRead, DataverseError } from "../errors";

@@ -1,4 +1,4 @@
-import type { DataItem } from "../../domain/rollbacks/dataAtRisk";
+import type { DataItem } from "../../domain/consequences/dataAtRisk";
 import type { RollbackComponent } from "../../domain/rollbacks/rollbackFacts";
 import type { ComponentFate } from "../../domain/rollbacks/rollbackPreview";
 import { queryText } from "../odata";

@@ -1,7 +1,7 @@
 import { canonicalText } from "../canonicalText";
 import type { ComponentKey } from "../layers/componentLayer";
 import type { PropertyValue } from "../model/property";
-import type { DataAtRisk, DataItem } from "./dataAtRisk";
+import type { DataAtRisk, DataItem } from "../consequences/dataAtRisk";
 import type { FATE_COLUMNS, ReportWords } from "./reportWords";
 import type { RollbackComponent } from "./rollbackFacts";
 import type { ComponentFate, RollbackPreview } from "./rollbackPreview";

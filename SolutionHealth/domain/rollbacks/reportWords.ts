@@ -1,4 +1,4 @@
-import type { DataItem } from "./dataAtRisk";
+import type { DataItem } from "../consequences/dataAtRisk";
 import type { NotKnown, RollbackComponent, UnreadFact } from "./rollbackFacts";
 import type {
   BlockerKind,

@@ -1,32 +1,12 @@
-import type { ComponentKey, LayerStack } from "../layers/componentLayer";
+import type { AffectedComponent, DependencyFact, NotKnown, StackReading } from "../consequences/affectedComponent";
+import type { ComponentKey } from "../layers/componentLayer";
 import type { Guid } from "../model/guid";
 import type { InstalledSolution } from "../model/solution";
 
-/** A component as a rollback speaks of it: named, and addressed the way layers and dependencies are. */
-export interface RollbackComponent {
-  /** By id and platform name of the type (`componentKey`). */
-  readonly key: ComponentKey;
-  readonly id: Guid;
-  /** Number of `componenttype`. */
-  readonly type: number;
-  /** `SystemForm`, … or the number as text where this environment does not name its type. */
-  readonly typeName: string;
-  readonly name: string;
-  readonly displayName: string;
-  /** Logical name of the table it is part of; a table's own name for a table. */
-  readonly table?: string;
-}
+export type { DependencyFact, NotKnown, StackReading };
 
-/** Why something is not known. `code` and `text` are the server's. */
-export interface NotKnown {
-  readonly reason: "notRead" | "cancelled" | "typeUnknown" | "unreadable";
-  readonly code?: string;
-  readonly text?: string;
-}
-
-/** The layers of a component: read, or not known. Where they were not asked for, there is no entry. */
-export type StackReading =
-  { readonly status: "read"; readonly stack: LayerStack } | { readonly status: "unknown"; readonly why: NotKnown };
+/** A component as a rollback speaks of it. */
+export type RollbackComponent = AffectedComponent;
 
 /**
  * A component of the solutions that go, or a part of a table of theirs that none of them holds: a column or view that
@@ -45,14 +25,6 @@ export interface RollbackMember {
   readonly custom?: boolean;
   /** `msdyn_hasactivecustomization`. */
   readonly flagged?: boolean;
-}
-
-/** One "needs": `dependent` stays and needs `required`, which goes. */
-export interface DependencyFact {
-  readonly required: { readonly id: Guid; readonly type: number };
-  readonly dependent: RollbackComponent;
-  /** Solution of the dependent's base layer, which need not be the one that made the reference (§7). */
-  readonly dependentBaseSolutionId?: Guid;
 }
 
 /** Part of the facts that could not be read: what is in there is not known. */

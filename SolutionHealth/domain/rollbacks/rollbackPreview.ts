@@ -1,7 +1,8 @@
 import type { Guid } from "../model/guid";
 import type { InstalledSolution } from "../model/solution";
 import type { PropertyValue } from "../model/property";
-import type { DataAtRisk } from "./dataAtRisk";
+import type { DataAtRisk } from "../consequences/dataAtRisk";
+import type { LayerName } from "../consequences/layerName";
 import type { NotKnown, RollbackComponent, UnreadFact } from "./rollbackFacts";
 
 /**
@@ -15,14 +16,7 @@ import type { NotKnown, RollbackComponent, UnreadFact } from "./rollbackFacts";
  */
 export type FateKind = "deleted" | "fallsBack" | "returns" | "survives" | "unchanged" | "unknown";
 
-/** Whose layer, by its solution. */
-export interface LayerName {
-  /** Unique name; `System` and `Active` for the platform's own. */
-  readonly solution: string;
-  readonly displayName: string;
-  readonly publisher: string;
-  readonly version?: string;
-}
+export type { LayerName };
 
 /** A property whose visible value changes. */
 export interface ValueChange {

@@ -1,7 +1,7 @@
 import type { Guid } from "../model/guid";
 import type { InstalledSolution } from "../model/solution";
 import type { RollbackComparison } from "./compareRollback";
-import type { DataCount, DataItem } from "./dataAtRisk";
+import type { DataCount, DataItem } from "../consequences/dataAtRisk";
 import type { NotKnown, RollbackComponent, UnreadFact } from "./rollbackFacts";
 import type { Blocker, ComponentFate, FateKind, FixPlace, RefusalReason, RollbackPreview } from "./rollbackPreview";
 import type { ReportPlace } from "./rollbackReport";

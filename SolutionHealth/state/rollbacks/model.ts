@@ -1,4 +1,4 @@
-import type { DataAtRisk } from "../../domain/rollbacks/dataAtRisk";
+import type { DataAtRisk } from "../../domain/consequences/dataAtRisk";
 import type { RollbackComparison } from "../../domain/rollbacks/compareRollback";
 import type { RollbackPreview } from "../../domain/rollbacks/rollbackPreview";
 import type { Guid } from "../../domain/model/guid";

@@ -2,7 +2,7 @@ import { DataverseError } from "../../dataverse/errors";
 import { countData } from "../../dataverse/rollbacks/countData";
 import { readAfter } from "../../dataverse/rollbacks/readAfter";
 import { readRollback } from "../../dataverse/rollbacks/readRollback";
-import type { DataAtRisk } from "../../domain/rollbacks/dataAtRisk";
+import type { DataAtRisk } from "../../domain/consequences/dataAtRisk";
 import type { Guid } from "../../domain/model/guid";
 import { compareRollback } from "../../domain/rollbacks/compareRollback";
 import { previewRollback } from "../../domain/rollbacks/previewRollback";

@@ -1,5 +1,5 @@
 import * as React from "react";
-import type { DataItem } from "../../domain/rollbacks/dataAtRisk";
+import type { DataItem } from "../../domain/consequences/dataAtRisk";
 import type { ComponentFate, RollbackPreview } from "../../domain/rollbacks/rollbackPreview";
 import type { DataState } from "../../state/rollbacks/model";
 import { Button } from "../../ui/Button";

@@ -1,5 +1,5 @@
 import * as React from "react";
-import type { DataAtRisk } from "../../domain/rollbacks/dataAtRisk";
+import type { DataAtRisk } from "../../domain/consequences/dataAtRisk";
 import type { RollbackComponent } from "../../domain/rollbacks/rollbackFacts";
 import type { FateKind, RollbackPreview } from "../../domain/rollbacks/rollbackPreview";
 import { Announce } from "../../ui/Announce";

@@ -1,4 +1,4 @@
-import type { DataItem } from "../../domain/rollbacks/dataAtRisk";
+import type { DataItem } from "../../domain/consequences/dataAtRisk";
 import type { Product } from "../product";
 
 /** "18,204 rows, counted now", "at least 5,000 rows": never more certain than the count is. */

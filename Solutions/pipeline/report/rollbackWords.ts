@@ -1,4 +1,4 @@
-import type { DataCount, DataItem } from "../../../SolutionHealth/domain/rollbacks/dataAtRisk";
+import type { DataCount, DataItem } from "../../../SolutionHealth/domain/consequences/dataAtRisk";
 import type { ReportColumn, ReportHeading, ReportWords } from "../../../SolutionHealth/domain/rollbacks/reportWords";
 import type { NotKnown, UnreadFact } from "../../../SolutionHealth/domain/rollbacks/rollbackFacts";
 import type {

@@ -1,6 +1,6 @@
 import { countData } from "../../../SolutionHealth/dataverse/rollbacks/countData";
 import { readRollback } from "../../../SolutionHealth/dataverse/rollbacks/readRollback";
-import type { DataAtRisk } from "../../../SolutionHealth/domain/rollbacks/dataAtRisk";
+import type { DataAtRisk } from "../../../SolutionHealth/domain/consequences/dataAtRisk";
 import { previewRollback } from "../../../SolutionHealth/domain/rollbacks/previewRollback";
 import type { ComponentFate } from "../../../SolutionHealth/domain/rollbacks/rollbackPreview";
 import { Bench, column, table } from "../../sandbox/engine/handMade";

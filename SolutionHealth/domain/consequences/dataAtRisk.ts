@@ -1,4 +1,4 @@
-import type { NotKnown, RollbackComponent } from "./rollbackFacts";
+import type { AffectedComponent, NotKnown } from "./affectedComponent";
 
 /** How many rows or values; never more than what was counted. */
 export type DataCount =
@@ -12,7 +12,7 @@ export type DataCount =
 
 export interface DataItem {
   /** A table that goes with its rows, or a column of a table that stays, with its values. */
-  readonly component: RollbackComponent;
+  readonly component: AffectedComponent;
   readonly kind: "rows" | "values";
   readonly count: DataCount;
 }
