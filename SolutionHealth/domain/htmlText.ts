@@ -1,0 +1,8 @@
+/** Text that stays text in HTML, between tags and inside a quoted attribute. */
+export const htmlText = (text: string): string =>
+  text
+    .replace(/&/g, "&amp;")
+    .replace(/</g, "&lt;")
+    .replace(/>/g, "&gt;")
+    .replace(/"/g, "&quot;")
+    .replace(/'/g, "&#39;");
