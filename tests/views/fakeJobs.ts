@@ -18,6 +18,8 @@ export function job(number: number, parts: Partial<TrackedJob> = {}): TrackedJob
 /** A store that only holds what it is given, and remembers what it was asked for. */
 export class FakeJobs implements JobsStore {
   readonly uninstall = jest.fn<Promise<TrackedJob>, []>();
+  readonly importPackage = jest.fn<Promise<TrackedJob>, []>();
+  readonly applyUpgrade = jest.fn<Promise<TrackedJob>, []>();
   readonly giveUp = jest.fn();
   readonly dismiss = jest.fn();
   readonly lookAgain = jest.fn();

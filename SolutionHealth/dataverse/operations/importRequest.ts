@@ -1,25 +1,60 @@
 import type { Guid } from "../../domain/model/guid";
 
-/** What every way of importing takes (fact sheet §6.4). */
-export interface ImportRequest {
+/** The package itself, or what the server keeps of it since it was staged (fact sheet §6.3). */
+export type ImportSource =
   /** Base64 of the zip. */
-  readonly customizationFile: string;
+  { readonly customizationFile: string } | { readonly stageUploadId: Guid };
+
+/** A value that the package asks for (fact sheet §6.4). */
+export type ImportValue =
+  | {
+      readonly kind: "connectionReference";
+      readonly logicalName: string;
+      readonly connectionId: string;
+      readonly connectorId: string;
+    }
+  | { readonly kind: "environmentVariable"; readonly schemaName: string; readonly value: string };
+
+interface ImportOptions {
   /** Chosen by us, so that an import whose answer got lost can be looked up. */
   readonly importJobId: Guid;
   /** Removes unmanaged changes of the components in the package (§8.3 says which are spared). */
   readonly overwriteUnmanagedCustomizations: boolean;
   /** Activates processes and steps of the package. */
   readonly publishWorkflows: boolean;
+  readonly values?: readonly ImportValue[];
 }
+
+/** What every way of importing takes (fact sheet §6.4). */
+export type ImportRequest = ImportOptions & ImportSource;
 
 /** The request in the server's words. */
 export function importBody(request: ImportRequest): Record<string, unknown> {
+  const { values = [] } = request;
   return {
     OverwriteUnmanagedCustomizations: request.overwriteUnmanagedCustomizations,
     PublishWorkflows: request.publishWorkflows,
-    CustomizationFile: request.customizationFile,
+    ...("stageUploadId" in request
+      ? { SolutionParameters: { StageSolutionUploadId: request.stageUploadId } }
+      : { CustomizationFile: request.customizationFile }),
     ImportJobId: request.importJobId,
+    ...(values.length > 0 && { ComponentParameters: values.map(componentParameter) }),
   };
+}
+
+function componentParameter(value: ImportValue): Record<string, string> {
+  return value.kind === "connectionReference"
+    ? {
+        "@odata.type": "Microsoft.Dynamics.CRM.connectionreference",
+        connectionreferencelogicalname: value.logicalName,
+        connectionid: value.connectionId,
+        connectorid: value.connectorId,
+      }
+    : {
+        "@odata.type": "Microsoft.Dynamics.CRM.environmentvariablevalue",
+        schemaname: value.schemaName,
+        value: value.value,
+      };
 }
 
 /** Milliseconds for the request that carries a package: the upload itself takes long on a thin line. */

@@ -2,10 +2,10 @@ import type { Transport } from "../transport";
 import { importBody, type ImportRequest, UPLOAD_TIMEOUT } from "./importRequest";
 import { type StartedJob, toStartedJob } from "./startedJob";
 
-export interface ImportSolutionRequest extends ImportRequest {
+export type ImportSolutionRequest = ImportRequest & {
   /** Stages the package as `<name>_Upgrade` beside the installed solution (fact sheet §1.4). */
   readonly holdingSolution: boolean;
-}
+};
 
 /**
  * Starts an import: a first install, an update, a patch, or the staging of an upgrade. Never sent twice: after an error

@@ -1,5 +1,8 @@
 const HOLDING_SUFFIX = "_upgrade";
 
+/** Name of the solution under which an upgrade of this one is staged (fact sheet §1.4). */
+export const holdingName = (uniqueName: string): string => `${uniqueName}_Upgrade`;
+
 const PATCH_SUFFIX = /_patch_[0-9a-f]+$/;
 
 /** Unique names are compared without regard to case (fact sheet §1.6). */

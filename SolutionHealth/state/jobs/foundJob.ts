@@ -7,6 +7,7 @@ import type { SolutionOperation } from "../../domain/model/operation";
 import { toFailure } from "../failure";
 import { followJob } from "./followJob";
 import type { FoundOperation } from "./foundJobs";
+import { findImportOutcome } from "./importOutcome";
 import type { JobEntry } from "./jobEntry";
 import { operationFailure } from "./operationFailure";
 import type { JobsPorts } from "./ports";
@@ -26,12 +27,9 @@ export async function followFound(
 ): Promise<void> {
   if (jobId !== undefined) {
     const end = await followJob(jobId, entry, ports, signal);
-    if (end.status === "succeeded") {
-      entry.end("succeeded");
-      return;
-    }
     if (end.status !== "effectTells") {
-      entry.end(end.status, end.failure);
+      await conclude(entry, ports, signal);
+      entry.end(end.status, end.status === "succeeded" ? undefined : end.failure);
       return;
     }
   }
@@ -44,9 +42,15 @@ export async function followFound(
  */
 export async function followWaiting(id: Guid, entry: JobEntry, ports: JobsPorts, signal: AbortSignal): Promise<void> {
   const end = await followJob(id, entry, ports, signal);
+  await conclude(entry, ports, signal);
   if (end.status === "succeeded") entry.end("succeeded");
   else if (end.status === "effectTells") entry.end("lost");
   else entry.end(end.status, end.failure);
+}
+
+/** Which component an import came to grief on is told also where it was started elsewhere. */
+async function conclude(entry: JobEntry, ports: JobsPorts, signal: AbortSignal): Promise<void> {
+  entry.change(await findImportOutcome(entry.get(), ports, signal));
 }
 
 async function followRow(id: Guid, entry: JobEntry, ports: JobsPorts, signal: AbortSignal): Promise<void> {
@@ -59,24 +63,23 @@ async function followRow(id: Guid, entry: JobEntry, ports: JobsPorts, signal: Ab
         entry.end("lost", toFailure(history));
         return;
       }
-    } else if (
-      ended(
-        history.find((row) => row.id === id),
-        entry,
-      )
-    )
-      return;
+    } else {
+      const row = history.find((known) => known.id === id);
+      if (row?.result !== "running") {
+        await conclude(entry, ports, signal);
+        endByRow(row, entry);
+        return;
+      }
+    }
     await wait(pollingInterval(looks), ports.clock, signal);
   }
 }
 
 /** A row that has gone from the newest ones says nothing any more. */
-function ended(row: SolutionOperation | undefined, entry: JobEntry): boolean {
-  if (row?.result === "running") return false;
+function endByRow(row: SolutionOperation | undefined, entry: JobEntry): void {
   if (row?.result === "succeeded") entry.end("succeeded");
   else if (row?.result === "failed") entry.end("failed", operationFailure(row));
   else entry.end("lost");
-  return true;
 }
 
 function asFault(error: unknown): DataverseError {

@@ -1,16 +1,18 @@
 import { DataverseError } from "../../dataverse/errors";
+import type { ImportRequest } from "../../dataverse/operations/importRequest";
 import { type OpenOperation, retrieveOpenOperations } from "../../dataverse/operations/retrieveOpenOperations";
-import { normaliseGuid } from "../../domain/model/guid";
+import { type Guid, normaliseGuid } from "../../domain/model/guid";
 import type { SolutionOperation } from "../../domain/model/operation";
 import { toFailure } from "../failure";
 import { createCell } from "../overrides/cell";
 import { followFound, followWaiting } from "./foundJob";
 import { type FoundOperation, foundOperations } from "./foundJobs";
 import { hasEnded, JobEntry } from "./jobEntry";
-import type { JobsState, JobsStore, TrackedJob } from "./model";
+import { applyOperation, importOperation } from "./importOperation";
+import type { ImportTarget, JobKind, JobsState, JobsStore, TrackedJob } from "./model";
+import { type Operation, OperationJob } from "./operationJob";
 import type { JobsPorts } from "./ports";
-import type { UninstallTarget } from "./uninstallEffect";
-import { UninstallJob } from "./uninstallJob";
+import { uninstallOperation } from "./uninstallOperation";
 
 /** The store, and what other stores tell it. */
 export interface FollowingJobsStore extends JobsStore {
@@ -46,13 +48,16 @@ class FollowedJobs implements FollowingJobsStore {
     return this.cell.subscribe(listener);
   }
 
-  async uninstall(solution: Named & UninstallTarget, { waitForLock }: UninstallOptions): Promise<TrackedJob> {
-    const { cell, ports, session, following } = this;
-    const entry = new JobEntry(newUninstall(solution, following.size, ports), cell, ports.clock);
-    const job = new UninstallJob(solution, entry, ports, session.signal);
-    following.set(entry.key, { entry, giveUp: () => job.giveUp(), lookAgain: () => job.lookAgain() });
-    await this.track(entry, () => job.run(waitForLock));
-    return entry.get();
+  uninstall(solution: Named & { readonly id: Guid }, options: StartOptions): Promise<TrackedJob> {
+    return this.begin("uninstall", solution, uninstallOperation(solution), options);
+  }
+
+  importPackage(target: ImportTarget, request: ImportRequest, options: StartOptions): Promise<TrackedJob> {
+    return this.begin(target.way, target, importOperation(target, request), options);
+  }
+
+  applyUpgrade(target: Named, options: StartOptions): Promise<TrackedJob> {
+    return this.begin("applyUpgrade", target, applyOperation(target), options);
   }
 
   takeUp(history: readonly SolutionOperation[]): void {
@@ -105,6 +110,20 @@ class FollowedJobs implements FollowingJobsStore {
     this.session.abort();
   }
 
+  private async begin(
+    kind: JobKind,
+    named: Named,
+    operation: Operation,
+    { waitForLock }: StartOptions,
+  ): Promise<TrackedJob> {
+    const { cell, ports, session, following } = this;
+    const entry = new JobEntry(newJob(kind, named, following.size, ports), cell, ports.clock);
+    const job = new OperationJob(operation, entry, ports, session.signal);
+    following.set(entry.key, { entry, giveUp: () => job.giveUp(), lookAgain: () => job.lookAgain() });
+    await this.track(entry, () => job.run(waitForLock));
+    return entry.get();
+  }
+
   private async track(entry: JobEntry, run: () => Promise<void>): Promise<void> {
     try {
       await run();
@@ -117,14 +136,19 @@ class FollowedJobs implements FollowingJobsStore {
   }
 }
 
-type UninstallOptions = Parameters<JobsStore["uninstall"]>[1];
+type StartOptions = Parameters<JobsStore["uninstall"]>[1];
 
 type Named = Pick<TrackedJob, "uniqueName" | "displayName" | "version">;
 
-function newUninstall({ uniqueName, displayName, version }: Named, number: number, { clock }: JobsPorts): TrackedJob {
+function newJob(
+  kind: JobKind,
+  { uniqueName, displayName, version }: Named,
+  number: number,
+  { clock }: JobsPorts,
+): TrackedJob {
   const startedAt = new Date(clock.now());
   const key = `${uniqueName} ${startedAt.getTime()} ${number}`;
-  return { key, kind: "uninstall", uniqueName, displayName, version, phase: "starting", startedAt, found: false };
+  return { key, kind, uniqueName, displayName, version, phase: "starting", startedAt, found: false };
 }
 
 /** Until the history has a row of it, only the server's own name for it is known. */

@@ -1,9 +1,30 @@
+import type { ImportRequest } from "../../dataverse/operations/importRequest";
+import type { ImportLogEntry } from "../../dataverse/operations/retrieveImportLog";
 import type { JobStatus } from "../../dataverse/operations/retrieveAsyncOperation";
 import type { Guid } from "../../domain/model/guid";
 import type { Failure } from "../model";
 
-/** What a job does to a solution. */
-export type JobKind = "uninstall" | "import" | "upgrade" | "applyUpgrade";
+/** What a job does to a solution; `stage` imports an upgrade that is to be applied later. */
+export type JobKind = "uninstall" | "import" | "upgrade" | "stage" | "applyUpgrade";
+
+/** A package as an import speaks of it. */
+export interface ImportTarget {
+  readonly uniqueName: string;
+  readonly displayName: string;
+  readonly version: string;
+  readonly way: "import" | "upgrade" | "stage";
+}
+
+/** The server's account of an import that has ended; what it does not tell, or may not be read, is absent. */
+export interface ImportOutcome {
+  readonly importJobId: Guid;
+  /** "Passed" is the only good one seen (fact sheet §5.3). */
+  readonly status?: string;
+  readonly warnings?: readonly string[];
+  readonly errors?: readonly string[];
+  /** Component by component. */
+  readonly log?: readonly ImportLogEntry[];
+}
 
 /**
  * How a job stands, as far as anybody knows:
@@ -39,6 +60,10 @@ export interface TrackedJob {
   readonly lockedBy?: string;
   /** True for a job that this page did not start: found in the history. */
   readonly found: boolean;
+  /** Imports: percent of the import job, which may end below 100 (fact sheet §5.3). */
+  readonly progress?: number;
+  /** Imports that have ended. */
+  readonly outcome?: ImportOutcome;
 }
 
 export interface JobsState {
@@ -63,6 +88,17 @@ export interface JobsStore {
     },
     options: { readonly waitForLock: boolean },
   ): Promise<TrackedJob>;
+  /**
+   * Starts an import, once, and follows it. Resolves with the job as it ended; rejects never.
+   * @param request its own id for the import job included
+   */
+  importPackage(
+    target: ImportTarget,
+    request: ImportRequest,
+    options: { readonly waitForLock: boolean },
+  ): Promise<TrackedJob>;
+  /** Applies the upgrade that is staged for a solution, once, and follows it. @param target with the staged version */
+  applyUpgrade(target: Omit<ImportTarget, "way">, options: { readonly waitForLock: boolean }): Promise<TrackedJob>;
   /** Ends waiting for the lock: nothing has been sent, nothing will be. Does nothing to a job that was sent. */
   giveUp(key: string): void;
   /** Takes an ended job off the list. */

@@ -24,6 +24,7 @@ const KIND_NAMES: Readonly<Record<JobKind, string>> = {
   uninstall: "Job_Uninstall",
   import: "Job_Import",
   upgrade: "Job_Upgrade",
+  stage: "Import_JobStage",
   applyUpgrade: "Job_ApplyUpgrade",
 };
 

@@ -1,22 +1,37 @@
 import { DataverseError } from "../../dataverse/errors";
 import { lockHolder, waitWhileLocked } from "../../dataverse/operations/customizationLock";
-import { startUninstall } from "../../dataverse/operations/startUninstall";
 import type { StartedJob } from "../../dataverse/operations/startedJob";
 import type { Guid } from "../../domain/model/guid";
 import { toFailure } from "../failure";
+import type { Failure } from "../model";
 import { followJob } from "./followJob";
 import type { JobEntry } from "./jobEntry";
+import type { JobPhase, TrackedJob } from "./model";
+import { type Before, lookBefore, operationEffect, type WatchedOperation } from "./operationEffect";
 import type { JobsPorts } from "./ports";
-import { type Before, lookBefore, uninstallEffect, type UninstallTarget } from "./uninstallEffect";
 
-/** An uninstall on its way: sent at most once, followed until its end is known. */
-export class UninstallJob {
+/** An operation that can be asked for. */
+export interface Operation extends WatchedOperation {
+  /**
+   * The request itself.
+   * @returns "done" where it was synchronous
+   * @throws DataverseError, with `outcomeUnknown` where it may have been started
+   */
+  readonly send: (ports: JobsPorts) => Promise<StartedJob | "done">;
+  /** What else can be told while the job runs, asked with each look at it. */
+  readonly progress?: (ports: JobsPorts, signal: AbortSignal) => Promise<Partial<TrackedJob>>;
+  /** What else can be told of its end. */
+  readonly conclude?: (ports: JobsPorts, signal: AbortSignal) => Promise<Partial<TrackedJob>>;
+}
+
+/** An operation on its way: sent at most once, followed until its end is known. */
+export class OperationJob {
   private before: Before = {};
   /** Ends waiting for the lock; nothing else listens to it. */
   private readonly waiting = new AbortController();
 
   constructor(
-    private readonly target: UninstallTarget,
+    private readonly operation: Operation,
     private readonly entry: JobEntry,
     private readonly ports: JobsPorts,
     private readonly session: AbortSignal,
@@ -32,7 +47,7 @@ export class UninstallJob {
   /** @throws DataverseError "cancelled" when the page closes: the server's job goes on */
   async run(waitForLock: boolean): Promise<void> {
     try {
-      this.before = await lookBefore(this.ports, this.session);
+      this.before = await lookBefore(this.operation, this.ports, this.session);
       const started = await this.start(waitForLock);
       if (started === "done") await this.lookUp(undefined);
       else await this.follow(started.asyncOperationId);
@@ -62,7 +77,7 @@ export class UninstallJob {
       try {
         this.entry.change({ phase: "starting" });
         // Without a signal: a request that was sent is not to be forgotten half way.
-        return await startUninstall(this.target, this.ports.transport);
+        return await this.operation.send(this.ports);
       } catch (error) {
         if (!(error instanceof DataverseError) || error.kind !== "locked") throw error;
         await this.onLock(error, waitForLock);
@@ -83,17 +98,26 @@ export class UninstallJob {
 
   private async follow(id: Guid): Promise<void> {
     this.entry.change({ phase: "running", asyncOperationId: id });
-    const end = await followJob(id, this.entry, this.ports, this.session);
-    if (end.status === "failed") this.entry.end("failed", end.failure);
-    else if (end.status === "lost") this.entry.end("lost", end.failure);
-    // The job's word is not enough: what counts is that the solution is gone.
+    const { progress } = this.operation;
+    const end = await followJob(id, this.entry, this.ports, this.session, async () => {
+      if (progress) this.entry.change(await progress(this.ports, this.session));
+    });
+    if (end.status === "failed") await this.end("failed", end.failure);
+    else if (end.status === "lost") await this.end("lost", end.failure);
+    // The job's word is not enough: what counts is what it was to bring about.
     else await this.lookUp(id);
   }
 
-  private async lookUp(knownJob: Guid | undefined): Promise<void> {
-    const effect = await uninstallEffect(this.target, this.before, knownJob, this.ports, this.session);
+  private async lookUp(followed: Guid | undefined): Promise<void> {
+    const effect = await operationEffect(this.operation, this.before, followed, this.ports, this.session);
     if (effect.status === "job") await this.follow(effect.id);
-    else this.entry.end(effect.status, effect.status === "succeeded" ? undefined : effect.failure);
+    else await this.end(effect.status, effect.status === "succeeded" ? undefined : effect.failure);
+  }
+
+  private async end(phase: JobPhase, failure?: Failure): Promise<void> {
+    const { conclude } = this.operation;
+    if (conclude) this.entry.change(await conclude(this.ports, this.session));
+    this.entry.end(phase, failure);
   }
 }
 

@@ -2,19 +2,27 @@ import type { Guid } from "../../domain/model/guid";
 import { queryText } from "../odata";
 import type { Transport } from "../transport";
 import { guidOf } from "../wire";
+import { SOLUTION_OPERATIONS, type SolutionOperationKind } from "./solutionOperationKinds";
 
 /** More than one can only be there from before: the server runs one solution operation at a time (fact sheet §5.4). */
 const MOST = 20;
 
 /**
- * Ids of the newest uninstall jobs of the server, newest first. The type of the operation is documented as 208, while
- * imports were seen as the general 54 (§5.4): the message's name finds those.
+ * Ids of the newest jobs of one kind on the server, newest first. The documented type of an operation is not the one
+ * that was seen (§5.4): the message's name finds those.
  * @throws DataverseError, "forbidden" for users who may not see jobs
  */
-export async function retrieveRecentUninstalls(transport: Transport, signal?: AbortSignal): Promise<Guid[]> {
+export async function retrieveRecentOperations(
+  kind: SolutionOperationKind,
+  transport: Transport,
+  signal?: AbortSignal,
+): Promise<Guid[]> {
+  const ofKind = SOLUTION_OPERATIONS.filter((known) => known[2] === kind)
+    .map(([type, message]) => `operationtype eq ${type} or messagename eq '${message}'`)
+    .join(" or ");
   const path = `asyncoperations${queryText({
     $select: "asyncoperationid",
-    $filter: "(operationtype eq 208 or messagename eq 'UninstallSolutionAsync')",
+    $filter: `(${ofKind})`,
     $orderby: "createdon desc",
     $top: MOST,
   })}`;
