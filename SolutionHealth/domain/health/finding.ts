@@ -50,6 +50,11 @@ export interface FindingOf<K extends RuleId> {
   /** Since when it is so, where that is known. */
   readonly since?: Date;
   readonly evidence: EvidenceByRule[K];
+  /**
+   * Tells it from other findings of the same rule about the same solution, however it stands; mostly empty, since a
+   * rule mostly has one finding a solution (`FindingDecision.subject`).
+   */
+  readonly subject: string;
   /** What an acceptance accepts: the rule, the solution, the subjects and what matters of the evidence. */
   readonly fingerprint: string;
   readonly action: HealthAction;

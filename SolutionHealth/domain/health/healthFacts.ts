@@ -1,9 +1,9 @@
 import type { EnvironmentInfo } from "../model/environment";
 import type { SolutionOperation } from "../model/operation";
 import type { InstalledSolution } from "../model/solution";
+import type { MaintenancePlan } from "../plan/maintenancePlan";
 import type { DependencyReading, LooseComponent, OverrideScanResult, StackReading } from "./deepFacts";
 import type { Fact } from "./fact";
-import type { HealthPlan } from "./healthPlan";
 import type { ConnectionReference, EnvironmentVariable, SwitchedPart } from "./workingParts";
 
 /** Everything the rules read. Each part is there, or says why it is not, by itself. */
@@ -14,15 +14,17 @@ export interface HealthFacts {
   readonly history: Fact<readonly SolutionOperation[]>;
   /** Managed plug-in steps that are off. */
   readonly steps: Fact<readonly SwitchedPart[]>;
-  /** Managed processes and flows that are off, or whose owner is disabled. */
+  /** Managed processes and flows that are off. */
   readonly processes: Fact<readonly SwitchedPart[]>;
+  /** Managed processes and flows that are on and whose owner is disabled. */
+  readonly owners: Fact<readonly SwitchedPart[]>;
   /** Managed duplicate detection rules, SLAs, record creation and routing rules that are off. */
   readonly serviceRules: Fact<readonly SwitchedPart[]>;
-  /** Managed connection references without a connection. */
+  /** Managed connection references. */
   readonly connections: Fact<readonly ConnectionReference[]>;
   /** Managed environment variables without a default value. */
   readonly variables: Fact<readonly EnvironmentVariable[]>;
-  readonly plans: Fact<readonly HealthPlan[]>;
+  readonly plans: Fact<readonly MaintenancePlan[]>;
   /** Deep. */
   readonly overrides: Fact<OverrideScanResult>;
   /** Deep. */
@@ -42,6 +44,7 @@ export const CHEAP_PARTS = [
   "history",
   "steps",
   "processes",
+  "owners",
   "serviceRules",
   "connections",
   "variables",

@@ -1,9 +1,9 @@
-import type { AcceptedFinding, FindingAcceptance } from "./acceptedFinding";
+import type { AcceptedFinding } from "../plan/acceptedFinding";
+import type { SnapshotCounts, SnapshotFinding } from "../plan/healthSnapshot";
 import type { RuleId } from "./evidence";
 import type { Finding } from "./finding";
 import type { FactPart } from "./healthFacts";
 import type { RuleUnknown } from "./rule";
-import type { SnapshotCounts, SnapshotFinding } from "./healthSnapshot";
 
 /**
  * State of a solution or of the environment. `unknown`: nothing was found, and something that was asked for could not
@@ -14,10 +14,13 @@ export type HealthState = "atRisk" | "attention" | "unknown" | "healthy";
 /** From the gravest to the least. */
 export const HEALTH_STATES: readonly HealthState[] = ["atRisk", "attention", "unknown", "healthy"];
 
+/** How a finding stands against what was decided. `changed`: what was accepted or snoozed has changed since. */
+export type FindingAcceptance = "open" | "accepted" | "snoozed" | "expired" | "changed";
+
 export type JudgedFinding = Finding & {
   readonly acceptance: FindingAcceptance;
-  /** The entry for it, also when it has expired or something else was accepted. */
-  readonly accepted?: AcceptedFinding;
+  /** The decision about it, also when it has expired or was made on something else. */
+  readonly decision?: AcceptedFinding;
   /** Against the last snapshot; undefined where there is none, or where its rule could say nothing then. */
   readonly change?: "new" | "worse" | "better" | "same";
 };
@@ -39,6 +42,8 @@ export interface HealthChange {
   readonly new: number;
   readonly worse: number;
   readonly better: number;
+  /** Findings that the snapshot may not have had room for, or whose rule said nothing then: not told as new. */
+  readonly uncertain: number;
   /** Findings of then that are not there any more. */
   readonly gone: readonly SnapshotFinding[];
 }
@@ -55,7 +60,7 @@ export interface HealthReport {
   readonly unknowns: readonly RuleUnknown[];
   /** Parts that were not asked for: what they would show is not in the states. */
   readonly notLookedAt: readonly FactPart[];
-  /** Solutions by state, and accepted findings. */
+  /** Solutions by state, and findings. */
   readonly counts: SnapshotCounts;
   /** Findings that count, by rule. */
   readonly byRule: ReadonlyMap<RuleId, number>;

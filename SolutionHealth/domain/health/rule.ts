@@ -1,6 +1,6 @@
 import type { FactFailure } from "./fact";
 import type { FactPart, HealthFacts } from "./healthFacts";
-import type { FindingOf, RuleGroup, Severity } from "./finding";
+import type { Finding, FindingOf, RuleGroup, Severity } from "./finding";
 import type { RuleId } from "./evidence";
 import type { HealthThresholds } from "./thresholds";
 
@@ -28,11 +28,13 @@ export interface RuleFinding<K extends RuleId> extends Pick<
 > {
   /** Other than the rule's own, where the case is graver or lighter. */
   readonly severity?: Severity;
+  /** As in `FindingOf`; empty unless told. */
+  readonly subject?: string;
   /**
-   * What of the evidence is accepted with it, as text: when it changes, an acceptance ends. The names and ids of the
-   * subjects always are.
+   * What of the evidence is accepted with it: when it changes, an acceptance ends. The names and ids of the subjects
+   * always are.
    */
-  readonly essence?: string;
+  readonly essence?: readonly string[];
 }
 
 export interface RuleAnswer<K extends RuleId> {
@@ -53,17 +55,41 @@ export interface RuleContext {
   readonly facts: HealthFacts;
 }
 
-/** One rule. It is asked only where all it needs was read; else the answer is *unknown*, with the reason. */
-export interface HealthRule<K extends RuleId = RuleId, P extends FactPart = FactPart> {
-  readonly id: K;
+/**
+ * `all`: every managed solution; `own`: those that are not Microsoft's; `environment`: the environment as such, so that
+ * what it cannot tell makes no solution unknown.
+ */
+export type RuleScope = "all" | "own" | "environment";
+
+/** What is said about a rule. */
+export interface RuleFacts {
   readonly group: RuleGroup;
+  /** The gravest it finds; a lighter case says so. */
   readonly severity: Severity;
   /** Where the platform's behaviour behind the rule is documented. */
   readonly source: string;
-  readonly needs: readonly P[];
   /** The thresholds it goes by. */
-  readonly thresholds: readonly (keyof HealthThresholds)[];
-  /** Whether the rule has something to say about the environment at all: some are for production only. */
-  applies?(facts: HealthFacts): boolean;
+  readonly thresholds?: readonly (keyof HealthThresholds)[];
+  /** Whose solutions it judges: the platform's own are not everybody's business. */
+  readonly scope: RuleScope;
+}
+
+/** One rule as it is written. It is asked only where all it needs was read. */
+export interface RuleDefinition<K extends RuleId, P extends FactPart> extends RuleFacts {
+  readonly id: K;
+  readonly needs: readonly P[];
   evaluate(known: KnownFacts<P>, context: RuleContext): RuleAnswer<K>;
+}
+
+/** What a rule says: findings, and what it could not tell. */
+export interface RuleOutcome {
+  readonly findings: readonly Finding[];
+  readonly unknowns: readonly RuleUnknown[];
+}
+
+/** One rule as it is asked: where something it needs was not read, it says *unknown* with the reason. */
+export interface HealthRule extends Required<RuleFacts> {
+  readonly id: RuleId;
+  readonly needs: readonly FactPart[];
+  judge(context: RuleContext): RuleOutcome;
 }
