@@ -1,7 +1,7 @@
 import type { AcceptedFinding } from "../plan/acceptedFinding";
-import type { SnapshotCounts, SnapshotFinding } from "../plan/healthSnapshot";
+import type { SnapshotCounts } from "../plan/healthSnapshot";
 import type { RuleId } from "./evidence";
-import type { Finding } from "./finding";
+import type { Finding, Severity } from "./finding";
 import type { FactPart } from "./healthFacts";
 import type { RuleUnknown } from "./rule";
 
@@ -36,6 +36,13 @@ export interface SolutionHealth {
   readonly unknowns: readonly RuleUnknown[];
 }
 
+/** A finding of the last snapshot that is not there any more. */
+export interface GoneFinding {
+  readonly ruleId: RuleId;
+  readonly solution?: string;
+  readonly severity: Severity;
+}
+
 /** What has changed since the last snapshot. */
 export interface HealthChange {
   readonly since: Date;
@@ -45,7 +52,7 @@ export interface HealthChange {
   /** Findings that the snapshot may not have had room for, or whose rule said nothing then: not told as new. */
   readonly uncertain: number;
   /** Findings of then that are not there any more. */
-  readonly gone: readonly SnapshotFinding[];
+  readonly gone: readonly GoneFinding[];
 }
 
 export interface HealthReport {

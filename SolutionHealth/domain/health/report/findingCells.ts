@@ -41,8 +41,8 @@ const CELLS: Readonly<Record<FindingColumn, (finding: JudgedFinding, words: Heal
   meaning: ({ ruleId }, words) => words.meaning(ruleId),
   action: ({ action }, words) => words.action(action),
   acceptance: ({ acceptance }, words) => words.acceptance(acceptance),
-  reason: ({ accepted }) => accepted?.reason,
-  until: ({ accepted }) => accepted?.until,
+  reason: ({ decision }) => decision?.reason,
+  until: ({ decision }) => decision?.until,
   change: ({ change }, words) => change && words.change(change),
 };
 

@@ -58,13 +58,13 @@ const entries = (findings: readonly JudgedFinding[], words: HealthWords): string
   `<ul class="findings">\n${findings.map((finding) => entry(finding, words)).join("")}</ul>`;
 
 function entry(finding: JudgedFinding, words: HealthWords): string {
-  const { severity, since, subjects, acceptance, accepted, ruleId, action } = finding;
+  const { severity, since, subjects, acceptance, decision, ruleId, action } = finding;
   const counts = acceptance !== "accepted" && acceptance !== "snoozed";
   const notes = [
     words.severity(severity),
     ...(since ? [words.date(since)] : []),
     ...(acceptance === "open" ? [] : [words.acceptance(acceptance)]),
-    ...(accepted ? [accepted.reason] : []),
+    ...(decision ? [decision.reason] : []),
   ];
   const named = subjects.length > 0 ? `<br><small>${htmlText(subjects.map(subjectText).join("; "))}</small>` : "";
   return (

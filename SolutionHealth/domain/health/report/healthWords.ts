@@ -1,8 +1,7 @@
-import type { FindingAcceptance } from "../acceptedFinding";
 import type { RuleId } from "../evidence";
 import type { Finding, HealthAction, RuleGroup, Severity } from "../finding";
 import type { FactPart } from "../healthFacts";
-import type { HealthState, JudgedFinding } from "../healthReport";
+import type { FindingAcceptance, HealthState, JudgedFinding } from "../healthReport";
 import type { RuleUnknown } from "../rule";
 import type { FindingColumn } from "./findingCells";
 

@@ -1,5 +1,4 @@
-import { HEALTH_STATES, type HealthReport, type HealthState } from "../healthReport";
-import type { SnapshotFinding } from "../healthSnapshot";
+import { type GoneFinding, HEALTH_STATES, type HealthReport, type HealthState } from "../healthReport";
 import type { HealthWords } from "./healthWords";
 import type { ReportAbout } from "./reportContent";
 
@@ -9,11 +8,11 @@ export const placeText = ({ name, url, version }: ReportAbout): string =>
 
 /** Solutions by state, and accepted findings. */
 export const countsOf = ({ counts }: HealthReport): Readonly<Record<HealthState | "accepted", number>> => ({
-  atRisk: counts.atRisk,
-  attention: counts.attention,
-  unknown: counts.unknown,
-  healthy: counts.healthy,
-  accepted: counts.accepted,
+  atRisk: counts.solutionsAtRisk,
+  attention: counts.solutionsAttention,
+  unknown: counts.solutionsUnknown,
+  healthy: counts.solutionsHealthy,
+  accepted: counts.findingsAccepted,
 });
 
 /** Display name, unique name and state of each solution, gravest first. */
@@ -25,5 +24,5 @@ export function solutionRows({ solutions }: HealthReport, words: HealthWords): r
 }
 
 /** A finding of the last snapshot that is not there any more. */
-export const goneText = ({ ruleId, solution }: SnapshotFinding, words: HealthWords): string =>
-  `${words.heading("gone")}: ${words.rule(ruleId)} – ${words.solution(solution || undefined)}`;
+export const goneText = ({ ruleId, solution }: GoneFinding, words: HealthWords): string =>
+  `${words.heading("gone")}: ${words.rule(ruleId)} – ${words.solution(solution)}`;
