@@ -109,13 +109,22 @@ export interface Environment {
   /** Ordinary rows of a table (its data), for tables that packages create: logical name in. */
   rowsOf(table: string): readonly Row[];
   setRowCount(table: string, count: number): void;
+  /**
+   * Adds a row of an ordinary table. The server has checked the values; ids, times, owner and version are added here.
+   * @throws PlatformFault 404 without such a table, 412 when the id is taken
+   */
+  createRow(table: string, values: Row, caller: Caller): Row;
+  /** @throws PlatformFault 404 when there is no such row */
+  updateRow(table: string, id: Guid, values: Row, caller: Caller): void;
+  /** @throws PlatformFault 404 when there is no such row */
+  deleteRow(table: string, id: Guid, caller: Caller): void;
 }
 
 /** Turns time and ids into something tests can hold still, and settles what no document settles. */
 export interface EngineOptions {
   readonly now?: () => Date;
-  /** Rows that a newly created table gets; default 7. */
-  readonly rowsPerTable?: number;
+  /** Rows that a newly created table gets, the same for all or by its logical name; default 7. */
+  readonly rowsPerTable?: number | ((table: string) => number);
   /** Reads a zip; default the product's own reader. Throws `PackageError`. */
   readonly read?: (content: Uint8Array) => SolutionPackage;
   /**

@@ -12,6 +12,7 @@ import type {
   ProgressListener,
 } from "./contract";
 import { customize, removeActiveLayer } from "./customize";
+import { createRow, deleteRow, updateRow } from "./dataRows";
 import {
   dependenciesForDelete,
   dependenciesForUninstall,
@@ -40,6 +41,8 @@ import { startWork, type ResolvedOptions, type Work } from "./work";
 export function createEnvironment(state: EnvironmentState, options: EngineOptions = {}): Environment {
   return new SandboxEnvironment(new EnvironmentStore(state), resolveOptions(options));
 }
+
+const NO_ROWS: readonly Row[] = [];
 
 class SandboxEnvironment implements Environment {
   private readonly listeners = new Set<() => void>();
@@ -152,7 +155,19 @@ class SandboxEnvironment implements Environment {
   }
 
   rowsOf(table: string): readonly Row[] {
-    return this.state.rows[table] ?? [];
+    return this.state.rows[table] ?? NO_ROWS;
+  }
+
+  createRow(table: string, values: Row, caller: Caller): Row {
+    return this.telling(() => createRow(this.work(caller), table, values));
+  }
+
+  updateRow(table: string, id: Guid, values: Row, caller: Caller): void {
+    this.telling(() => updateRow(this.work(caller), table, id, values));
+  }
+
+  deleteRow(table: string, id: Guid, caller: Caller): void {
+    this.telling(() => deleteRow(this.work(caller), table, id));
   }
 
   setRowCount(table: string, count: number): void {

@@ -7,16 +7,29 @@ import { effectiveProperties } from "./effective";
 import { utcText } from "./clock";
 import type { Work } from "./work";
 
+/** `behavior` of a date without time. */
+const DATE_ONLY = "2";
+
 /** Every third row has no value in a column, so that "filled values" and "rows" are different numbers. */
 const EMPTY_EVERY = 3;
 
 /** A new table gets its rows. */
 export function tableArrived(work: Work, table: StoredComponent): void {
   if (work.store.state.rows[table.key]) return;
-  replaceRows(work.store, table.key, makeRows(work.store, table.key, 0, work.options.rowsPerTable));
+  replaceRows(work.store, table.key, makeRows(work.store, table.key, 0, rowsFor(work, table.key)));
 }
 
-/** A new column of a table with rows gets values in most of them. */
+function rowsFor(work: Work, table: string): number {
+  const { rowsPerTable } = work.options;
+  return typeof rowsPerTable === "number" ? rowsPerTable : rowsPerTable(table);
+}
+
+/** Rows that somebody wrote have an author, and stay as they were written. */
+function isMadeUp(row: Row): boolean {
+  return typeof row._createdby_value !== "string";
+}
+
+/** A new column of a table with made-up rows gets values in most of them. */
 export function columnArrived(store: EnvironmentStore, column: StoredComponent): void {
   const rows = column.table === undefined ? undefined : store.state.rows[column.table];
   if (!rows || column.table === undefined) return;
@@ -26,7 +39,7 @@ export function columnArrived(store: EnvironmentStore, column: StoredComponent):
   replaceRows(
     store,
     column.table,
-    rows.map((row, index) => (name in row ? row : { ...row, [name]: value(index) })),
+    rows.map((row, index) => (name in row ? row : { ...row, [name]: isMadeUp(row) ? value(index) : null })),
   );
 }
 
@@ -82,20 +95,30 @@ function primaryName(table: string): string {
   return underscore < 0 ? "name" : `${table.slice(0, underscore)}_name`;
 }
 
+/** The column's name in rows: a lookup is kept as the Web API writes it. */
 function columnName(column: StoredComponent): string {
-  return column.key.slice(column.key.indexOf(".") + 1);
+  const name = column.key.slice(column.key.indexOf(".") + 1);
+  return LOOKUPS.has(kindOf(column)) ? `_${name}_value` : name;
 }
 
-/** A value by the column's kind and the row's number, the same on every machine. */
+const LOOKUPS: ReadonlySet<string> = new Set(["lookup", "owner", "customer", "partylist"]);
+
+/**
+ * A value by the column's kind and the row's number, the same on every machine. Lookups stay empty: there is no row of
+ * which it could be said that this one belongs to it.
+ */
 function valueMaker(column: StoredComponent): (index: number) => PropertyValue {
-  const filled = filledMaker(columnName(column), kindOf(column));
+  if (LOOKUPS.has(kindOf(column))) return () => null;
+  const time = effectiveProperties(column).behavior === DATE_ONLY ? "" : "T08:00:00Z";
+  const filled = filledMaker(columnName(column), kindOf(column), time);
   return (index) => (index % EMPTY_EVERY === EMPTY_EVERY - 1 ? null : filled(index));
 }
 
-function filledMaker(name: string, kind: string): (index: number) => PropertyValue {
+/** @param time what follows the day of a date */
+function filledMaker(name: string, kind: string, time: string): (index: number) => PropertyValue {
   if (/bool|bit/.test(kind)) return (index) => index % 2 === 0;
   if (/int|decimal|float|double|money|picklist|state|status/.test(kind)) return (index) => index + 1;
-  if (kind.includes("date")) return (index) => `2025-01-${String((index % 28) + 1).padStart(2, "0")}T08:00:00Z`;
+  if (kind.includes("date")) return (index) => `2025-01-${String((index % 28) + 1).padStart(2, "0")}${time}`;
   return (index) => `${name} ${String(index + 1)}`;
 }
 

@@ -1,11 +1,11 @@
 import type { Row } from "../store/model";
 
 /**
- * What a column holds. `lookup` is written `_name_value`; `picklist` is a number with labels; `json` is a complex value
+ * What a column holds. `dateonly` is `2026-01-31`, without time or zone; `lookup` is written `_name_value`; `picklist` is a number with labels; `json` is a complex value
  * of the metadata tables (labels, managed properties) that can be selected but not filtered.
  */
 export type ColumnType =
-  "guid" | "string" | "boolean" | "integer" | "decimal" | "date" | "picklist" | "lookup" | "json";
+  "guid" | "string" | "boolean" | "integer" | "decimal" | "date" | "dateonly" | "picklist" | "lookup" | "json";
 
 export interface Column {
   readonly name: string;

@@ -30,6 +30,7 @@ const EDM: Readonly<Record<Column["type"], string>> = {
   picklist: "Edm.Int32",
   decimal: "Edm.Decimal",
   date: "Edm.DateTimeOffset",
+  dateonly: "Edm.Date",
   json: "Edm.ComplexType",
 };
 
@@ -61,6 +62,7 @@ const TAKES: Readonly<Record<Column["type"], Literal["kind"] | undefined>> = {
   decimal: "number",
   picklist: "number",
   date: "date",
+  dateonly: "date",
   json: undefined,
 };
 
@@ -72,7 +74,7 @@ function compatible(column: Column, literal: Literal): boolean {
 /** Brings a value into the form in which it is compared: numbers for numbers, dates and booleans, else text. */
 function scalar(value: PropertyValue | undefined, column: Column, ignoreCase: boolean): Scalar {
   if (value === null || value === undefined) return null;
-  if (column.type === "date") return typeof value === "string" ? Date.parse(value) : null;
+  if (TAKES[column.type] === "date") return typeof value === "string" ? Date.parse(value) : null;
   if (typeof value === "number" && column.type !== "string") return value;
   if (typeof value === "boolean" && column.type === "boolean") return Number(value);
   const text = plainText(value);

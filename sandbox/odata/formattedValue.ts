@@ -9,6 +9,7 @@ const date = new Intl.DateTimeFormat("en-US", {
   minute: "2-digit",
   timeZone: "UTC",
 });
+const day = new Intl.DateTimeFormat("en-US", { year: "numeric", month: "numeric", day: "numeric", timeZone: "UTC" });
 const number = new Intl.NumberFormat("en-US");
 
 type Form = (value: string | number | boolean, label: string | undefined) => string | undefined;
@@ -19,6 +20,7 @@ const FORMS: Readonly<Partial<Record<ColumnType, Form>>> = {
   picklist: (value, label) => label ?? String(value),
   boolean: (value, label) => label ?? (value ? "Yes" : "No"),
   date: (value) => date.format(new Date(String(value))),
+  dateonly: (value) => day.format(new Date(String(value))),
   integer: grouped,
   decimal: grouped,
 };

@@ -77,7 +77,8 @@ function outgoing(value: PropertyValue | undefined, column: Column): PropertyVal
   return value;
 }
 
-function etagOf(row: Row): string | undefined {
+/** `W/"123"`, where the row has a version. */
+export function etagOf(row: Row): string | undefined {
   const version = row.versionnumber;
   return typeof version === "number" ? `W/"${version}"` : undefined;
 }

@@ -59,6 +59,9 @@ const systemClock: Clock = {
   },
 };
 
+/** The first user of that kind, or one user of the environment. */
+export type SignedIn = "administrator" | "reader" | { readonly domainName: string };
+
 export interface ServerOptions {
   /** Added to each Web API answer, in milliseconds. */
   readonly latency: number;
@@ -76,8 +79,8 @@ export interface ServerOptions {
    * Service protection (§10). 1 = the platform's limits; 0.01 = a hundredth of them, for tests. Undefined = off.
    */
   readonly throttle?: number;
-  /** Who is signed in. A reader sees solutions but may change nothing. */
-  readonly user: "administrator" | "reader";
+  /** Who is signed in. A reader sees solutions but may change nothing; anybody else is named by domain name. */
+  readonly user: SignedIn;
   readonly habits: UnconfirmedHabits;
   readonly troubles: OperationTroubles;
   readonly clock: Clock;

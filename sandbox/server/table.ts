@@ -16,6 +16,8 @@ interface Replacement {
 export interface Table extends TableShape {
   /** Privileges that reading needs; empty where the table has none of its own (fact sheet §2.1, §7). */
   readonly readPrivileges: readonly string[];
+  /** The table's name in its privileges, where that is not the logical name: `prvCreate<name>`. */
+  readonly privilegeName?: string;
   /** Column sets by which a row can be addressed besides its primary key. */
   readonly alternateKeys?: readonly (readonly string[])[];
   /**
@@ -25,6 +27,8 @@ export interface Table extends TableShape {
   rows(context: ServerContext, query: QueryOptions): readonly Row[];
   /** The row with this key, where finding it is cheaper than reading all of them. */
   find?(context: ServerContext, id: string): Row | undefined;
+  /** POST of the set: adds a row and gives it back. Absent = the table does not take it. */
+  create?(context: ServerContext, values: Row): Row;
   /**
    * PATCH. Absent = the table does not take it.
    * @param solution what the header `mscrm.solutionuniquename` says: the solution that the row joins (§16).

@@ -1,7 +1,7 @@
 import type { ServerContext } from "./context";
 import type { Table } from "./table";
 import { tables } from "./tables";
-import { dataTable } from "./tables/dataTables";
+import { dataTable, dataTableNamed } from "./tables/dataTables";
 
 /** All tables of the environment: those of the platform, those behind components, and those that packages created. */
 export class TableRegistry {
@@ -22,7 +22,7 @@ export class TableRegistry {
   }
 
   byLogicalName(logicalName: string): Table | undefined {
-    return this.byName.get(logicalName);
+    return this.byName.get(logicalName) ?? dataTableNamed(this.context, logicalName);
   }
 
   /** Entity sets of the platform itself, for the service document. */

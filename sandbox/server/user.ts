@@ -1,4 +1,5 @@
 import type { Guid } from "../../SolutionHealth/domain/model/guid";
+import type { SignedIn } from "./options";
 import { PlatformFault } from "../engine/fault";
 import { readerPrivileges } from "../engine/readerPrivileges";
 import { guidFor } from "../store/guidFor";
@@ -10,11 +11,16 @@ const ALL = "*";
 /**
  * Finds the person who is signed in. Where the environment has no user without all privileges, a reader is made up
  * who may read what this product shows.
- * @throws Error when an administrator is asked for and the environment has none.
+ * @throws Error when an administrator, or somebody by name, is asked for and the environment has none.
  */
-export function signedInUser(state: Readonly<EnvironmentState>, role: "administrator" | "reader"): StoredUser {
+export function signedInUser(state: Readonly<EnvironmentState>, role: SignedIn): StoredUser {
   const isAdministrator = (user: StoredUser) => user.privileges.includes(ALL);
   const active = state.users.filter((user) => !user.disabled);
+  if (typeof role === "object") {
+    const named = active.find(({ domainName }) => domainName === role.domainName);
+    if (!named) throw new Error(`The environment has no active user ${role.domainName}.`);
+    return named;
+  }
   if (role === "administrator") {
     const administrator = active.find(isAdministrator);
     if (!administrator) throw new Error("The environment has no user who holds all privileges.");
@@ -32,8 +38,10 @@ export function signedInUser(state: Readonly<EnvironmentState>, role: "administr
   );
 }
 
+/** Names of privileges are compared without case, as SQL does: they carry schema names of tables. */
 export function holdsPrivilege(user: StoredUser, privilege: string): boolean {
-  return user.privileges.includes(ALL) || user.privileges.includes(privilege);
+  const wanted = privilege.toLowerCase();
+  return user.privileges.some((held) => held === ALL || held.toLowerCase() === wanted);
 }
 
 /** Id of a privilege: the same for the same name. */

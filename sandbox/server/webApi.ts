@@ -14,6 +14,7 @@ import { actionArguments, functionArguments } from "./messageArguments";
 import { findMessage } from "./messages";
 import type { TableReading } from "./readTable";
 import { findRow, readCollection, readCount, readRow } from "./readTable";
+import { createRow, requireMatch, upsertRow, writtenAnswer } from "./writeRow";
 import { RowSource } from "./rowSource";
 import type { Table } from "./table";
 import { TableRegistry } from "./tableRegistry";
@@ -64,8 +65,9 @@ export class WebApi {
 
   private onSet(table: Table, rest: readonly PathSegment[], reading: TableReading): WebAnswer {
     const { method } = reading.request;
-    if (method !== "GET") throw methodNotAllowed(method);
     const [next, ...more] = rest;
+    if (method === "POST" && !next) return createRow(reading, table);
+    if (method !== "GET") throw methodNotAllowed(method);
     if (!next) return readCollection(reading, table);
     if (next.name === "$count" && more.length === 0) return readCount(reading, table);
     // `savedqueries/…RetrieveUnpublishedMultiple()` (§16): nothing stays unpublished here, so it answers the rows.
@@ -80,8 +82,10 @@ export class WebApi {
     reading: TableReading,
   ): WebAnswer | Promise<WebAnswer> {
     if (table.onlyMultiple) throw retrieveNotSupported(table.logicalName);
-    const row = findRow(reading, table, key);
     const [next, ...more] = rest;
+    const upserted = next ? undefined : upsertRow(reading, table, key);
+    if (upserted) return upserted;
+    const row = findRow(reading, table, key);
     return next ? this.below(table, row, next, more, reading) : this.oneRow(table, row, reading);
   }
 
@@ -89,18 +93,18 @@ export class WebApi {
     const { request } = reading;
     const { "mscrm.solutionuniquename": solution, "mscrm.mergelabels": mergeLabels } = request.headers;
     const id = plainText(row[table.primaryKey]);
-    const written = (): WebAnswer => emptyAnswer({ "OData-EntityId": `${request.baseUrl}${table.entitySet}(${id})` });
+    if (request.method !== "GET") requireMatch(reading, row);
     switch (request.method) {
       case "GET":
         return readRow(reading, table, row);
       case "PATCH":
         if (!table.update) throw methodNotAllowed("PATCH");
         table.update(this.context, id, jsonBody(request), solution);
-        return written();
+        return writtenAnswer(reading, table, id, 200);
       case "PUT":
         if (!table.replace) throw methodNotAllowed("PUT");
         table.replace(this.context, id, jsonBody(request), { solution, mergeLabels: mergeLabels === "true" });
-        return written();
+        return writtenAnswer(reading, table, id, 200);
       case "DELETE":
         if (!table.remove) throw methodNotAllowed("DELETE");
         return this.remove(table, id);

@@ -4,6 +4,7 @@ import type { Caller, Environment, EngineOptions, ImportRequest } from "../engin
 import { createEnvironment } from "../engine/createEnvironment";
 import { emptyState } from "../engine/emptyState";
 import { PlatformFault } from "../engine/fault";
+import { demoRows } from "./demoRows";
 import { loadState, saveState } from "../store/stateFile";
 import type { EnvironmentState } from "../store/model";
 
@@ -34,7 +35,10 @@ export async function openEnvironment(
   options: EngineOptions = {},
 ): Promise<Environment> {
   const saved = stateFile !== undefined && existsSync(stateFile) ? loadState(stateFile) : undefined;
-  const environment = createEnvironment(saved ?? emptyState({ friendlyName: "Contoso Sandbox" }), options);
+  const environment = createEnvironment(saved ?? emptyState({ friendlyName: "Contoso Sandbox" }), {
+    rowsPerTable: demoRows,
+    ...options,
+  });
   if (!saved) await content.fill(environment);
   return environment;
 }

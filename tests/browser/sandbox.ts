@@ -10,6 +10,7 @@ import { defaultOptions, type ServerOptions } from "../../sandbox/server/options
 import { createServer } from "../../sandbox/server/server";
 import { signedInUser } from "../../sandbox/server/user";
 import { DEMO_PHANTOM_SHARE, fillWithDemo } from "../../sandbox/start/demo";
+import { demoRows } from "../../sandbox/start/demoRows";
 import { installProduct } from "../../sandbox/start/product";
 import { copyOf } from "../../sandbox/store/stateFile";
 import type { EnvironmentState } from "../../sandbox/store/model";
@@ -52,6 +53,7 @@ async function buildDemo(): Promise<EnvironmentState> {
   const environment = createEnvironment(emptyState({ friendlyName: "Contoso Sandbox" }), {
     now: () => clock(),
     phantomShare: DEMO_PHANTOM_SHARE,
+    rowsPerTable: demoRows,
   });
   await fillWithDemo(environment, root, (now) => {
     clock = now;
@@ -62,7 +64,7 @@ async function buildDemo(): Promise<EnvironmentState> {
 }
 
 export async function startSandbox(choice: SandboxChoice): Promise<Sandbox & { close(): Promise<void> }> {
-  const environment = createEnvironment(await stateOf(choice.content));
+  const environment = createEnvironment(await stateOf(choice.content), { rowsPerTable: demoRows });
   await choice.arrange?.(environment);
   const options = { ...defaultOptions, jobDuration: 200, ...choice.options };
   const server = createServer({

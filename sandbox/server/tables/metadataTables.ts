@@ -10,6 +10,7 @@ import type { EditedDefinition } from "./metadataEdit";
 import { ATTRIBUTE, editing, ENTITY, OPTION_SET } from "./metadataKinds";
 import { labelValue, requiredLevel } from "./metadataLabels";
 import { isManaged } from "./summaryRow";
+import { primaryNameColumn } from "./primaryName";
 import { collectionName, logicalName } from "./tableNames";
 
 function text(value: PropertyValue | undefined, otherwise: string): string {
@@ -46,14 +47,12 @@ const COMMON = [
 function entityRow(table: StoredComponent, context: ServerContext): Row {
   const properties = context.index.effectiveProperties(table.id);
   const set = collectionName(table, properties);
-  const underscore = table.key.indexOf("_");
-  const nameColumn = underscore < 0 ? "name" : `${table.key.slice(0, underscore)}_name`;
   return {
     ...common(table, context, ENTITY),
     EntitySetName: set,
     LogicalCollectionName: set,
     PrimaryIdAttribute: text(properties.primaryidattribute, `${table.key}id`),
-    PrimaryNameAttribute: text(properties.primarynameattribute, nameColumn),
+    PrimaryNameAttribute: primaryNameColumn(context, table),
     ObjectTypeCode: Number(properties.objecttypecode ?? 0) || null,
     IsCustomEntity: table.layers[0]?.solution !== SYSTEM_LAYER,
   };

@@ -47,10 +47,11 @@ type Settings = Partial<Omit<ServerOptions, "habits">> & { habits?: Partial<Unco
 
 /** A server on a free port, with an engine of hand-made packages and a clock that stands still. */
 export class WebServer {
-  readonly bench = new Bench();
   readonly clock = new ManualClock();
   port = 0;
   private server: SandboxServer | undefined;
+
+  constructor(readonly bench = new Bench()) {}
 
   async start({ habits, host, ...options }: Settings = {}): Promise<void> {
     await this.stop();
