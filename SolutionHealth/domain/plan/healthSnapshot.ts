@@ -1,4 +1,5 @@
 import type { Guid } from "../model/guid";
+import { dayOf } from "./day";
 
 /** The state of health in numbers. */
 export interface SnapshotCounts {
@@ -43,11 +44,24 @@ export interface SnapshotContent {
   readonly leftOut: number;
 }
 
-/** A row of `shl_healthsnapshot`. There is one a day at most. */
+/** A row of `shl_healthsnapshot`. There is one a day at most: a second one on the same day takes its place. */
 export interface HealthSnapshot extends SnapshotContent {
   readonly id: Guid;
   readonly takenOn: Date;
   readonly takenBy?: string;
   /** The findings could not be read back, by a version that writes them in another way: the counts still count. */
   readonly unreadable?: boolean;
+}
+
+/** Oldest first: the order of a trend. */
+export const inOrder = (snapshots: readonly HealthSnapshot[]): readonly HealthSnapshot[] =>
+  [...snapshots].sort((a, b) => a.takenOn.getTime() - b.takenOn.getTime());
+
+/**
+ * The snapshot that today is compared with: the newest of an earlier day whose findings can be read. Not today's own,
+ * which a page opened this morning may have written.
+ */
+export function comparedSnapshot(snapshots: readonly HealthSnapshot[], now: Date): HealthSnapshot | undefined {
+  const earlier = inOrder(snapshots).filter(({ unreadable, takenOn }) => !unreadable && dayOf(takenOn) < dayOf(now));
+  return earlier[earlier.length - 1];
 }

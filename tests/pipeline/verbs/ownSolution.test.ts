@@ -5,8 +5,11 @@ import { builtProduct } from "../fakes/builtProduct";
 import { fakeOutside, makeFolder, REPOSITORY } from "../fakes/fakeOutside";
 import { type RunningSandbox, startSandbox } from "../fakes/sandbox";
 
-/** App, its site map, the control and the icon: what this product's own solution brings. */
-const BROUGHT = [61, 62, 66, 80];
+/**
+ * What this product's own solution brings: app, site map, control and icon; tables with columns, relationships, views
+ * and forms; choices and security roles.
+ */
+const BROUGHT = [1, 2, 9, 10, 20, 26, 60, 61, 62, 66, 80];
 
 describe("this product's own solution", () => {
   let sandbox: RunningSandbox;
@@ -31,12 +34,12 @@ describe("this product's own solution", () => {
   const componentsOf = (solution: string) =>
     sandbox.environment.state.components.filter(({ layers }) => layers.some((layer) => layer.solution === solution));
 
-  it("brings its app, site map, control and icon", async () => {
+  it("brings its app, site map, control and icon, its tables, choices and roles", async () => {
     await install("1.0.0", "var first;", "update");
 
     expect(installed()).toMatchObject({ version: "1.0.0.0", managed: true });
     const types = componentsOf("SolutionHealth").map(({ type }) => type);
-    expect([...new Set(types)].sort()).toEqual(BROUGHT);
+    expect([...new Set(types)].sort((a, b) => a - b)).toEqual(BROUGHT);
   });
 
   it("upgrades from one packed version to the next, with the new bundle and version in the control", async () => {
