@@ -33,3 +33,6 @@ const DEFAULT_PUBLISHER_LABELS = /^(?:cds default publisher$|default publisher f
  */
 export const isDefaultPublisher = ({ id, uniqueName, displayName }: Publisher): boolean =>
   id === DEFAULT_PUBLISHER_ID || DEFAULT_PUBLISHER_NAMES.test(uniqueName) || DEFAULT_PUBLISHER_LABELS.test(displayName);
+
+/** Whether a name is that of the solution in which makers work unless they choose one: `Cr` and hexadecimal digits. */
+export const isDefaultSolutionName = (uniqueName: string): boolean => /^cr[0-9a-f]{5,6}$/i.test(uniqueName);

@@ -1,0 +1,65 @@
+import { decisionKey } from "../plan/acceptedFinding";
+import type { SnapshotContent, SnapshotFinding } from "../plan/healthSnapshot";
+import { SEVERITIES } from "./finding";
+import type { HealthChange, JudgedFinding } from "./healthReport";
+import type { RuleUnknown } from "./rule";
+import { toRuleId } from "./rules";
+
+/** A snapshot that is there to be compared with. */
+export interface PastSnapshot extends SnapshotContent {
+  readonly takenOn: Date;
+}
+
+export interface Compared {
+  readonly findings: readonly JudgedFinding[];
+  readonly change: HealthChange;
+}
+
+/**
+ * What has changed since a snapshot. A finding is new only where its rule spoke then and the snapshot had room for all;
+ * one is gone only where its rule speaks now. Worse and better go by severity, then by what exactly was found.
+ */
+export function compareSnapshot(
+  findings: readonly JudgedFinding[],
+  unknowns: readonly RuleUnknown[],
+  past: PastSnapshot,
+): Compared {
+  const before = new Map(past.findings.map((finding) => [keyOf(finding), finding]));
+  const silentThen = new Set(past.unknownRules);
+  const mayBeOld = (ruleId: string): boolean => past.leftOut > 0 || silentThen.has(ruleId);
+  const judged = findings.map((finding): JudgedFinding => {
+    const known = before.get(keyOf(finding));
+    if (known) return { ...finding, change: changeOf(known, finding) };
+    return mayBeOld(finding.ruleId) ? finding : { ...finding, change: "new" };
+  });
+  const now = new Set(findings.map(keyOf));
+  const silentNow = new Set<string>(unknowns.map(({ ruleId }) => ruleId));
+  const gone = past.findings.filter((finding) => !now.has(keyOf(finding)) && !silentNow.has(finding.ruleId));
+  const numberOf = (change: JudgedFinding["change"]): number => judged.filter((one) => one.change === change).length;
+  return {
+    findings: judged,
+    change: {
+      since: past.takenOn,
+      new: numberOf("new"),
+      worse: numberOf("worse"),
+      better: numberOf("better"),
+      uncertain: numberOf(undefined),
+      gone: gone.flatMap(({ ruleId, solution, severity }) => {
+        const known = toRuleId(ruleId);
+        return known ? [{ ruleId: known, severity, ...(solution !== undefined && { solution }) }] : [];
+      }),
+    },
+  };
+}
+
+const keyOf = decisionKey;
+
+function changeOf(
+  before: SnapshotFinding,
+  { severity, fingerprint }: JudgedFinding,
+): NonNullable<JudgedFinding["change"]> {
+  const difference = SEVERITIES.indexOf(severity) - SEVERITIES.indexOf(before.severity);
+  if (difference !== 0) return difference < 0 ? "worse" : "better";
+  // Something else about the same matter: it has moved, and nobody has looked at it yet.
+  return before.fingerprint === fingerprint ? "same" : "worse";
+}
