@@ -6,21 +6,51 @@ const INITIAL_STATE = fractionsOfRoots(8, 1 / 2);
 const BLOCK = 64;
 
 /**
- * SHA-256 in lower-case hexadecimal. Written out here since a browser's own answers only later and the rules do not
- * wait; a megabyte takes some tens of milliseconds.
+ * SHA-256 of bytes that come piece by piece. Written out here since a browser's own answers only later, and wants a file
+ * as a whole.
  */
-export function sha256(bytes: Uint8Array): string {
-  const state = Uint32Array.from(INITIAL_STATE);
-  const padded = pad(bytes);
-  const words = new Uint32Array(64);
-  const view = new DataView(padded.buffer);
-  for (let offset = 0; offset < padded.length; offset += BLOCK) {
-    for (let index = 0; index < 16; index += 1) words[index] = view.getUint32(offset + index * 4);
-    extend(words);
-    compress(state, words);
+export class Sha256 {
+  private readonly state = Uint32Array.from(INITIAL_STATE);
+  private readonly words = new Uint32Array(64);
+  /** What does not fill a block yet. */
+  private readonly rest = new Uint8Array(BLOCK);
+  private length = 0;
+
+  update(bytes: Uint8Array): this {
+    const begun = this.length % BLOCK;
+    this.length += bytes.length;
+    const missing = (BLOCK - begun) % BLOCK;
+    this.rest.set(bytes.subarray(0, missing), begun);
+    if (bytes.length < missing) return this;
+    if (missing > 0) this.compress(this.rest, 0);
+    let offset = missing;
+    for (; offset + BLOCK <= bytes.length; offset += BLOCK) this.compress(bytes, offset);
+    this.rest.set(bytes.subarray(offset));
+    return this;
   }
-  return [...state].map((word) => word.toString(16).padStart(8, "0")).join("");
+
+  /** In lower-case hexadecimal. Ends the work: nothing may follow. */
+  hex(): string {
+    const length = this.length;
+    const padding = new Uint8Array(BLOCK - ((length + 8) % BLOCK) + 8);
+    padding[0] = 0x80;
+    const view = new DataView(padding.buffer);
+    view.setUint32(padding.length - 8, Math.floor(length / 0x20000000));
+    view.setUint32(padding.length - 4, length << 3);
+    this.update(padding);
+    return [...this.state].map((word) => word.toString(16).padStart(8, "0")).join("");
+  }
+
+  private compress(bytes: Uint8Array, offset: number): void {
+    const view = new DataView(bytes.buffer, bytes.byteOffset + offset, BLOCK);
+    for (let index = 0; index < 16; index += 1) this.words[index] = view.getUint32(index * 4);
+    extend(this.words);
+    compress(this.state, this.words);
+  }
 }
+
+/** SHA-256 in lower-case hexadecimal. A megabyte takes some ten milliseconds. */
+export const sha256 = (bytes: Uint8Array): string => new Sha256().update(bytes).hex();
 
 /** SHA-256 of a text as UTF-8. */
 export const sha256OfText = (text: string): string => sha256(utf8Bytes(text));
@@ -40,17 +70,6 @@ export function utf8Bytes(text: string): Uint8Array {
 }
 
 const trailing = (code: number): number => 0x80 | (code & 0x3f);
-
-function pad(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  const length = Math.ceil((bytes.length + 9) / BLOCK) * BLOCK;
-  const padded = new Uint8Array(length);
-  padded.set(bytes);
-  padded[bytes.length] = 0x80;
-  const view = new DataView(padded.buffer);
-  view.setUint32(length - 8, Math.floor(bytes.length / 0x20000000));
-  view.setUint32(length - 4, bytes.length << 3);
-  return padded;
-}
 
 const rotate = (word: number, by: number): number => (word >>> by) | (word << (32 - by));
 
@@ -72,9 +91,21 @@ function compress(state: Uint32Array, words: Uint32Array): void {
     const first = (h + sum + choice + (ROUND_CONSTANTS[index] ?? 0) + (words[index] ?? 0)) | 0;
     const majority = (a & b) ^ (a & c) ^ (b & c);
     const second = ((rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + majority) | 0;
-    [a, b, c, d, e, f, g, h] = [(first + second) | 0, a, b, c, (d + first) | 0, e, f, g];
+    // One by one: a list to take them from would be made anew in each of the 64 rounds.
+    h = g;
+    g = f;
+    f = e;
+    e = (d + first) | 0;
+    d = c;
+    c = b;
+    b = a;
+    a = (first + second) | 0;
   }
-  [a, b, c, d, e, f, g, h].forEach((word, index) => (state[index] = (state[index] ?? 0) + word));
+  add(state, [a, b, c, d, e, f, g, h]);
+}
+
+function add(state: Uint32Array, words: readonly number[]): void {
+  for (let index = 0; index < words.length; index += 1) state[index] = (state[index] ?? 0) + (words[index] ?? 0);
 }
 
 function fractionsOfRoots(count: number, exponent: number): number[] {

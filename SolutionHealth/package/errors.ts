@@ -1,6 +1,7 @@
 /** Why a package could not be read. Texts for people are made from the code by whoever shows it. */
 export type PackageErrorCode =
   | "empty" // 0 bytes
+  | "unreadable" // the file is gone, locked, or has changed since it was chosen
   | "notZip" // no zip directory
   | "damagedZip" // directory or an entry contradicts itself, checksum differs
   | "unsafePath" // entry name is absolute, has "..", a drive or a NUL

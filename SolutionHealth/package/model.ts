@@ -1,3 +1,4 @@
+import type { PackageErrorCode } from "./errors";
 import type { Guid } from "../domain/model/guid";
 import type { Properties } from "../domain/model/property";
 
@@ -102,6 +103,8 @@ export interface PackageComponent extends ComponentKey {
    * large, the property is inflated when it is read: compare `crc32` first.
    */
   readonly files?: readonly PackageFile[];
+  /** Contents that were left on the file, and are therefore absent from `properties` and `children`. */
+  readonly deferred?: readonly DeferredContent[];
 }
 
 /** A file of the zip, as its directory describes it: enough to see whether it changed without inflating it. */
@@ -113,9 +116,33 @@ export interface PackageFile {
   readonly crc32: number;
 }
 
+/** A large content that is known by its size and checksum only, until somebody reads it. */
+export interface DeferredContent extends PackageFile {
+  /** Column that would hold it, as base64. */
+  readonly column: string;
+  /** Name of the child whose column that is (a resource of a custom control); absent for the component's own. */
+  readonly child?: string;
+}
+
+/** A part of a package that could not be read or understood: what is said of the rest holds, but is not all. */
+export interface UnreadPart {
+  readonly code: PackageErrorCode;
+  /** Name of the zip's entry. */
+  readonly entry: string;
+  /** Entry, and line or element where known. */
+  readonly place: string;
+  /** In English, for consoles; pages make their words from the code. */
+  readonly text: string;
+  /** Type and key of the component that lacks it, where that is known. */
+  readonly type?: ComponentKey["type"];
+  readonly key?: string;
+}
+
 export interface SolutionPackage {
   readonly manifest: PackageManifest;
   readonly components: readonly PackageComponent[];
   /** Entry names of the zip, in order, for reports. */
   readonly entries: readonly string[];
+  /** Absent when everything was read. */
+  readonly partial?: readonly UnreadPart[];
 }

@@ -1,7 +1,8 @@
 import type { XmlElement } from "../domain/xml/element";
-import { readXml } from "../domain/xml/readXml";
+import { readXmlInSteps } from "../domain/xml/readXml";
 import { XmlError } from "../domain/xml/xmlError";
 import { PackageError } from "./errors";
+import { NO_BYTES, runNow, type Steps } from "./reading/steps";
 
 export type { XmlElement };
 
@@ -11,8 +12,13 @@ export type { XmlElement };
  * @throws PackageError forbiddenXml (DOCTYPE or entity declarations), brokenXml.
  */
 export function parseXml(text: string, place: string): XmlElement {
+  return runNow(parseXmlInSteps(text, place), NO_BYTES);
+}
+
+/** The same in steps. */
+export function* parseXmlInSteps(text: string, place: string): Steps<XmlElement> {
   try {
-    return readXml(text, place);
+    return yield* readXmlInSteps(text, place);
   } catch (cause) {
     if (!(cause instanceof XmlError)) throw cause;
     const where = cause.line === undefined ? place : `${place}, line ${String(cause.line)}`;

@@ -1,4 +1,8 @@
 import { PackageError } from "./errors";
+import { NO_BYTES, runNow, type Steps } from "./reading/steps";
+
+/** Bytes between two offers to pause. */
+const DECODED_AT_ONCE = 1024 * 1024;
 
 /**
  * Decodes the bytes of an XML file: UTF-8 unless a byte order mark, NUL pattern or declaration says otherwise. The
@@ -6,8 +10,19 @@ import { PackageError } from "./errors";
  * @throws PackageError brokenXml when the bytes are not text in that encoding.
  */
 export function decodeXml(bytes: Uint8Array, place: string): string {
+  return runNow(decodeXmlInSteps(bytes, place), NO_BYTES);
+}
+
+/** The same in steps. */
+export function* decodeXmlInSteps(bytes: Uint8Array, place: string): Steps<string> {
+  const parts: string[] = [];
   try {
-    return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
+    const decoder = new TextDecoder(encodingOf(bytes), { fatal: true });
+    for (let offset = 0; offset < bytes.length; offset += DECODED_AT_ONCE) {
+      parts.push(decoder.decode(bytes.subarray(offset, offset + DECODED_AT_ONCE), { stream: true }));
+      yield;
+    }
+    return parts.join("") + decoder.decode();
   } catch (cause) {
     throw new PackageError("brokenXml", "The file is not text in its encoding", place, { cause });
   }

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { createHash } from "node:crypto";
 import { decodeBase64 } from "../../SolutionHealth/domain/decodeBase64";
-import { sha256, sha256OfText, utf8Bytes } from "../../SolutionHealth/domain/sha256";
+import { Sha256, sha256, sha256OfText, utf8Bytes } from "../../SolutionHealth/domain/sha256";
 import { utf8Text } from "../../SolutionHealth/domain/utf8Text";
 
 const bytes = fc.uint8Array({ maxLength: 300 });
@@ -14,6 +14,18 @@ describe("sha256", () => {
 
   it("is what another implementation says, for any bytes", () => {
     fc.assert(fc.property(bytes, (some) => expect(sha256(some)).toBe(createHash("sha256").update(some).digest("hex"))));
+  });
+});
+
+describe("Sha256", () => {
+  it("does not depend on how the bytes are cut into pieces", () => {
+    fc.assert(
+      fc.property(fc.array(bytes, { maxLength: 5 }), (pieces) => {
+        const hash = new Sha256();
+        for (const piece of pieces) hash.update(piece);
+        expect(hash.hex()).toBe(createHash("sha256").update(Buffer.concat(pieces)).digest("hex"));
+      }),
+    );
   });
 });
 

@@ -76,6 +76,19 @@ export interface IncomingComponent extends IncomingKey {
   readonly children?: Readonly<Record<string, readonly Properties[]>>;
   readonly references: readonly IncomingKey[];
   readonly files?: readonly IncomingFile[];
+  /**
+   * Contents too large to be held: they are absent from `properties` and `children`, but not unsaid. Compared with what is
+   * installed by size and checksum (`domain/crc32`).
+   */
+  readonly deferred?: readonly IncomingContent[];
+}
+
+/** A file's content that was left in the package. */
+export interface IncomingContent extends IncomingFile {
+  /** Column that would hold it, as base64. */
+  readonly column: string;
+  /** Name of the child of `CustomControlResources` whose column that is; absent for the component's own. */
+  readonly child?: string;
 }
 
 /** A part of a package that could not be read: the answer about it is "unknown", never "nothing". */

@@ -10,6 +10,8 @@ const END = new RegExp(String.raw`</(${NAME})\s*>`, "y");
 const WRONG_REFERENCE = /&(?!(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6});)/;
 /** Forms, the deepest thing there is, need about 20. */
 const MAX_DEPTH = 200;
+/** Tags, comments and the like between two places where reading may pause: well under a millisecond. */
+const TAGS_AT_ONCE = 500;
 
 /**
  * Reads a document into elements, everything escaped as it is written. Our own reader, since the control pays for every
@@ -19,6 +21,14 @@ const MAX_DEPTH = 200;
  * @throws XmlError broken or forbidden, naming the line.
  */
 export function readXml(text: string, place: string): XmlElement {
+  const steps = readXmlInSteps(text, place);
+  let next = steps.next();
+  while (next.done !== true) next = steps.next();
+  return next.value;
+}
+
+/** The same, with places where it may pause: a page must not stand still while megabytes are read. */
+export function readXmlInSteps(text: string, place: string): Generator<undefined, XmlElement> {
   return new XmlReader(text, place).read();
 }
 
@@ -32,10 +42,11 @@ class XmlReader {
     private readonly place: string,
   ) {}
 
-  read(): XmlElement {
-    while (this.position < this.text.length) {
+  *read(): Generator<undefined, XmlElement> {
+    for (let count = 1; this.position < this.text.length; count += 1) {
       this.readText();
       if (this.position < this.text.length) this.readMarkup();
+      if (count % TAGS_AT_ONCE === 0) yield;
     }
     const unclosed = this.open.at(-1);
     if (unclosed) return this.fail(`<${unclosed.name}> is not closed.`);

@@ -1,22 +1,23 @@
 import { ComponentType } from "../../domain/model/componentType";
 import type { Properties } from "../../domain/model/property";
 import type { XmlElement } from "../../domain/xml/element";
+import type { Steps } from "../reading/steps";
 import { optionChildren } from "./options";
 import { displayLabel, leafProperties } from "./properties";
 import { References } from "./references";
-import type { ComponentDraft, PackageSource } from "./source";
+import type { ComponentDraft, Found, PackageSource } from "./source";
 import { tableElements } from "./tables";
 
 /** Columns, with the options of their own option set as children. */
-export function* readColumns(source: PackageSource): Iterable<ComponentDraft> {
+export function* readColumns(source: PackageSource): Found {
   for (const table of tableElements(source)) {
     for (const column of table.info?.child("attributes")?.childrenNamed("attribute") ?? []) {
-      yield readColumn(column, table.logicalName, source);
+      yield yield* readColumn(column, table.logicalName, source);
     }
   }
 }
 
-function readColumn(column: XmlElement, table: string, source: PackageSource): ComponentDraft {
+function* readColumn(column: XmlElement, table: string, source: PackageSource): Steps<ComponentDraft> {
   const name = (
     column.childText("LogicalName") ??
     column.childText("Name") ??
@@ -32,13 +33,13 @@ function readColumn(column: XmlElement, table: string, source: PackageSource): C
     displayName: displayLabel(column, source.languageCode, ["displaynames"]),
     table,
     shell,
-    properties: shell ? {} : columnProperties(column, table, name, source),
+    properties: shell ? {} : yield* columnProperties(column, table, name, source),
     children: shell || optionSet === undefined ? undefined : optionChildren(optionSet, source.languageCode),
     references: columnReferences(column, table),
   };
 }
 
-function columnProperties(column: XmlElement, table: string, name: string, source: PackageSource): Properties {
+function* columnProperties(column: XmlElement, table: string, name: string, source: PackageSource): Steps<Properties> {
   const properties: Properties = {
     entityid: table,
     schemaname: column.attribute("PhysicalName") ?? name,
@@ -46,7 +47,7 @@ function columnProperties(column: XmlElement, table: string, name: string, sourc
   };
   const optionSet = column.child("optionset");
   if (optionSet) properties.optionsetname = optionSet.attribute("Name") ?? "";
-  const formula = source.files.text(column.childText("FormulaDefinitionFileName"));
+  const formula = yield* source.files.text(column.childText("FormulaDefinitionFileName"));
   if (formula !== undefined) properties.formuladefinition = formula;
   return properties;
 }

@@ -1,21 +1,21 @@
 import { ComponentType } from "../../domain/model/componentType";
 import { normaliseGuid } from "../../domain/model/guid";
 import { leafProperties } from "./properties";
-import { elementsOf, type ComponentDraft, type PackageSource } from "./source";
+import { elementsOf, type Found, type PackageSource } from "./source";
 
 /** Columns written as the path of a file that holds them. */
 const FILES = ["openapidefinition", "connectionparameters", "policytemplateinstances", "customcodeblobcontent"];
 
 /** Custom connectors. */
-export function* readConnectors(source: PackageSource): Iterable<ComponentDraft> {
+export function* readConnectors(source: PackageSource): Found {
   for (const element of elementsOf(source, "Connectors", "Connector")) {
     const name = element.childText("name") ?? "";
     const properties = leafProperties(element, [...FILES, "iconblob", "connectorid"]);
     for (const column of FILES) {
-      const text = source.files.text(element.childText(column));
+      const text = yield* source.files.text(element.childText(column));
       if (text !== undefined) properties[column] = text;
     }
-    source.files.putContent(properties, "iconblob", element.childText("iconblob"));
+    yield* source.files.putContent(properties, "iconblob", element.childText("iconblob"));
     yield {
       type: ComponentType.Connector,
       key: name.toLowerCase(),

@@ -1,24 +1,27 @@
 import { ComponentType } from "../../domain/model/componentType";
 import type { Properties } from "../../domain/model/property";
 import type { XmlElement } from "../../domain/xml/element";
+import type { Steps } from "../reading/steps";
 import { leafProperties } from "./properties";
-import { elementsOf, type ComponentDraft, type PackageSource } from "./source";
+import { elementsOf, type Found, type PackageSource } from "./source";
 
 /** Custom (PCF) controls: the packed manifest and the files it ships. */
-export function* readCustomControls(source: PackageSource): Iterable<ComponentDraft> {
+export function* readCustomControls(source: PackageSource): Found {
   for (const element of elementsOf(source, "CustomControls", "CustomControl")) {
     const path = element.childText("FileName") ?? "";
-    const manifest = source.files.xml(path);
+    const manifest = yield* source.files.xml(path);
     const name = controlName(element, manifest);
     const folder = path.replace(/^\/+/, "").replace(/\/[^/]*$/, "");
     const files = source.files.under(folder);
+    const resources: Properties[] = [];
+    for (const file of files) resources.push(yield* resource(file.path, folder, source));
     yield {
       type: ComponentType.CustomControl,
       key: name.toLowerCase(),
       name,
       shell: manifest === undefined,
       properties: { name, ...leafProperties(element, ["Name", "FileName"]), ...manifestProperties(manifest) },
-      children: { CustomControlResources: files.map((file) => resource(file.path, folder, source)) },
+      children: { CustomControlResources: resources },
       files,
     };
   }
@@ -41,8 +44,9 @@ function controlName(element: XmlElement, manifest: XmlElement | undefined): str
   return `${control.attribute("namespace") ?? ""}.${control.attribute("constructor") ?? ""}`;
 }
 
-function resource(path: string, folder: string, source: PackageSource): Properties {
-  const properties: Properties = { name: path.slice(folder.length + 1) };
-  source.files.putContent(properties, "content", path);
+function* resource(path: string, folder: string, source: PackageSource): Steps<Properties> {
+  const name = path.slice(folder.length + 1);
+  const properties: Properties = { name };
+  yield* source.files.putContent(properties, "content", path, name);
   return properties;
 }

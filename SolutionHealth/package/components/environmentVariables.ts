@@ -5,22 +5,22 @@ import type { XmlElement } from "../../domain/xml/element";
 import { attributeProperties, leafProperties } from "./properties";
 import { readNewerKind } from "./newerKinds";
 import { References } from "./references";
-import { elementsOf, type ComponentDraft, type PackageSource } from "./source";
+import { elementsOf, type ComponentDraft, type Found, type PackageSource } from "./source";
 
 const FOLDER = "environmentvariabledefinitions";
 
 /** Environment variables: definitions (380) from files or, in older packages, from a section; values (381) beside. */
-export function* readEnvironmentVariables(source: PackageSource): Iterable<ComponentDraft> {
+export function* readEnvironmentVariables(source: PackageSource): Found {
   for (const element of elementsOf(source, "EnvironmentVariables", "Definition"))
     yield readOldDefinition(element, source);
   for (const file of source.files.under(FOLDER)) {
     if (!/\/environmentvariabledefinition\.xml$/i.test(file.path)) continue;
-    const root = source.files.xml(file.path);
+    const root = yield* source.files.xml(file.path);
     if (root === undefined) continue;
     const definition = readNewerKind(root);
     yield { ...definition, properties: { schemaname: definition.name, ...definition.properties }, files: [file] };
     const values = file.path.replace(/[^/]*$/, "environmentvariablevalues.json");
-    yield* readValues(source.files.text(values), definition);
+    yield* readValues(yield* source.files.text(values), definition);
   }
 }
 

@@ -1,6 +1,8 @@
 import { ComponentType } from "../../domain/model/componentType";
 import { normaliseGuid } from "../../domain/model/guid";
 import type { ComponentKey, DependencyEnd, MissingDependency, PackageComponent } from "../model";
+import { mapInSteps } from "../reading/mapInSteps";
+import type { Steps } from "../reading/steps";
 import { componentType, mentionedKey } from "./componentKey";
 
 /** Kinds known by name that other parts mention by id. An id that this package does not explain cannot be followed. */
@@ -15,14 +17,14 @@ const NAMED: ReadonlySet<number | string> = new Set([
 ]);
 
 /** Completes references: ids of things known by name become names, and MissingDependencies go to their dependents. */
-export function joinReferences(
+export function* joinReferences(
   components: readonly PackageComponent[],
   missing: readonly MissingDependency[],
-): PackageComponent[] {
+): Steps<PackageComponent[]> {
   const names = new Map<string, string>();
   for (const component of components) if (component.id) names.set(place(component.type, component.id), component.key);
   const needed = neededByDependent(missing);
-  return components.map((component) => {
+  return yield* mapInSteps(components, (component) => {
     const own = place(component.type, component.key);
     const more = [...(needed.get(own) ?? []), ...(needed.get(place(component.type, component.id ?? "")) ?? [])];
     return { ...component, references: joined(component, more, names) };

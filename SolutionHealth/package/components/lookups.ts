@@ -1,5 +1,7 @@
 import { ComponentType } from "../../domain/model/componentType";
 import type { XmlElement } from "../../domain/xml/element";
+import { mapInSteps } from "../reading/mapInSteps";
+import type { Steps } from "../reading/steps";
 import { References } from "./references";
 import type { ComponentDraft } from "./source";
 
@@ -63,13 +65,13 @@ function lookup(name: string, keyColumn: string, text: string): Lookup {
  * `msdyn_applicationtabtemplate`): then the one newer component of that key is meant. What the package does not hold is
  * left to its MissingDependencies, which name it properly.
  */
-export function resolveLookups(drafts: readonly ComponentDraft[]): ComponentDraft[] {
+export function* resolveLookups(drafts: readonly ComponentDraft[]): Steps<ComponentDraft[]> {
   const types = new Set(drafts.map(({ type }) => type));
   const newer = new Map<string, ComponentDraft[]>();
   for (const draft of drafts) {
     if (typeof draft.type === "string") newer.set(draft.key, [...(newer.get(draft.key) ?? []), draft]);
   }
-  return drafts.map(({ lookups, ...draft }) => {
+  return yield* mapInSteps(drafts, ({ lookups, ...draft }) => {
     if (lookups === undefined) return draft;
     const references = new References();
     for (const { type, key } of lookups) {

@@ -3,7 +3,7 @@ import { normaliseGuid } from "../../domain/model/guid";
 import type { XmlElement } from "../../domain/xml/element";
 import { attributeProperties, leafProperties } from "./properties";
 import { References } from "./references";
-import { elementsOf, type ComponentDraft, type PackageSource } from "./source";
+import { elementsOf, type ComponentDraft, type Found, type PackageSource } from "./source";
 
 /**
  * Key of an assembly, from its full name. Build and revision of the version are left out: the platform updates an
@@ -14,7 +14,7 @@ export function assemblyKey(fullName: string): string {
 }
 
 /** Plug-in assemblies and, as components of their own, the types in them. */
-export function* readPluginAssemblies(source: PackageSource): Iterable<ComponentDraft> {
+export function* readPluginAssemblies(source: PackageSource): Found {
   for (const element of elementsOf(source, "SolutionPluginAssemblies", "PluginAssembly")) {
     const fullName = element.attribute("FullName") ?? "";
     const properties = {
@@ -23,7 +23,7 @@ export function* readPluginAssemblies(source: PackageSource): Iterable<Component
       name: fullName.split(",")[0]?.trim() ?? fullName,
     };
     const path = element.childText("FileName");
-    source.files.putContent(properties, "content", path);
+    yield* source.files.putContent(properties, "content", path);
     const file = source.files.find(path);
     yield {
       type: ComponentType.PluginAssembly,

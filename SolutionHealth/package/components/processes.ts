@@ -1,9 +1,10 @@
 import { ComponentType } from "../../domain/model/componentType";
 import type { Properties } from "../../domain/model/property";
 import type { XmlElement } from "../../domain/xml/element";
+import type { Steps } from "../reading/steps";
 import { readRecord, type RecordKind } from "./records";
 import { References } from "./references";
-import { elementsOf, type ComponentDraft, type PackageSource } from "./source";
+import { elementsOf, type ComponentDraft, type Found, type PackageSource } from "./source";
 
 const WORKFLOW: RecordKind = {
   type: ComponentType.Workflow,
@@ -13,18 +14,18 @@ const WORKFLOW: RecordKind = {
 };
 
 /** Processes and flows: the row, with its definition from the file beside it (`clientdata` of flows, else `xaml`). */
-export function* readProcesses(source: PackageSource): Iterable<ComponentDraft> {
+export function* readProcesses(source: PackageSource): Found {
   for (const element of elementsOf(source, "Workflows", "Workflow")) {
     const draft = readRecord(element, WORKFLOW, source);
-    if (draft) yield draft.shell ? draft : withDefinition(draft, element, source);
+    if (draft) yield draft.shell ? draft : yield* withDefinition(draft, element, source);
   }
 }
 
-function withDefinition(draft: ComponentDraft, element: XmlElement, source: PackageSource): ComponentDraft {
+function* withDefinition(draft: ComponentDraft, element: XmlElement, source: PackageSource): Steps<ComponentDraft> {
   const { jsonfilename, xamlfilename, ...rest } = draft.properties;
   const paths = [jsonfilename, xamlfilename].map((path) => (typeof path === "string" ? path : undefined));
-  const clientdata = source.files.text(paths[0]);
-  const xaml = source.files.text(paths[1]);
+  const clientdata = yield* source.files.text(paths[0]);
+  const xaml = yield* source.files.text(paths[1]);
   const properties: Properties = { ...rest };
   if (clientdata !== undefined) properties.clientdata = clientdata;
   if (xaml !== undefined) properties.xaml = xaml;

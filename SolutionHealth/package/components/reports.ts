@@ -2,7 +2,7 @@ import { ComponentType } from "../../domain/model/componentType";
 import type { XmlElement } from "../../domain/xml/element";
 import { readRecord, type RecordKind } from "./records";
 import { References } from "./references";
-import { elementsOf, type ComponentDraft, type PackageSource } from "./source";
+import { elementsOf, type Found, type PackageSource } from "./source";
 
 const REPORT: RecordKind = {
   type: ComponentType.Report,
@@ -12,12 +12,12 @@ const REPORT: RecordKind = {
 };
 
 /** Reports; the report's definition (`bodytext`) lies in the file that the XML names. */
-export function* readReports(source: PackageSource): Iterable<ComponentDraft> {
+export function* readReports(source: PackageSource): Found {
   for (const element of elementsOf(source, "Reports", "Report")) {
     const draft = readRecord(element, REPORT, source, reportReferences(element));
     if (draft === undefined) continue;
     const file = source.files.find(element.childText("ExportedFileName") ?? element.childText("FileName"));
-    const text = source.files.text(file?.path);
+    const text = yield* source.files.text(file?.path);
     yield {
       ...draft,
       properties: text === undefined ? draft.properties : { ...draft.properties, bodytext: text },

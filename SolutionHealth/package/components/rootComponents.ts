@@ -1,6 +1,8 @@
 import { ComponentType } from "../../domain/model/componentType";
 import { defined } from "../defined";
 import type { PackageComponent, RootComponent } from "../model";
+import { mapInSteps } from "../reading/mapInSteps";
+import type { Steps } from "../reading/steps";
 import { componentType, mentionedKey } from "./componentKey";
 import type { ComponentDraft } from "./source";
 
@@ -8,7 +10,10 @@ import type { ComponentDraft } from "./source";
  * Marks what stands in `<RootComponents>`. A root that nothing in the package describes is kept by type and key as a
  * shell, so nothing vanishes.
  */
-export function markRoots(drafts: readonly ComponentDraft[], roots: readonly RootComponent[]): PackageComponent[] {
+export function* markRoots(
+  drafts: readonly ComponentDraft[],
+  roots: readonly RootComponent[],
+): Steps<PackageComponent[]> {
   const matched = new Map<ComponentDraft, RootComponent>();
   const index = indexDrafts(drafts);
   const left = roots.filter((root) => {
@@ -19,7 +24,8 @@ export function markRoots(drafts: readonly ComponentDraft[], roots: readonly Roo
     return draft === undefined;
   });
   const bare = pairNameless(drafts, left, matched);
-  return [...drafts.map((draft) => componentOf(draft, matched.get(draft))), ...bare.map(bareRoot)];
+  const described = yield* mapInSteps(drafts, (draft) => componentOf(draft, matched.get(draft)));
+  return [...described, ...bare.map(bareRoot)];
 }
 
 function indexDrafts(drafts: readonly ComponentDraft[]): Map<string, ComponentDraft> {

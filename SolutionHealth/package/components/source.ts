@@ -1,7 +1,8 @@
 import type { Guid } from "../../domain/model/guid";
 import type { Properties } from "../../domain/model/property";
-import type { ComponentKey, PackageComponent, PackageFile } from "../model";
+import type { ComponentKey, DeferredContent, PackageComponent, PackageFile } from "../model";
 import type { PackageFiles } from "../packageFiles";
+import type { Step } from "../reading/steps";
 import type { XmlElement } from "../../domain/xml/element";
 import type { Lookup } from "./lookups";
 
@@ -30,10 +31,18 @@ export interface ComponentDraft {
   /** Lookups of newer kinds, before it is known what they point to. */
   readonly lookups?: readonly Lookup[] | undefined;
   readonly files?: readonly PackageFile[] | undefined;
+  readonly deferred?: readonly DeferredContent[] | undefined;
 }
 
+/** Components as they are found; between them steps, of readers that need more than customizations.xml. */
+export type Found = Generator<ComponentDraft | Step, void, Uint8Array>;
+
 /** Reads all components of one kind. */
-export type ComponentReader = (source: PackageSource) => Iterable<ComponentDraft>;
+export type ComponentReader = (source: PackageSource) => Iterable<ComponentDraft> | Found;
+
+export function isDraft(found: ComponentDraft | Step): found is ComponentDraft {
+  return found !== undefined && "key" in found;
+}
 
 /** Elements of a section of customizations.xml, e.g. `elementsOf(source, "Roles", "Role")`. */
 export function elementsOf(source: PackageSource, section: string, element: string): readonly XmlElement[] {

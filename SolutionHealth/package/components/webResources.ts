@@ -4,15 +4,15 @@ import type { XmlElement } from "../../domain/xml/element";
 import { webResource } from "./formReferences";
 import { leafProperties } from "./properties";
 import { References } from "./references";
-import { elementsOf, type ComponentDraft, type PackageSource } from "./source";
+import { elementsOf, type Found, type PackageSource } from "./source";
 
 /** Web resources. `content` is base64, as in the platform; large ones are inflated when it is read. */
-export function* readWebResources(source: PackageSource): Iterable<ComponentDraft> {
+export function* readWebResources(source: PackageSource): Found {
   for (const element of elementsOf(source, "WebResources", "WebResource")) {
     const name = element.childText("Name") ?? "";
     const properties = leafProperties(element, ["FileName", "WebResourceId"]);
     const path = element.childText("FileName");
-    source.files.putContent(properties, "content", path);
+    yield* source.files.putContent(properties, "content", path);
     const file = source.files.find(path);
     yield {
       type: ComponentType.WebResource,

@@ -1,8 +1,10 @@
+import { crc32 } from "../../domain/crc32";
 import { PackageError } from "../errors";
 import { RATIO_FLOOR, type PackageLimits } from "../limits";
-import { crc32 } from "./crc32";
+import type { Steps } from "../reading/steps";
 import { readDirectory, type ZipEntry } from "./directory";
 import { entryKey } from "./entryName";
+import { FolderIndex } from "./folderIndex";
 import { inflateExactly } from "./inflate";
 import { dataRange } from "./localHeader";
 
@@ -10,25 +12,35 @@ const STORED = 0;
 const DEFLATED = 8;
 const FLAG_ENCRYPTED = 0x1 | 0x40 | 0x2000;
 
+/** Bytes between two offers to pause while a checksum is made. */
+const CHECKED_AT_ONCE = 1024 * 1024;
+
+/**
+ * Opens a zip and checks its directory; inflates nothing.
+ * @param size of the file, in bytes.
+ * @throws PackageError empty, notZip, damagedZip, unsafePath, duplicateEntry, encrypted, unsupportedCompression,
+ * tooLarge.
+ */
+export function* openArchive(size: number, limits: PackageLimits): Steps<Archive> {
+  const archive = new Archive(yield* readDirectory(size, limits.entries), size, limits);
+  yield* archive.refuseOverlaps();
+  return archive;
+}
+
 /** A checked zip. Entries are found without regard to case and inflated only when read. */
 export class Archive {
-  readonly entries: readonly ZipEntry[];
   private readonly byKey = new Map<string, ZipEntry>();
   private readonly counted = new Set<ZipEntry>();
+  private folders: FolderIndex | undefined;
   private inflated = 0;
 
-  /**
-   * Checks the directory; inflates nothing.
-   * @throws PackageError empty, notZip, damagedZip, unsafePath, duplicateEntry, encrypted, unsupportedCompression,
-   * tooLarge.
-   */
+  /** Made by {@link openArchive}, which goes on to check what lies outside of the directory. */
   constructor(
-    private readonly bytes: Uint8Array,
+    readonly entries: readonly ZipEntry[],
+    private readonly size: number,
     private readonly limits: PackageLimits,
   ) {
-    this.entries = readDirectory(bytes, limits.entries);
     for (const entry of this.entries) this.register(entry);
-    this.refuseOverlaps();
   }
 
   /** The entry of this name, or undefined. A leading slash, as customizations.xml writes paths, is ignored. */
@@ -37,22 +49,21 @@ export class Archive {
     return this.byKey.get(key) ?? this.byKey.get(decodedKey(key));
   }
 
-  /** Entries inside a folder, at any depth. */
+  /** Entries inside a folder, at any depth, in the order of the zip. */
   under(folder: string): ZipEntry[] {
-    const prefix = `${entryKey(folder)}/`;
-    return this.entries.filter((entry) => entryKey(entry.name).startsWith(prefix) && !entry.name.endsWith("/"));
+    this.folders ??= new FolderIndex(this.entries);
+    return this.folders.under(folder);
   }
 
   /**
    * Inflates one entry and checks its checksum.
    * @throws PackageError tooLarge, damagedZip.
    */
-  read(entry: ZipEntry): Uint8Array {
+  *read(entry: ZipEntry): Steps<Uint8Array> {
     this.refuseBomb(entry);
-    const range = dataRange(this.bytes, entry);
-    const stored = this.bytes.subarray(range.start, range.end);
-    const content = entry.method === STORED ? stored : inflateExactly(stored, entry.size, entry.name);
-    if (content.length !== entry.size || crc32(content) !== entry.crc) {
+    const range = yield* dataRange(entry, this.size);
+    const content = entry.method === STORED ? yield range : yield* inflateExactly(range, entry.size, entry.name);
+    if (content.length !== entry.size || (yield* checksum(content)) !== entry.crc) {
       throw new PackageError("damagedZip", "The content of an entry does not match its checksum", entry.name);
     }
     return content;
@@ -70,15 +81,15 @@ export class Archive {
   }
 
   /** Entries that share bytes are how a small zip pretends to hold petabytes. */
-  private refuseOverlaps(): void {
-    const ranges = this.entries.map((entry) => ({ entry, ...dataRange(this.bytes, entry) }));
-    ranges.sort((a, b) => a.entry.headerOffset - b.entry.headerOffset);
-    ranges.forEach((range, index) => {
-      const next = ranges[index + 1];
-      if (next && range.end > next.entry.headerOffset) {
-        throw new PackageError("damagedZip", "Two entries share the same bytes", next.entry.name);
+  *refuseOverlaps(): Steps<void> {
+    const byPlace = [...this.entries].sort((a, b) => a.headerOffset - b.headerOffset);
+    let end = 0;
+    for (const entry of byPlace) {
+      if (end > entry.headerOffset) {
+        throw new PackageError("damagedZip", "Two entries share the same bytes", entry.name);
       }
-    });
+      end = (yield* dataRange(entry, this.size)).to;
+    }
   }
 
   private refuseBomb(entry: ZipEntry): void {
@@ -90,6 +101,15 @@ export class Archive {
       throw new PackageError("tooLarge", "An entry inflates past the limit", entry.name);
     }
   }
+}
+
+function* checksum(content: Uint8Array): Steps<number> {
+  let sum = 0;
+  for (let offset = 0; offset < content.length; offset += CHECKED_AT_ONCE) {
+    sum = crc32(content.subarray(offset, offset + CHECKED_AT_ONCE), sum);
+    yield;
+  }
+  return sum;
 }
 
 /** Some packers percent-encode part names in the zip, or in the XML, but not in both. */

@@ -1,6 +1,7 @@
 import { PackageError } from "../errors";
+import type { Steps } from "../reading/steps";
 import { decodeEntryName, safeEntryName } from "./entryName";
-import { findDirectory } from "./endRecord";
+import { type DirectoryPlace, findDirectory, viewOf } from "./endRecord";
 import { readZip64 } from "./zip64";
 
 /** One entry as the central directory describes it. Offsets are bytes from the start of the zip. */
@@ -17,32 +18,41 @@ export interface ZipEntry {
 
 const ENTRY_SIGNATURE = 0x02014b50;
 const ENTRY_HEADER = 46;
+/** No package has a directory anywhere near this; a hostile one could fill the memory with names. */
+const MAX_DIRECTORY = 64 * 1024 * 1024;
+/** Entries between two offers to pause. */
+const ENTRIES_AT_ONCE = 1_000;
 
 /**
  * Reads the central directory: names, sizes and places, nothing inflated.
+ * @param size of the file, in bytes.
  * @throws PackageError empty, notZip, damagedZip, unsafePath, tooLarge (more entries than `maxEntries`).
  */
-export function readDirectory(bytes: Uint8Array, maxEntries: number): ZipEntry[] {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const directory = findDirectory(view);
-  if (directory.count > maxEntries) {
-    throw new PackageError(
-      "tooLarge",
-      `The zip has ${String(directory.count)} entries; ${String(maxEntries)} are allowed`,
-    );
-  }
+export function* readDirectory(size: number, maxEntries: number): Steps<ZipEntry[]> {
+  const directory = yield* findDirectory(size);
+  refuseLarge(directory, maxEntries);
+  const bytes = yield { from: directory.offset, to: directory.end };
+  const view = viewOf(bytes);
   const entries: ZipEntry[] = [];
-  let offset = directory.offset;
+  let offset = 0;
   for (let index = 0; index < directory.count; index++) {
-    if (offset + ENTRY_HEADER > directory.end || view.getUint32(offset, true) !== ENTRY_SIGNATURE) {
+    if (offset + ENTRY_HEADER > bytes.length || view.getUint32(offset, true) !== ENTRY_SIGNATURE) {
       throw new PackageError("damagedZip", `The zip directory ends before entry ${String(index + 1)}`);
     }
     const next = offset + entryLength(view, offset);
-    if (next > directory.end) throw new PackageError("damagedZip", "The zip directory runs past its end");
+    if (next > bytes.length) throw new PackageError("damagedZip", "The zip directory runs past its end");
     entries.push(readEntry(bytes, view, offset, next));
     offset = next;
+    if (index % ENTRIES_AT_ONCE === 0) yield;
   }
   return entries;
+}
+
+function refuseLarge({ offset, end, count }: DirectoryPlace, maxEntries: number): void {
+  if (count > maxEntries) {
+    throw new PackageError("tooLarge", `The zip has ${String(count)} entries; ${String(maxEntries)} are allowed`);
+  }
+  if (end - offset > MAX_DIRECTORY) throw new PackageError("tooLarge", "The zip directory is too large");
 }
 
 function entryLength(view: DataView, offset: number): number {

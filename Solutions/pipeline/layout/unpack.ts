@@ -1,5 +1,4 @@
-import { DEFAULT_LIMITS } from "../../../SolutionHealth/package/limits";
-import { Archive } from "../../../SolutionHealth/package/zip/archive";
+import { openZip } from "../../../SolutionHealth/package/zip/zipBytes";
 import { safePath, toPath } from "./entryName";
 import { writeFolder } from "./folderWriter";
 import { componentKinds } from "./kinds/registry";
@@ -56,7 +55,7 @@ function unpackSections(customizations: XmlElement, context: UnpackContext): voi
 type Entries = Map<string, () => Uint8Array>;
 
 function readEntries(zip: Uint8Array): Entries {
-  const archive = new Archive(zip, DEFAULT_LIMITS);
+  const archive = openZip(zip);
   const entries: Entries = new Map();
   for (const entry of archive.entries) {
     if (entry.name.endsWith("/")) continue;

@@ -1,10 +1,9 @@
 import { PackageError } from "../../../SolutionHealth/package/errors";
-import { DEFAULT_LIMITS } from "../../../SolutionHealth/package/limits";
 import { readPackage } from "../../../SolutionHealth/package/readPackage";
 import type { XmlElement } from "../../../SolutionHealth/domain/xml/element";
 import { parseXml } from "../../../SolutionHealth/package/xml";
 import { decodeXml } from "../../../SolutionHealth/package/xmlBytes";
-import { Archive } from "../../../SolutionHealth/package/zip/archive";
+import { openZip, type ZipBytes } from "../../../SolutionHealth/package/zip/zipBytes";
 import type { CheckedEntry, PackageUnderCheck } from "./packageUnderCheck";
 
 interface Document {
@@ -14,7 +13,7 @@ interface Document {
 
 /** Opens a package for the rules. Never throws for what a file can hold: what is wrong with it is in `faults`. */
 export function openPackage(bytes: Uint8Array): PackageUnderCheck {
-  const archive = attempt(() => new Archive(bytes, DEFAULT_LIMITS));
+  const archive = attempt(() => openZip(bytes));
   if (archive instanceof PackageError) {
     return nothing(bytes.length, archive);
   }
@@ -44,7 +43,7 @@ function nothing(size: number, fault: PackageError): PackageUnderCheck {
   return { size, entries: [], find: none, xml: none, xmlFault: none, faults: [fault] };
 }
 
-function checkedEntry(archive: Archive, name: string, size: number): CheckedEntry {
+function checkedEntry(archive: ZipBytes, name: string, size: number): CheckedEntry {
   return {
     name,
     size,
@@ -58,7 +57,7 @@ function checkedEntry(archive: Archive, name: string, size: number): CheckedEntr
   };
 }
 
-function readDocument(archive: Archive, path: string): Document {
+function readDocument(archive: ZipBytes, path: string): Document {
   const entry = archive.find(path);
   if (entry === undefined) {
     return {};
@@ -73,7 +72,7 @@ function readDocument(archive: Archive, path: string): Document {
  */
 function findFaults(bytes: Uint8Array): PackageError[] {
   const whole = attempt(() => readPackage(bytes));
-  const archive = new Archive(bytes, DEFAULT_LIMITS);
+  const archive = openZip(bytes);
   const parts = archive.entries.map((entry) => attempt(() => archive.read(entry)));
   return [whole, ...parts].filter((result) => result instanceof PackageError);
 }

@@ -5,6 +5,7 @@ import { finding, type Rule } from "../rule";
 /** Finding and advice for each way in which a package can be unreadable. */
 const REFUSALS: Readonly<Record<PackageErrorCode, { readonly code: string; readonly whatToDo: string }>> = {
   empty: { code: "empty-file", whatToDo: "Pack or download the package again." },
+  unreadable: { code: "unreadable-file", whatToDo: "See that the file is still there and that nobody holds it open." },
   notZip: { code: "not-a-zip", whatToDo: "Give the .zip that the packer or the export wrote." },
   damagedZip: { code: "damaged-zip", whatToDo: "Pack or download the package again: it was cut off or changed." },
   unsafePath: { code: "unsafe-path", whatToDo: "Do not unpack or import this file; ask whoever gave it to you." },

@@ -10,9 +10,12 @@ function buildTable(): Uint32Array {
   return table;
 }
 
-/** Checksum of the zip format (CRC-32, IEEE 802.3), as an unsigned 32-bit number. */
-export function crc32(bytes: Uint8Array): number {
-  let value = 0xffffffff;
+/**
+ * Checksum of the zip format (CRC-32, IEEE 802.3), as an unsigned 32-bit number.
+ * @param before checksum of the bytes that stand before these.
+ */
+export function crc32(bytes: Uint8Array, before = 0): number {
+  let value = before ^ 0xffffffff;
   let index = 0;
   // Indexed, not iterated: an iterator costs several times as much on the megabytes that pass through here.
   while (index < bytes.length) value = (TABLE[(value ^ (bytes[index++] ?? 0)) & 0xff] ?? 0) ^ (value >>> 8);

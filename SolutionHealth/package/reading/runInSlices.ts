@@ -1,0 +1,50 @@
+import type { FileWindow } from "./fileWindow";
+import { isRange, NO_BYTES, type ReadingProgress, type Steps } from "./steps";
+
+/** Milliseconds of work between two pauses: several fit beside the page's own work without a frame being missed. */
+const SLICE = 8;
+
+export interface SliceOptions {
+  /** Ends the work at its next step, with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: ReadingProgress) => void) | undefined;
+  /** Lets whatever else waits have its turn; the default lets the page react and paint. */
+  readonly pause?: (() => Promise<void>) | undefined;
+}
+
+/**
+ * Does the work in slices of some milliseconds, with pauses between them.
+ * @throws the signal's reason when it aborts; what the work throws.
+ */
+export async function runInSlices<T>(steps: Steps<T>, file: FileWindow, options: SliceOptions = {}): Promise<T> {
+  const { signal, onProgress, pause = nextTurn } = options;
+  let answer = NO_BYTES;
+  let sliceEnd = performance.now() + SLICE;
+  for (;;) {
+    signal?.throwIfAborted();
+    const next = steps.next(answer);
+    if (next.done === true) return next.value;
+    answer = NO_BYTES;
+    const step = next.value;
+    if (isRange(step)) {
+      const bytes = file.read(step);
+      answer = bytes instanceof Promise ? await bytes : bytes;
+    } else if (step !== undefined) onProgress?.(step);
+    if (performance.now() < sliceEnd) continue;
+    await pause();
+    sliceEnd = performance.now() + SLICE;
+  }
+}
+
+/** The next turn of the event loop. A timer would do, but browsers delay nested timers by 4 ms each. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      // An open port would keep a command line from ending.
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
+}
