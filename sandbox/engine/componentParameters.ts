@@ -1,7 +1,10 @@
 import { ComponentType } from "../../SolutionHealth/domain/model/componentType";
+import type { Guid } from "../../SolutionHealth/domain/model/guid";
 import type { Row, StoredComponent } from "../store/model";
 import { newComponentId } from "./componentId";
 import { customize } from "./customize";
+import { requireComponent } from "./dependencyRows";
+import { PlatformFault } from "./fault";
 import { notFound } from "./faults";
 import { knownTypeNumber, type Work } from "./work";
 
@@ -32,27 +35,45 @@ function connectionReference(work: Work, parameter: Row): StoredComponent {
   return found;
 }
 
-/** The variable's value, made when it has none yet. It goes by the key of its definition. */
 function variableValue(work: Work, parameter: Row): StoredComponent {
   const name = text(parameter.schemaname);
-  const key = name.toLowerCase();
-  const definition = work.store.find(ComponentType.EnvironmentVariableDefinition, key);
+  const definition = work.store.find(ComponentType.EnvironmentVariableDefinition, name.toLowerCase());
   if (!definition) throw notFound(`environmentvariabledefinition With Schema Name = ${name}`);
+  return valueOf(work, definition);
+}
+
+/** The variable's value, made when it has none yet. It goes by the key of its definition. */
+function valueOf(work: Work, { key, type: definition, name, displayName }: StoredComponent): StoredComponent {
   const type = ComponentType.EnvironmentVariableValue;
   return (
     work.store.find(type, key) ?? {
       id: newComponentId(work.store, type, key),
       type,
       key,
-      name: definition.name,
-      displayName: definition.displayName,
+      name,
+      displayName,
       layers: [],
-      references: { Active: [{ type: definition.type, key }] },
+      references: { Active: [{ type: definition, key }] },
       createdOn: work.at,
       modifiedOn: work.at,
       modifiedBy: work.caller.userId,
+      ownerId: work.caller.userId,
     }
   );
+}
+
+/**
+ * Gives a variable its value by hand.
+ * @returns the value's id @throws 404 without such a definition, 0x80040237 when it has a value
+ */
+export function createVariableValue(work: Work, definitionId: Guid, value: string): Guid {
+  const definition = requireComponent(work.store, definitionId, ComponentType.EnvironmentVariableDefinition);
+  if (work.store.find(ComponentType.EnvironmentVariableValue, definition.key)) {
+    throw new PlatformFault("0x80040237", "A record with matching key values already exists.", 412);
+  }
+  const component = valueOf(work, definition);
+  customize(work, component, { value });
+  return component.id;
 }
 
 function text(value: Row[string] | undefined): string {

@@ -83,6 +83,8 @@ export interface Environment {
 
   /** Dependency rows (§7) that block uninstalling the solution; lacks `dependencyid`. */
   dependenciesForUninstall(uniqueName: string): Row[];
+  /** Dependency rows of what a solution needs and does not hold itself. @throws PlatformFault 404 */
+  missingDependencies(uniqueName: string): Row[];
   dependenciesForDelete(componentId: Guid, componentType: number): Row[];
   dependentComponents(componentId: Guid, componentType: number): Row[];
   requiredComponents(componentId: Guid, componentType: number): Row[];
@@ -92,6 +94,15 @@ export interface Environment {
    * @param solution unique name of an unmanaged solution that the component joins (`mscrm.solutionuniquename`, §16).
    */
   customize(componentId: Guid, properties: Row, caller: Caller, solution?: string): void;
+  /** Gives a component's row to another user. No layer says whose it is. @throws PlatformFault 404 */
+  assignOwner(componentId: Guid, userId: Guid, caller: Caller): void;
+  /**
+   * Gives an environment variable a value by hand, in the Active layer.
+   * @returns the value's id @throws PlatformFault 404 without the definition, 412 when it has a value
+   */
+  createVariableValue(definitionId: Guid, value: string, caller: Caller): Guid;
+  /** Lets a user sign in, or no more. @throws PlatformFault 404 */
+  setUserDisabled(userId: Guid, disabled: boolean): void;
   /**
    * Takes the Active layer off (`RemoveActiveCustomizations`, §6.1). Without an Active layer nothing happens; where
    * Active is the only layer, the component is deleted.

@@ -17,6 +17,7 @@ import {
   dependenciesForDelete,
   dependenciesForUninstall,
   dependentComponents,
+  missingDependencies,
   requireComponent,
   requiredComponents,
 } from "./dependencyRows";
@@ -25,8 +26,10 @@ import { notFound } from "./faults";
 import type { PlatformFault } from "./fault";
 import { aboutSolution, concludeHistory, Operation, recordHistory, settleHistory, Suboperation } from "./history";
 import { asFault, runImport } from "./importOperations";
+import { createVariableValue } from "./componentParameters";
 import { addToUnmanaged, requireUnmanaged } from "./memberships";
 import { promote } from "./promote";
+import { assignOwner, setUserDisabled } from "./users";
 import { resolveOptions } from "./resolveOptions";
 import { componentsOf } from "./solutionMembers";
 import { stageSolution } from "./stageSolution";
@@ -117,6 +120,10 @@ class SandboxEnvironment implements Environment {
     return dependenciesForUninstall(this.store, uniqueName);
   }
 
+  missingDependencies(uniqueName: string): Row[] {
+    return missingDependencies(this.store, uniqueName);
+  }
+
   dependenciesForDelete(componentId: Guid, componentType: number): Row[] {
     return dependenciesForDelete(this.store, componentId, componentType);
   }
@@ -136,6 +143,18 @@ class SandboxEnvironment implements Environment {
       customize(work, requireComponent(this.store, componentId), properties);
       if (joined) addToUnmanaged(work, joined, requireComponent(this.store, componentId));
     });
+  }
+
+  assignOwner(componentId: Guid, ownerId: Guid, caller: Caller): void {
+    this.telling(() => assignOwner(this.work(caller), requireComponent(this.store, componentId), ownerId));
+  }
+
+  createVariableValue(definitionId: Guid, value: string, caller: Caller): Guid {
+    return this.telling(() => createVariableValue(this.work(caller), definitionId, value));
+  }
+
+  setUserDisabled(userId: Guid, disabled: boolean): void {
+    this.telling(() => setUserDisabled(this.store, userId, disabled));
   }
 
   removeActiveLayer(componentId: Guid, caller: Caller): void {

@@ -7,6 +7,7 @@ import { notFound } from "./faults";
 import { dependentsOf, isTable, requirementsOf } from "./references";
 import { presentBlockersOf, type Blocker } from "./removal";
 import { ACTIVE_SOLUTION_ID, SYSTEM_SOLUTION_ID } from "./systemSolutions";
+import { componentsOf } from "./solutionMembers";
 import { planUninstall, solutionsToUninstall } from "./uninstall";
 
 /** Option values of `dependencytype` (§7). */
@@ -43,6 +44,23 @@ export function dependentComponents(store: EnvironmentStore, id: Guid, type: num
 export function requiredComponents(store: EnvironmentStore, id: Guid, type: number): Row[] {
   const dependent = requireComponent(store, id, type);
   return requirementsOf(store, dependent).map((required) => fullRow(store, { required, dependent }));
+}
+
+/**
+ * What members of a solution need and the solution does not hold: as documented, not what is absent from the
+ * environment. The platform's own components are not counted.
+ */
+export function missingDependencies(store: EnvironmentStore, uniqueName: string): Row[] {
+  const solution = store.solutionNamed(uniqueName);
+  if (!solution) throw notFound(`solution With uniquename = ${uniqueName}`);
+  const members = componentsOf(store, solution.id);
+  const inside = new Set(members.map(({ id }) => id));
+  const missing = members.flatMap((dependent) =>
+    requirementsOf(store, dependent)
+      .filter((required) => !inside.has(required.id) && required.layers[0]?.solution !== SYSTEM_LAYER)
+      .map((required) => ({ required, dependent })),
+  );
+  return distinct(missing).map((blocker) => bareRow(store, blocker));
 }
 
 /** @throws 0x80040217 when the environment has no such component of that kind. */

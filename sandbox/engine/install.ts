@@ -119,6 +119,7 @@ function blank(work: Work, part: PackageComponent, address: Address): StoredComp
     createdOn: work.at,
     modifiedOn: work.at,
     modifiedBy: work.caller.userId,
+    ownerId: work.caller.userId,
   };
 }
 

@@ -25,6 +25,8 @@ export interface UnconfirmedHabits extends OverrideHabits, UninstallHabits {
   readonly countSummaries: "roots" | "all";
   /** Whether the `…WithMetadata` dependency functions answer with rows or with nothing (§6.2 against §16). */
   readonly dependencyMetadata: "rows" | "empty";
+  /** What turning a flow on or off writes into the Active layer: its definition too, or the state alone (§8.1). */
+  readonly flowState: "withDefinition" | "stateOnly";
   /** Whether definitions of metadata take PATCH besides the PUT that is documented for them. */
   readonly metadataPatch: "accepted" | "refused";
 }
@@ -41,6 +43,7 @@ export const defaultHabits: UnconfirmedHabits = {
   filterIgnoresCase: true,
   countSummaries: "roots",
   dependencyMetadata: "rows",
+  flowState: "withDefinition",
   metadataPatch: "accepted",
 };
 

@@ -40,6 +40,8 @@ export interface StoredComponent {
   createdOn: string;
   modifiedOn: string;
   modifiedBy: Guid;
+  /** Whom the row belongs to: who brought it, until it is given to somebody else. */
+  ownerId?: Guid;
 }
 
 /** Membership of a component in a solution: a row of `solutioncomponents`. */

@@ -70,6 +70,18 @@ const forUninstall: Message = {
   run: ({ context, arguments: values }) => ({ value: blockingUninstall(context, values.text("SolutionUniqueName")) }),
 };
 
+/** About a solution that is here; what a zip lacks, StageSolution says (§6.2). */
+const missing: Message = {
+  name: "RetrieveMissingDependencies",
+  kind: "function",
+  parameters: { SolutionUniqueName: { type: "string", required: true } },
+  privileges: [],
+  contextOf: "dependencies",
+  run: ({ context, arguments: values }) => ({
+    value: context.environment.missingDependencies(values.text("SolutionUniqueName")),
+  }),
+};
+
 const forUninstallWithMetadata: Message = {
   name: "RetrieveDependenciesForUninstallWithMetadata",
   kind: "function",
@@ -87,5 +99,6 @@ const forUninstallWithMetadata: Message = {
 export const dependencyFunctions: readonly Message[] = [
   forUninstall,
   forUninstallWithMetadata,
+  missing,
   ...Object.entries(readers).flatMap(([name, read]) => [plain(name, read), withMetadata(name, read)]),
 ];

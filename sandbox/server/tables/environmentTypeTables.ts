@@ -5,11 +5,6 @@ import { isManaged } from "./summaryRow";
 
 /** Solution-aware tables whose component types each environment numbers for itself (fact sheet §2.3). */
 const KNOWN: readonly { readonly logicalName: string; readonly entitySet: string; readonly nameColumn: string }[] = [
-  {
-    logicalName: "connectionreference",
-    entitySet: "connectionreferences",
-    nameColumn: "connectionreferencelogicalname",
-  },
   { logicalName: "customapi", entitySet: "customapis", nameColumn: "uniquename" },
   { logicalName: "bot", entitySet: "bots", nameColumn: "schemaname" },
   { logicalName: "botcomponent", entitySet: "botcomponents", nameColumn: "schemaname" },

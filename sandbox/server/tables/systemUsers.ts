@@ -1,6 +1,10 @@
 import { columns, lookup, toMany } from "../../odata/column";
+import { PlatformFault } from "../../engine/fault";
+import { invalidParameter } from "../../odata/syntaxFault";
 import type { Row, StoredUser } from "../../store/model";
+import type { ServerContext } from "../context";
 import type { Table } from "../table";
+import { requirePrivileges } from "../user";
 
 function rowOf(user: StoredUser): Row {
   return {
@@ -12,6 +16,21 @@ function rowOf(user: StoredUser): Row {
     versionnumber: 1,
     _businessunitid_value: user.businessUnitId,
   };
+}
+
+/**
+ * PATCH: users are disabled and enabled here, everything else comes from the directory. Nobody disables themselves.
+ */
+function update(context: ServerContext, id: string, values: Row): void {
+  requirePrivileges(context.user, ["prvWriteUser"], "systemuser");
+  const { isdisabled, ...others } = values;
+  const [name] = Object.keys(others).filter((key) => !key.includes("@"));
+  if (name !== undefined) throw invalidParameter(`This environment does not edit '${name}' of users.`);
+  if (typeof isdisabled !== "boolean") throw invalidParameter("Cannot convert the value of the property 'isdisabled'.");
+  if (isdisabled && id === context.user.id) {
+    throw new PlatformFault("0x8004d24b", "You cannot disable yourself.");
+  }
+  context.environment.setUserDisabled(id, isdisabled);
 }
 
 /** Role templates that are the same everywhere (fact sheet §12). */
@@ -36,6 +55,7 @@ export const systemUsers: Table = {
     const known = users.some((user) => user.id === context.user.id);
     return [...users, ...(known ? [] : [context.user])].map(rowOf);
   },
+  update,
 };
 
 /** Roles that users hold directly: an administrator's is System Administrator, others hold a read-only role. */
