@@ -50,6 +50,10 @@ export function subcomponentsQuery(solutionId: Guid, table: string): string {
 export const componentsOfTypeQuery = (solutionId: Guid, type: number): string =>
   summariesQuery(`(msdyn_solutionid eq ${solutionId}) and (msdyn_componenttype eq ${type})`);
 
+/** Components of one type, wherever they are, of which a condition is true. */
+export const componentsOfTypeWhere = (type: number, condition: string): string =>
+  summariesQuery(`(msdyn_componenttype eq ${type}) and (${condition})`);
+
 export const summariesQuery = (filter: string): string =>
   `msdyn_solutioncomponentsummaries${queryText({ $select: SUMMARY_COLUMNS, $filter: filter })}`;
 

@@ -142,7 +142,8 @@ function withTables(parts: readonly PackageComponent[]): PackageComponent[] {
 
 const names = ["A", "A", "B", "C", "D", "A_Patch_1", "A_Patch_2", "C_Patch_3"];
 
-const managed: fc.Arbitrary<PackageText> = fc
+/** A managed package of one of the solutions that histories are made of. */
+export const managed: fc.Arbitrary<PackageText> = fc
   .record({ name: fc.constantFrom(...names), patch: fc.integer({ min: 1, max: 3 }), update: fc.nat(2), components })
   .map(({ name, patch, update, components: parts }) => ({
     name,
@@ -173,7 +174,7 @@ const UNMANAGED: readonly Make[] = [
     }),
 ];
 
-const unmanaged: fc.Arbitrary<PackageText> = fc
+export const unmanaged: fc.Arbitrary<PackageText> = fc
   .uniqueArray(fc.tuple(fc.nat(UNMANAGED.length - 1), short, needs), { selector: ([pick]) => pick, minLength: 1 })
   .map((picks) => ({
     name: "U",

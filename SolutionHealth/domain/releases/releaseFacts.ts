@@ -27,8 +27,6 @@ export type Presence =
 export interface ReleaseMember extends PresentComponent {
   /** Of the solution, its patches and its `_Upgrade`: those with a membership row for it (fact sheet §2.1). */
   readonly heldBy: readonly Guid[];
-  /** Solutions that stay and have a row for it, or hold its table with all assets (§2.1). */
-  readonly alsoHeldBy: readonly Guid[];
 }
 
 /** A dependency outside the package and whether this environment fulfils it, component by component (§13.1). */

@@ -59,6 +59,18 @@ export interface ReleaseChange {
    * Whether layers count property by property is the working assumption [?] (§8.1).
    */
   readonly certain: boolean;
+  /** What is seen then if it does hide the change; only where `certain` is false. */
+  readonly otherwise?: PropertyValue;
+}
+
+/** A value that is seen today and goes with an override that overwriting removes: it does not come back. */
+export interface LostValue {
+  readonly property: string;
+  readonly child?: string;
+  readonly now: PropertyValue | undefined;
+  readonly then: PropertyValue | undefined;
+  /** False where a layer that could tell was not readable, or repeats values that it does not list as its own. */
+  readonly certain: boolean;
 }
 
 /**
@@ -103,6 +115,8 @@ export interface ComponentRelease {
   /** Layers afterwards, top first, with `System`, `Active` and the package's own; absent where they are not known. */
   readonly layersThen?: readonly LayerName[];
   readonly override: OverrideFate;
+  /** What overwriting takes away beside `changes`, sorted; absent where there is nothing. */
+  readonly lost?: readonly LostValue[];
   /** Layers of this type are merged: judged by its own rule. */
   readonly merged: boolean;
   /** Positions in `WayPreview.blockers`. */

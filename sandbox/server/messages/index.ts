@@ -8,6 +8,7 @@ import { publishXml } from "./publishXml";
 import { removeActiveCustomization } from "./removeActiveCustomization";
 import { removeActiveCustomizations } from "./removeActiveCustomizations";
 import { retrieveCurrentOrganization } from "./retrieveCurrentOrganization";
+import { retrieveProvisionedLanguages } from "./retrieveProvisionedLanguages";
 import { retrieveSolutionImportResult } from "./retrieveSolutionImportResult";
 import { retrieveTotalRecordCount } from "./retrieveTotalRecordCount";
 import { retrieveUserSetOfPrivilegesByNames } from "./retrieveUserSetOfPrivilegesByNames";
@@ -22,6 +23,7 @@ const messages: readonly Message[] = [
   whoAmI,
   retrieveVersion,
   retrieveCurrentOrganization,
+  retrieveProvisionedLanguages,
   retrieveUserSetOfPrivilegesByNames,
   stageSolution,
   importSolution,

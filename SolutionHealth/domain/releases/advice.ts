@@ -1,0 +1,62 @@
+import { compareVersions, sameMajorMinor } from "../version";
+import type { Family } from "./family";
+import type { IncomingManifest } from "./incomingPackage";
+import type { ReleaseAddress } from "./releaseAddress";
+import type { AdviceReason, ReleaseAdvice, ReleaseWay, WayPreview } from "./releasePreview";
+
+type Ways = Readonly<Record<ReleaseWay, WayPreview>>;
+
+/** Which way fits, and why (the update is the preferred way where nothing must be deleted). */
+export function adviceOf(ways: Ways, manifest: IncomingManifest, family: Family): ReleaseAdvice {
+  if (family.patchOf !== undefined) return one(ways, "patch", "isPatch");
+  if (!manifest.managed) return one(ways, family.installed ? "update" : "install", "unmanaged");
+  if (!family.installed) return one(ways, "install", "firstInstall");
+  return ofInstalled(ways, manifest, family);
+}
+
+function one(ways: Ways, way: ReleaseWay, reason: AdviceReason): ReleaseAdvice {
+  if (!isOpen(ways[way])) return { reason: "allRefused", components: [], alternatives: [] };
+  return { way, reason, components: [], alternatives: [] };
+}
+
+const isOpen = ({ status }: WayPreview): boolean => status === "possible" || status === "uncertain";
+
+function ofInstalled(ways: Ways, manifest: IncomingManifest, family: Family): ReleaseAdvice {
+  const dropped = droppedIn(ways);
+  const open = (["update", "upgrade", "stagedUpgrade"] as const).filter((way) => isOpen(ways[way]));
+  const advise = (way: ReleaseWay, reason: AdviceReason, others: readonly ReleaseWay[]): ReleaseAdvice => ({
+    way,
+    reason,
+    components: dropped,
+    alternatives: others.filter((other) => other !== way && isOpen(ways[other])),
+  });
+  if (open.length === 0) return { reason: "allRefused", components: [], alternatives: [] };
+  if (dropped.length === 0) {
+    const way = isOpen(ways.update) ? "update" : "upgrade";
+    return advise(way, "nothingLeftBehind", open);
+  }
+  if (isSubset(ways, dropped.length, manifest, family)) return advise("patch", "subset", open);
+  if (isOpen(ways.upgrade)) return advise("upgrade", "leftBehind", ["stagedUpgrade", "update"]);
+  return advise("update", "upgradeBlocked", open);
+}
+
+/** Everything that the installed version holds and the package does not. */
+function droppedIn({ update, upgrade }: Ways): ReleaseAddress[] {
+  const kinds: readonly string[] = ["deleted", "survives", "leftBehind"];
+  const of = ({ fates }: WayPreview): ReleaseAddress[] =>
+    fates
+      .filter(({ kind, goesWith }) => kinds.includes(kind) && goesWith === undefined)
+      .map(({ component }) => component.address);
+  return [...new Set([...of(update), ...of(upgrade)])].sort();
+}
+
+/**
+ * A small part of what is installed, within its major and minor version, nothing new: that is the content of a patch, and
+ * hardly a version that means to drop all the rest.
+ */
+function isSubset({ patch }: Ways, dropped: number, { version }: IncomingManifest, { base }: Family): boolean {
+  const { added, changed, unchanged } = patch.counts;
+  const held = changed + unchanged;
+  if (!base || !isOpen(patch) || added > 0 || held === 0 || dropped <= held) return false;
+  return sameMajorMinor(version, base.version) && compareVersions(version, base.version) > 0;
+}

@@ -1,0 +1,53 @@
+import { RELEASE_WAYS, type ComponentRelease, type ReleaseFinding, type ReleaseWay } from "./releasePreview";
+
+/** What the fates of one way add to the findings: what overwriting costs, and types that could not be judged. */
+export function fateFindings(way: ReleaseWay, fates: readonly ComponentRelease[]): ReleaseFinding[] {
+  const where = (test: (fate: ComponentRelease) => boolean): string[] =>
+    fates.filter(test).map(({ component }) => component.address);
+  const gone = where(({ override }) => override === "removedByOverwrite");
+  const kept = where(({ override }) => override === "mergeTypeKept");
+  return [
+    ...about("overwriteLosesOverrides", "warning", way, gone),
+    ...about("overwriteKeepsMerged", "info", way, kept),
+    ...unjudged(way, fates),
+  ];
+}
+
+const about = (
+  id: ReleaseFinding["id"],
+  severity: ReleaseFinding["severity"],
+  way: ReleaseWay,
+  components: readonly string[],
+): ReleaseFinding[] =>
+  components.length === 0
+    ? []
+    : [{ id, severity, ways: [way], evidence: { count: String(components.length) }, components }];
+
+/** Per type, so that nothing is left out silently. */
+function unjudged(way: ReleaseWay, fates: readonly ComponentRelease[]): ReleaseFinding[] {
+  const byType = new Map<string, string[]>();
+  for (const { kind, component } of fates) {
+    if (kind !== "unknown") continue;
+    byType.set(component.typeName, [...(byType.get(component.typeName) ?? []), component.address]);
+  }
+  return [...byType].map(([type, components]) => ({
+    id: "typesUnjudged",
+    severity: "warning",
+    ways: [way],
+    evidence: { type, count: String(components.length) },
+    components,
+  }));
+}
+
+/** The same finding of several ways becomes one. */
+export function joinWays(findings: readonly ReleaseFinding[]): ReleaseFinding[] {
+  const joined = new Map<string, ReleaseFinding>();
+  for (const finding of findings) {
+    const { ways, ...rest } = finding;
+    const key = JSON.stringify(rest);
+    const known = joined.get(key);
+    const all = new Set([...(known?.ways ?? []), ...ways]);
+    joined.set(key, { ...finding, ways: RELEASE_WAYS.filter((way) => all.has(way)) });
+  }
+  return [...joined.values()];
+}

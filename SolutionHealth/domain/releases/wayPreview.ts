@@ -1,0 +1,173 @@
+import { createLayerNames } from "../rollbacks/layerNames";
+import { admissionBlockers } from "./admission";
+import { baseBlockers } from "./baseBlockers";
+import { deletionBlockers } from "./deletionBlockers";
+import { droppedFates, leftBehind } from "./droppedFates";
+import type { Family } from "./family";
+import { fateFindings } from "./fateFindings";
+import { incomingFate } from "./incomingFate";
+import { layerPlan } from "./placement";
+import type { PackageFacts, ReleaseFacts } from "./releaseFacts";
+import {
+  type ComponentRelease,
+  type NotApplicable,
+  RELEASE_KINDS,
+  type ReleaseBlocker,
+  type ReleaseFinding,
+  type ReleaseKind,
+  type ReleaseWay,
+  type WayPreview,
+} from "./releasePreview";
+import { incomingComponents, type Situation } from "./situation";
+
+/** What is judged, whichever way. */
+export interface Judged {
+  readonly facts: ReleaseFacts;
+  readonly found: PackageFacts;
+  readonly family: Family;
+  readonly overwrite: boolean;
+  /** Findings about the package as a whole. */
+  readonly findings: readonly ReleaseFinding[];
+}
+
+/** What the package would do, imported this way. */
+export function wayPreview(way: ReleaseWay, judged: Judged): WayPreview {
+  const why = notApplicable(way, judged);
+  const own = judged.findings.filter(({ ways }) => ways.includes(way));
+  if (why !== undefined) return closedWay(way, why, why === "baseMissing" ? own : []);
+  const at = situationOf(way, judged);
+  const bare = fatesOf(at);
+  const blockers = blockersOf(bare, at);
+  const fates = withBlockers(bare, blockers).sort(byKind);
+  const findings = [...own, ...fateFindings(way, fates)];
+  const { patches, patchOf } = judged.family;
+  return {
+    way,
+    status: statusOf(judged, findings, blockers, fates),
+    hypothetical: way === "patch" && patchOf === undefined,
+    fates,
+    counts: countKinds(fates),
+    hidden: hiddenIn(fates),
+    blockers,
+    rollsUp: at.plan.takesAll ? [...patches].reverse() : [],
+    findings,
+  };
+}
+
+/** Why a way does not come into question (fact sheet §6.4). */
+function notApplicable(way: ReleaseWay, { family, found }: Judged): NotApplicable | undefined {
+  const { managed } = found.package.manifest;
+  const { installed, base, patchOf } = family;
+  if (patchOf !== undefined) return way !== "patch" ? "isPatch" : base ? undefined : "baseMissing";
+  if (way === "install") return installed ? "installed" : undefined;
+  if (!installed) return "notInstalled";
+  return way !== "update" && !managed ? "unmanaged" : undefined;
+}
+
+const closedWay = (way: ReleaseWay, why: NotApplicable, findings: readonly ReleaseFinding[]): WayPreview => ({
+  way,
+  status: why === "baseMissing" ? "refused" : "notApplicable",
+  notApplicable: why,
+  hypothetical: false,
+  fates: [],
+  counts: countKinds([]),
+  hidden: { byOverride: 0, byHigher: 0 },
+  blockers: [],
+  rollsUp: [],
+  findings,
+});
+
+function situationOf(way: ReleaseWay, { facts, found, family, overwrite }: Judged): Situation {
+  const { manifest, components } = found.package;
+  const { uniqueName, managed } = manifest;
+  const version = way === "patch" && family.patchOf === undefined ? "65535.65535.65535.65535" : manifest.version;
+  return {
+    way,
+    overwrite: overwrite && managed,
+    facts,
+    found,
+    family,
+    names: createLayerNames(facts.solutions),
+    plan: layerPlan({ way, uniqueName, version, managed, family }),
+    incoming: incomingComponents(components),
+  };
+}
+
+function fatesOf(at: Situation): ComponentRelease[] {
+  const incoming = [...at.incoming].map(([address, component]) => incomingFate(address, component, at));
+  if (at.plan.takesAll) return [...incoming, ...droppedFates(at)];
+  // A patch holds a part of its base by nature: the rest is not left behind.
+  return at.way === "update" ? [...incoming, ...leftBehind(at)] : incoming;
+}
+
+function blockersOf(fates: readonly ComponentRelease[], at: Situation): ReleaseBlocker[] {
+  const deletions = at.plan.takesAll ? [...deletionBlockers(fates, at), ...baseBlockers(at)] : [];
+  return [...admissionBlockers(at), ...deletions].sort(
+    (a, b) =>
+      a.round - b.round ||
+      compare(a.required.address, b.required.address) ||
+      compare(a.dependent.address, b.dependent.address),
+  );
+}
+
+function withBlockers(fates: readonly ComponentRelease[], blockers: readonly ReleaseBlocker[]): ComponentRelease[] {
+  const byAddress = new Map<string, number[]>();
+  for (const [index, { required }] of blockers.entries()) {
+    byAddress.set(required.address, [...(byAddress.get(required.address) ?? []), index]);
+  }
+  return fates.map((fate) => {
+    const blockedBy = byAddress.get(fate.component.address);
+    return blockedBy ? { ...fate, blockedBy } : fate;
+  });
+}
+
+/** Refused is certain; else anything that could not be found out, or is not documented, makes it uncertain. */
+function statusOf(
+  { facts, found }: Judged,
+  findings: readonly ReleaseFinding[],
+  blockers: readonly ReleaseBlocker[],
+  fates: readonly ComponentRelease[],
+): WayPreview["status"] {
+  const refused = findings.some(({ severity }) => severity === "blocker") || blockers.some(({ certain }) => certain);
+  if (refused) return "refused";
+  const name = found.package.manifest.uniqueName;
+  const isOpen =
+    blockers.length > 0 ||
+    findings.some(({ id }) => UNCERTAIN.has(id)) ||
+    fates.some(({ kind }) => kind === "unknown") ||
+    facts.unread.some(({ what, solution }) => !HARMLESS.has(what) && (solution === undefined || solution === name));
+  return isOpen ? "uncertain" : "possible";
+}
+
+const UNCERTAIN: ReadonlySet<ReleaseFinding["id"]> = new Set([
+  "packageVersionUnknown",
+  "versionEqual",
+  "versionLower",
+  "notAVersion",
+  "dependencyUnknown",
+  "missingDependency",
+  "operationRunning",
+  "packagePartial",
+]);
+
+/** What does not decide whether an import goes through. */
+const HARMLESS: ReadonlySet<string> = new Set(["languages", "values", "operations"]);
+
+function countKinds(fates: readonly ComponentRelease[]): Record<ReleaseKind, number> {
+  const counts = Object.fromEntries(RELEASE_KINDS.map((kind) => [kind, 0])) as Record<ReleaseKind, number>;
+  for (const { kind } of fates) counts[kind] += 1;
+  return counts;
+}
+
+function hiddenIn(fates: readonly ComponentRelease[]): WayPreview["hidden"] {
+  const count = (seen: string): number =>
+    fates.filter(({ changes }) => changes.some((change) => change.seen === seen)).length;
+  return { byOverride: count("hiddenByOverride"), byHigher: count("hiddenByHigher") };
+}
+
+const byKind = (a: ComponentRelease, b: ComponentRelease): number =>
+  RELEASE_KINDS.indexOf(a.kind) - RELEASE_KINDS.indexOf(b.kind) ||
+  compare(a.component.typeName, b.component.typeName) ||
+  compare(a.component.address, b.component.address);
+
+const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

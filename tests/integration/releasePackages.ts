@@ -1,0 +1,69 @@
+import * as fc from "fast-check";
+import type { IncomingPackage } from "../../SolutionHealth/domain/releases/incomingPackage";
+import type { MissingDependency, PackageComponent } from "../../SolutionHealth/package/model";
+import { guid, type PackageText, part, solutionPackage } from "../sandbox/engine/handMade";
+import { managed, unmanaged } from "./rollbackHistories";
+
+/** Components beyond those that histories are made of: roles, steps, connection references, names of newer kinds. */
+const EXTRAS: readonly ((one: string) => PackageComponent)[] = [
+  (one) =>
+    part(20, guid(21), {
+      id: guid(21),
+      name: "Clerk",
+      properties: { name: `Clerk ${one}` },
+      children: { RolePrivileges: [{ privilegename: "prvReadAccount", privilegedepthmask: one === "a" ? 1 : 8 }] },
+    }),
+  (one) =>
+    part(92, guid(22), { id: guid(22), name: "Step", properties: { rank: one === "a" ? 1 : 2, iscustomizable: true } }),
+  (one) => part("connectionreference", "con_ref", { properties: { connectorid: `/providers/${one}` } }),
+  (one) => part("customapi", "con_api", { properties: { displayname: one, isprivate: false } }),
+  (one) => part(80, "con_app", { name: "con_app", properties: { name: one, descriptor: `{"a":"${one}"}` } }),
+  (one) =>
+    part(1, "con_t", { behavior: 0, properties: { description: one, iscustomizable: one === "a" ? false : true } }),
+];
+
+const MISSING: readonly MissingDependency[] = [
+  {
+    required: { type: 61, schemaName: "con_/a.js", solution: "A (1.0)" },
+    dependent: { type: 60, id: guid(1) },
+  },
+  {
+    required: { type: 2, schemaName: "con_d", parentSchemaName: "con_t", solution: "A (1.0)" },
+    dependent: { type: 60, id: guid(1) },
+  },
+];
+
+const extra = fc.tuple(fc.nat(EXTRAS.length - 1), fc.constantFrom("a", "b"));
+
+/** A package to be judged: as histories have them, with what makes an import fail now and then. */
+const candidate: fc.Arbitrary<PackageText> = fc
+  .record({
+    text: managed,
+    extras: fc.uniqueArray(extra, { selector: ([pick]) => pick, maxLength: 2 }),
+    version: fc.constantFrom(undefined, undefined, "1.5.0.0", "1.0.9.0", "0.9"),
+    publisher: fc.constantFrom(undefined, undefined, undefined, undefined, undefined, "contoso", "fabrikam"),
+    missing: fc.subarray([...MISSING], { maxLength: 1 }),
+    packageVersion: fc.constantFrom("9.2", "9.2", "9.2", "9.2", "9.1", "9.1", "10.0", "5.0"),
+    isBare: fc.boolean(),
+  })
+  .map(({ text, extras, version, publisher, missing, packageVersion, isBare }): PackageText => {
+    const components = [...(text.components ?? []), ...extras.flatMap(([pick, one]) => EXTRAS[pick]?.(one) ?? [])];
+    const changed = { ...(version !== undefined && { version }), ...(publisher !== undefined && { publisher }) };
+    return isBare ? { ...text, components } : { ...text, ...changed, components, missing, packageVersion };
+  });
+
+/** Enough of the extras in the environment too. */
+export const extendedStep: fc.Arbitrary<PackageText> = candidate;
+
+export const candidates: fc.Arbitrary<PackageText> = fc.oneof(
+  { weight: 9, arbitrary: candidate },
+  { weight: 1, arbitrary: unmanaged },
+);
+
+/** As the page hands it to the rules. */
+export const incoming = (text: PackageText): IncomingPackage => ({
+  ...solutionPackage(text),
+  fileName: `${text.name}.zip`,
+  size: 1,
+  sha256: "0",
+});
