@@ -76,7 +76,7 @@ export function differences(before: Snapshot, after: Snapshot, preview: WayPrevi
   const byId = new Map(preview.fates.flatMap((fate) => (fate.component.here ? [[fate.component.here.id, fate]] : [])));
   const found: string[] = [];
   for (const [id, was] of before) {
-    const fate = byId.get(id) as ComponentRelease | undefined;
+    const fate = byId.get(id);
     const is = after.get(id);
     const told = fate ? differencesOf(fate, was, is, own) : isUntouched(was, is) ? [] : ["not announced"];
     found.push(...told.map((one) => `${nameOf(was)}: ${fate?.kind ?? ""} ${one}`));
@@ -123,7 +123,7 @@ function layerDifferences(
   const real = is.layers.map((name) => (name === own.real ? own.said : name));
   const found: string[] = [];
   const said = layersThen?.map(({ solution }) => solution);
-  if (said && said.join() !== real.join()) found.push(`layers ${said.join()} are ${real.join()}`);
+  if (said !== undefined && said.join() !== real.join()) found.push(`layers ${said.join()} are ${real.join()}`);
   const managed = is.layers.filter((name) => !["Active", "System"].includes(name));
   const held = heldBy.map(({ solution }) => solution);
   if (kind === "survives" && held.join() !== managed.join()) found.push(`held by ${managed.join()}`);
@@ -140,8 +140,8 @@ function valueDifferences(fate: ComponentRelease, was: Sight, is: Sight): string
     if (NOTED.has(name)) return [];
     const now = was.values.get(name) ?? NOTHING;
     const then = is.values.get(name) ?? NOTHING;
-    const change = changes.get(name) as ReleaseChange | undefined;
-    const one = lost.get(name) as LostValue | undefined;
+    const change = changes.get(name);
+    const one = lost.get(name);
     if (change) return changeDifference(change, now, then, was, name);
     if (one) return lostDifference(one, now, then, was);
     if (fate.unsaid?.includes(name)) return heldValues(was, name).has(then) ? [] : [`${name} unsaid became ${then}`];
@@ -183,15 +183,16 @@ function childDifferences(fate: ComponentRelease, was: Sight, is: Sight): string
   return [...names].flatMap((name) => {
     const now = was.children.get(name) ?? NOTHING;
     const then = is.children.get(name) ?? NOTHING;
-    const change = changes.get(name);
-    const one = lost.get(name);
-    const said = change
-      ? { now: text(change.visibleNow), then: text(change.visibleThen), open: !change.certain }
-      : { now, then: one ? text(one.then) : now, open: one?.certain === false };
-    const collection = name.slice(0, name.indexOf(" "));
+    const said = saidOf(changes.get(name), lost.get(name)) ?? { now, then: now, open: false };
+    const isTold = changes.has(name) || lost.has(name);
     // A collection of which the package says nothing may stay or go.
-    if (!change && !one && fate.unsaid?.includes(collection)) return [];
+    if (!isTold && fate.unsaid?.includes(name.slice(0, name.indexOf(" ")))) return [];
     const fits = said.now === now && (said.open || said.then === then);
     return fits ? [] : [`${name} said ${said.now} → ${said.then}, was ${now} → ${then}`];
   });
+}
+
+function saidOf(change?: ReleaseChange, lost?: LostValue): { now: string; then: string; open: boolean } | undefined {
+  if (change) return { now: text(change.visibleNow), then: text(change.visibleThen), open: !change.certain };
+  return lost && { now: text(lost.now), then: text(lost.then), open: !lost.certain };
 }
