@@ -48,8 +48,10 @@ const candidate: fc.Arbitrary<PackageText> = fc
   })
   .map(({ text, extras, version, publisher, missing, packageVersion, isBare }): PackageText => {
     const components = [...(text.components ?? []), ...extras.flatMap(([pick, one]) => EXTRAS[pick]?.(one) ?? [])];
+    // What a package holds it does not list as missing; without root entries the engine could not tell.
+    const lacking = missing.filter(({ required }) => !components.some(({ name }) => name === required.schemaName));
     const changed = { ...(version !== undefined && { version }), ...(publisher !== undefined && { publisher }) };
-    return isBare ? { ...text, components } : { ...text, ...changed, components, missing, packageVersion };
+    return isBare ? { ...text, components } : { ...text, ...changed, components, missing: lacking, packageVersion };
   });
 
 /** Enough of the extras in the environment too. */
