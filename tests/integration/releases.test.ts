@@ -130,7 +130,7 @@ describe("any package and any environment", () => {
           expect(told).toEqual([]);
         },
       ),
-      { numRuns: RUNS },
+      { numRuns: RUNS, endOnFailure: process.env.RELEASE_FIRST !== undefined },
     );
     if (process.env.RELEASE_STATS) console.log(tally);
   }, 600_000);

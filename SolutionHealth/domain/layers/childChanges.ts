@@ -9,6 +9,7 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   RolePrivileges: ["privilegename"],
   AttributePicklistValues: ["value"],
   LocalizedLabels: ["objectcolumnname", "languageid"],
+  CustomControlResources: ["name"],
 };
 
 /** Identity of a child in its collection; of one without the expected members, the child as a whole. */

@@ -1,3 +1,4 @@
+import type { LayerStack } from "../layers/componentLayer";
 import { activeLayer } from "../layers/layerStack";
 import { fateOfStack } from "../rollbacks/componentFate";
 import type { ComponentFate } from "../rollbacks/rollbackPreview";
@@ -5,8 +6,9 @@ import { partOf, wholeOf } from "../rollbacks/wholes";
 import { presentAddresses, presentAddress } from "./presentAddress";
 import type { ReleaseAddress } from "./releaseAddress";
 import type { PresentComponent, ReleaseMember } from "./releaseFacts";
-import type { ComponentRelease, ReleaseChange } from "./releasePreview";
+import type { ComponentRelease } from "./releasePreview";
 import { presentAs, type Situation, stackOf } from "./situation";
+import { survivorChanges } from "./survivorChanges";
 
 /** Members of the installed solution that the package no longer holds. */
 export function droppedMembers(at: Situation): ReleaseMember[] {
@@ -108,10 +110,11 @@ function droppedFate(member: ReleaseMember, open: ReadonlySet<string>, at: Situa
   if (reading.status === "unknown") return { ...fate, kind: "unknown", override: "unknown", why: reading.why };
   const families = new Set(at.family.all.map(({ uniqueName }) => at.names.familyOf(uniqueName)));
   const { goes } = at.plan;
-  return toRelease(fate, fateOfStack(member.component, reading.stack, { names: at.names, goes, families }));
+  const { stack } = reading;
+  return toRelease(fate, fateOfStack(member.component, stack, { names: at.names, goes, families }), stack);
 }
 
-function toRelease(fate: ComponentRelease, rollback: ComponentFate): ComponentRelease {
+function toRelease(fate: ComponentRelease, rollback: ComponentFate, stack: LayerStack): ComponentRelease {
   const { kind, changes, heldBy, hasOverride, likelyKept, merged, why } = rollback;
   const shared = { ...fate, heldBy, merged, ...(why && { why }) };
   if (kind === "deleted") return { ...shared, kind: "deleted", override: hasOverride ? "goesAlong" : "none" };
@@ -121,16 +124,7 @@ function toRelease(fate: ComponentRelease, rollback: ComponentFate): ComponentRe
     ...shared,
     kind: "survives",
     override,
-    changes: changes.map(({ property, now, then, from, certain }): ReleaseChange => ({
-      property,
-      installed: now,
-      incoming: undefined,
-      visibleNow: now,
-      visibleThen: then,
-      seen: merged ? "merged" : "seen",
-      certain: certain && !merged,
-      ...(from && { by: from }),
-    })),
+    changes: survivorChanges(changes, stack, merged),
     ...(likelyKept && { unsaid: likelyKept }),
   };
 }

@@ -1,5 +1,6 @@
 import { childKey, mergedChildren } from "../layers/childChanges";
 import type { ChildCollections, ComponentLayer } from "../layers/componentLayer";
+import { contentValue, isSameContent } from "./incomingContents";
 import { addsUp } from "../layers/mergeTypes";
 import type { Properties } from "../model/property";
 import { same } from "../rollbacks/valuesAfter";
@@ -22,15 +23,34 @@ interface Views {
 export function childChanges(meeting: Meeting): ReleaseChange[] {
   const { children = {} } = meeting.incoming;
   return Object.entries(children).flatMap(([collection, list]) => {
-    const incoming = new Map(list.map((child) => [childKey(collection, child), child]));
+    const incoming = new Map(list.map((child) => [childKey(collection, child), withContents(child, meeting)]));
     const views = viewsOf(meeting, collection);
     const keys = new Set([...incoming.keys(), ...ownKeys(meeting, collection)]);
     return [...keys].flatMap((key): ReleaseChange[] => {
       const [installed, comes] = [views.installed.get(key), incoming.get(key)];
-      if (installed === undefined ? comes === undefined : comes !== undefined && says(installed, comes)) return [];
+      if (installed === undefined ? comes === undefined : comes !== undefined && holds(installed, comes, meeting))
+        return [];
       return [changeOf(meeting, collection, key, views, comes)];
     });
   });
+}
+
+/** The child with what was left in the package: as a description of the file. */
+const withContents = (child: Properties, { incoming: { deferred = [] } }: Meeting): Properties => ({
+  ...child,
+  ...Object.fromEntries(
+    deferred
+      .filter((content) => content.child === child.name)
+      .map((content) => [content.column, contentValue(content)]),
+  ),
+});
+
+/** As `says`, where large contents are compared by size and checksum. */
+function holds(there: Properties, comes: Properties, { incoming: { deferred = [] }, stack }: Meeting): boolean {
+  const left = deferred.filter(({ child }) => child !== undefined && child === comes.name);
+  const columns = new Set(left.map(({ column }) => column));
+  const rest = Object.fromEntries(Object.entries(comes).filter(([member]) => !columns.has(member)));
+  return says(there, rest) && left.every((content) => isSameContent(there[content.column], content, stack));
 }
 
 /** Whether all that the package says of the child is there already. */

@@ -5,7 +5,7 @@ import { ACTIVE_LAYER, type ComponentLayer, type LayerStack, SYSTEM_LAYER } from
 import { isMergeType } from "../layers/mergeTypes";
 import { childChanges, lostChildren, unsaidCollections } from "./incomingChildren";
 import type { IncomingComponent } from "./incomingPackage";
-import { incomingChanges, lostProperties, type Meeting, unsaidProperties } from "./incomingProperties";
+import { incomingChanges, lostProperties, type Meeting, unreadContents, unsaidProperties } from "./incomingProperties";
 import type { Placement } from "./placement";
 import { platformTypeName, type ReleaseAddress } from "./releaseAddress";
 import type { PresentComponent } from "./releaseFacts";
@@ -64,10 +64,10 @@ function metFate(
   const unsaid = unsaidOf(meeting, at);
   const changes = incoming.shell ? [] : changesOf(meeting);
   const lost = override === "removedByOverwrite" ? lostOf(meeting, changes, unsaid) : [];
-  const unreadable = [...whole.above, ...whole.replaced].some(isUnreadable);
+  const why = doubtAbout(meeting, whole);
   return {
     ...blank(incoming, here),
-    kind: changes.length > 0 ? "changed" : unreadable && whole.replaced.some(isUnreadable) ? "unknown" : "unchanged",
+    kind: changes.length > 0 ? "changed" : why?.decides ? "unknown" : "unchanged",
     changes,
     ...(unsaid.length > 0 && { unsaid }),
     ...(lost.length > 0 && { lost }),
@@ -75,8 +75,19 @@ function metFate(
     heldBy: heldBy(placement, at),
     layersThen: layersThen(placement, at),
     override,
-    ...(unreadable && { why: { reason: "unreadable" } }),
+    ...(why && { why: why.text }),
   };
+}
+
+/** What keeps the answer from being the whole truth, and whether it could turn "unchanged" around. */
+function doubtAbout(
+  meeting: Meeting,
+  { above, replaced }: Placement,
+): { readonly text: NotKnown; readonly decides: boolean } | undefined {
+  const [content] = meeting.incoming.shell ? [] : unreadContents(meeting);
+  if (content !== undefined) return { text: { reason: "unreadable", text: content }, decides: true };
+  const decides = replaced.some(isUnreadable);
+  return decides || above.some(isUnreadable) ? { text: { reason: "unreadable" }, decides } : undefined;
 }
 
 function changesOf(meeting: Meeting): ReleaseChange[] {

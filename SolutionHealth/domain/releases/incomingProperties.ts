@@ -5,6 +5,7 @@ import type { Properties, PropertyValue } from "../model/property";
 import { DEFAULT_BOOKKEEPING } from "../overrides/bookkeeping";
 import type { LayerNames } from "../rollbacks/layerNames";
 import { same } from "../rollbacks/valuesAfter";
+import { contentValue, deferredColumns, isContentUnread, isSameContent } from "./incomingContents";
 import type { IncomingComponent } from "./incomingPackage";
 import type { Placement } from "./placement";
 import type { LostValue, ReleaseChange, Visibility } from "./releasePreview";
@@ -37,9 +38,14 @@ export function incomingChanges(meeting: Meeting): ReleaseChange[] {
   const { incoming, stack, placement } = meeting;
   const winners = propertyWinners(stack);
   const seat = seatIn(stack, placement);
-  return Object.entries(incoming.properties).flatMap(([property, value]): ReleaseChange[] => {
+  const deferred = deferredColumns(incoming);
+  const contents = [...deferred].map(([column, content]) => [column, contentValue(content)] as const);
+  return [...Object.entries(incoming.properties), ...contents].flatMap(([property, value]): ReleaseChange[] => {
+    if (isContentUnread(property, stack)) return [];
     const installed = valueBelow(stack, property, seat);
-    if (installed.known && same(installed.value, value)) return [];
+    const content = deferred.get(property);
+    const isSame = content ? isSameContent(installed.value, content, stack) : same(installed.value, value);
+    if (installed.known && isSame) return [];
     return [
       {
         property,
@@ -100,7 +106,7 @@ const BOOKKEEPING: ReadonlySet<string> = new Set(DEFAULT_BOOKKEEPING);
  */
 export function unsaidProperties({ incoming, stack, placement }: Meeting): string[] {
   const own = placement.replaced.flatMap((layer) => ownProperties(layer, stack));
-  return [...new Set(own)].filter((name) => !has(incoming.properties, name) && !BOOKKEEPING.has(name)).sort();
+  return [...new Set(own)].filter((name) => !says(incoming, name) && !BOOKKEEPING.has(name)).sort();
 }
 
 /** What the layer lists; of the lowest one, which may list nothing, all it has (§4.4). */
@@ -136,8 +142,8 @@ function leftOf(
   winner: PropertyWinner | undefined,
 ): { readonly value: PropertyValue | undefined; readonly certain: boolean } {
   const { incoming, stack, placement, merged } = meeting;
-  if (has(incoming.properties, property)) {
-    const decision = decide(meeting, property, incoming.properties[property] ?? null);
+  if (says(incoming, property)) {
+    const decision = decide(meeting, property, valueIn(incoming, property));
     return { value: decision.value, certain: decision.certain };
   }
   const layers = [...placement.above, ...(incoming.shell ? placement.replaced : []), ...placement.below];
@@ -145,6 +151,20 @@ function leftOf(
   const repeats = placement.above.some((layer) => repeatedIn(layer, property) !== undefined);
   return { value: below.value, certain: below.known && !merged && !repeats && winner?.certain !== false };
 }
+
+const says = (incoming: IncomingComponent, property: string): boolean =>
+  has(incoming.properties, property) || deferredColumns(incoming).has(property);
+
+function valueIn(incoming: IncomingComponent, property: string): PropertyValue {
+  const content = deferredColumns(incoming).get(property);
+  return content ? contentValue(content) : (incoming.properties[property] ?? null);
+}
+
+/** Columns of files whose installed content the server does not tell. */
+export const unreadContents = ({ incoming, stack }: Meeting): string[] =>
+  [...Object.keys(incoming.properties), ...deferredColumns(incoming).keys()].filter((name) =>
+    isContentUnread(name, stack),
+  );
 
 const has = (properties: Properties, property: string): boolean =>
   Object.prototype.hasOwnProperty.call(properties, property);
