@@ -23,6 +23,7 @@ export class SolutionHealth implements ComponentFramework.ReactControl<IInputs, 
       ...(context.userSettings.userId ? { userId: context.userSettings.userId } : {}),
     });
     this.stores.store.refresh();
+    this.stores.health.refresh();
   }
 
   updateView(context: ComponentFramework.Context<IInputs>): React.ReactElement {
@@ -35,6 +36,7 @@ export class SolutionHealth implements ComponentFramework.ReactControl<IInputs, 
   }
 
   destroy(): void {
+    this.stores?.health.dispose();
     this.stores?.overrides.dispose();
     this.stores?.dependents.dispose();
     this.stores?.rollback.dispose();

@@ -1,6 +1,10 @@
 import { createAppStore, createStoreBase, type StoreBase, type StorePorts } from "./appStore";
 import type { DependentsStore } from "./dependents/model";
 import { createDependentsStore } from "./dependents/dependentsStore";
+import { environmentReaders } from "./health/environmentReaders";
+import { createHealthStore } from "./health/healthStore";
+import type { HealthStore } from "./health/model";
+import { NO_MEMORY } from "./health/noMemory";
 import type { AppStore } from "./model";
 import type { JobsStore } from "./jobs/model";
 import { createJobsStore } from "./jobs/jobsStore";
@@ -13,6 +17,7 @@ import { createRollbackStore } from "./rollbacks/rollbackStore";
 
 export interface Stores {
   readonly store: AppStore;
+  readonly health: HealthStore;
   readonly overrides: OverridesStore;
   readonly jobs: JobsStore;
   readonly rollback: RollbackStore;
@@ -38,14 +43,25 @@ export function createStores(ports: StorePorts & Pick<OverridesPorts, "saveFile"
     ...(storage && { storage }),
     ...(reading && { reading }),
   });
-  const jobs = createJobs(base, clock, store);
+  const health = createHealthStore({
+    clock,
+    app: store,
+    overrides,
+    memory: NO_MEMORY,
+    ...environmentReaders(transport, clock),
+  });
+  const refresh = (): void => {
+    store.refresh();
+    health.refresh();
+  };
+  const jobs = createJobs(base, clock, refresh);
   const rollback = createRollbackStore({ transport, clock, jobs, callsMade, saveFile });
-  return { store, overrides, jobs, rollback, dependents: createDependentsStore(transport, clock) };
+  return { store, health, overrides, jobs, rollback, dependents: createDependentsStore(transport, clock) };
 }
 
 /** Jobs that run are found in each history that is read; when one ends, everything is read again. */
-function createJobs({ cell, transport }: StoreBase, clock: StorePorts["clock"], store: AppStore): JobsStore {
-  const jobs = createJobsStore({ transport, clock, onEnded: () => store.refresh() });
+function createJobs({ cell, transport }: StoreBase, clock: StorePorts["clock"], refresh: () => void): JobsStore {
+  const jobs = createJobsStore({ transport, clock, onEnded: refresh });
   let known = latest(cell.get().history);
   cell.subscribe(() => {
     const history = latest(cell.get().history);

@@ -1,5 +1,6 @@
 import * as React from "react";
 import type { DependentsStore } from "../state/dependents/model";
+import type { HealthStore } from "../state/health/model";
 import type { AppStore } from "../state/model";
 import type { JobsStore } from "../state/jobs/model";
 import type { OverridesStore } from "../state/overrides/model";
@@ -15,6 +16,8 @@ import { Calls } from "./frame/Calls";
 import { FrameNotices } from "./frame/FrameNotices";
 import { Identity } from "./frame/Identity";
 import { usePlace } from "./frame/usePlace";
+import { HealthProvider, useHealth } from "./health/health";
+import { HealthPage } from "./health/HealthPage";
 import { HistoryPage } from "./history/HistoryPage";
 import type { Host } from "./host";
 import { JobsProvider } from "./jobs/jobs";
@@ -35,6 +38,7 @@ import { useStoreState } from "./useStoreState";
 export interface AppProps {
   readonly host: Host;
   readonly store: AppStore;
+  readonly health: HealthStore;
   readonly overrides: OverridesStore;
   readonly jobs: JobsStore;
   readonly rollback: RollbackStore;
@@ -42,7 +46,7 @@ export interface AppProps {
 }
 
 /** The whole product: theme, words and state around the frame with its pages. */
-export function App({ host, store, overrides, jobs, rollback, dependents }: AppProps): React.ReactElement {
+export function App({ host, store, health, overrides, jobs, rollback, dependents }: AppProps): React.ReactElement {
   const state = useStoreState(store);
   const { text, formatNumber, copyText, openUrl } = host;
   const texts = React.useMemo(() => createTexts({ text, formatNumber }), [text, formatNumber]);
@@ -60,16 +64,18 @@ export function App({ host, store, overrides, jobs, rollback, dependents }: AppP
       <UiProvider value={ui}>
         <ProductContext.Provider value={product}>
           <ErrorBoundary>
-            <OverridesProvider store={overrides}>
-              <JobsProvider store={jobs}>
-                <RollbacksProvider store={rollback}>
-                  <DependentsProvider store={dependents}>
-                    <Frame />
-                    <RemovalDialog />
-                  </DependentsProvider>
-                </RollbacksProvider>
-              </JobsProvider>
-            </OverridesProvider>
+            <HealthProvider store={health}>
+              <OverridesProvider store={overrides}>
+                <JobsProvider store={jobs}>
+                  <RollbacksProvider store={rollback}>
+                    <DependentsProvider store={dependents}>
+                      <Frame />
+                      <RemovalDialog />
+                    </DependentsProvider>
+                  </RollbacksProvider>
+                </JobsProvider>
+              </OverridesProvider>
+            </HealthProvider>
           </ErrorBoundary>
         </ProductContext.Provider>
       </UiProvider>
@@ -77,10 +83,11 @@ export function App({ host, store, overrides, jobs, rollback, dependents }: AppP
   );
 }
 
-const PAGES = ["solutions", "overrides", "history"] as const;
+const PAGES = ["health", "solutions", "overrides", "history"] as const;
 type Page = (typeof PAGES)[number];
 
 const PAGE_WORDS: Readonly<Record<Page, string>> = {
+  health: "Frame_Health",
   solutions: "Frame_Solutions",
   overrides: "Frame_Overrides",
   history: "Frame_History",
@@ -88,16 +95,22 @@ const PAGE_WORDS: Readonly<Record<Page, string>> = {
 
 function Frame(): React.ReactElement {
   const { t, store, state, host } = useProduct();
+  const health = useHealth();
   const [place, go] = usePlace(host.place);
-  const page = PAGES.find((known) => known === place.page) ?? "solutions";
-  const busy = isLoading(state.solutions) || isLoading(state.environment) || isLoading(state.history);
+  const page = PAGES.find((known) => known === place.page) ?? "health";
+  const busy =
+    isLoading(state.solutions) || isLoading(state.environment) || isLoading(state.history) || health.state.reading;
+  const refresh = (): void => {
+    store.refresh();
+    health.store.refresh();
+  };
   return (
     <AppFrame
       label={t("Product_Name")}
       identity={<Identity />}
       commands={
         <>
-          <CommandButton icon="Refresh" text={t("Frame_Refresh")} onClick={() => store.refresh()} />
+          <CommandButton icon="Refresh" text={t("Frame_Refresh")} onClick={refresh} />
           <Calls />
         </>
       }
@@ -113,6 +126,7 @@ function Frame(): React.ReactElement {
         onChange={(next) => go({ page: next })}
       >
         <ErrorBoundary key={page}>
+          {page === "health" && <HealthPage go={go} />}
           {page === "solutions" && <SolutionsPage place={place} go={go} />}
           {page === "overrides" && <OverridesPage place={place} go={go} />}
           {page === "history" && <HistoryPage place={place} go={go} />}

@@ -47,6 +47,8 @@ export interface Place {
   readonly panelTab?: string;
   /** Solutions whose uninstall is previewed together, in the panel. */
   readonly rollback?: readonly Guid[];
+  /** Unique name of the solution that the page's list is narrowed to. */
+  readonly about?: string;
   /** A row of the solution history whose operation is open, in the panel. */
   readonly operation?: Guid;
   /** The component whose layers are open, in the panel. */

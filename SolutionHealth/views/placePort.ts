@@ -11,12 +11,12 @@ export interface AddressBar {
 }
 
 const KEY = "sh";
-const HOME: Place = { page: "solutions" };
+const HOME: Place = { page: "health" };
 
 /**
  * Keeps the place as one entry of the address's hash ("#sh=solutions/<id>/components~SystemForm/<id>"; several solutions
- * to be taken back: "#sh=solutions!<id>,<id>"; an operation: "#sh=history@<id>") beside whatever the host keeps there, and leaves the host's history state
- * as it is. Where the host refuses, the place lives as long as the page.
+ * to be taken back: "#sh=solutions!<id>,<id>"; an operation: "#sh=history@<id>"; a list that is narrowed to a solution: "#sh=overrides*ContosoSales") beside whatever
+ * the host keeps there, and leaves the host's history state as it is. Where the host refuses, the place lives as long as the page.
  */
 export function createPlacePort(bar: AddressBar): PlacePort {
   let inMemory: Place | undefined;
@@ -31,6 +31,7 @@ export function createPlacePort(bar: AddressBar): PlacePort {
         before.solution !== place.solution ||
         before.rollback?.join() !== place.rollback?.join() ||
         before.operation !== place.operation ||
+        before.about !== place.about ||
         before.component?.id !== place.component?.id;
       try {
         if (moved) bar.history.pushState(bar.history.state, "", hash);
@@ -51,8 +52,8 @@ export function createPlacePort(bar: AddressBar): PlacePort {
   };
 }
 
-function writePlace({ page, solution, panelTab, rollback, operation, component }: Place): string {
-  const where = operation === undefined ? page : `${page}@${operation}`;
+function writePlace({ page, solution, panelTab, rollback, operation, about, component }: Place): string {
+  const where = `${page}${operation === undefined ? "" : `@${operation}`}${about === undefined ? "" : `*${about}`}`;
   const parts = [where, solution, solution && panelTab].filter(Boolean).join("/");
   const chosen = rollback && rollback.length > 0 ? `!${rollback.join(",")}` : "";
   return `${parts}${chosen}${component ? `~${component.typeName}/${component.id}` : ""}`;
@@ -63,7 +64,7 @@ function parsePlace(entry: string): Place {
   const [way = "", component = ""] = entry.split("~");
   const [parts = "", chosen] = way.split("!");
   const [where = "", solution, panelTab] = parts.split("/");
-  const [page, operation] = where.split("@");
+  const [page, operation] = (where.split("*")[0] ?? "").split("@");
   if (!isWord(page)) return HOME;
   const id = parseId(solution);
   return {
@@ -72,6 +73,7 @@ function parsePlace(entry: string): Place {
     ...given("panelTab", id !== undefined && isWord(panelTab) ? panelTab : undefined),
     ...given("rollback", parseChosen(chosen)),
     ...given("operation", parseId(operation)),
+    ...given("about", parseName(where.split("*")[1])),
     ...given("component", parseComponent(component)),
   };
 }
@@ -81,6 +83,10 @@ const given = <K extends keyof Place>(name: K, value: Place[K] | undefined): Par
   value === undefined ? {} : { [name]: value };
 
 const parseId = (text: string | undefined): Guid | undefined => (text === undefined ? undefined : normaliseGuid(text));
+
+/** Unique names are made of these (fact sheet §1.6). */
+const parseName = (text: string | undefined): string | undefined =>
+  text !== undefined && /^\w+$/.test(text) ? text : undefined;
 
 const isWord = (part: string | undefined): part is string => part !== undefined && /^[a-z]+$/.test(part);
 

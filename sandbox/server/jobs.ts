@@ -7,7 +7,6 @@ import type { StoredUser } from "../store/model";
 import { asyncOperationRow, endedRow } from "./asyncOperationRow";
 import { AsyncOperationRows } from "./asyncOperationRows";
 import { foreignJob, type ForeignLock } from "./foreignLock";
-import { inOrder } from "./inOrder";
 import type { JobFailure } from "./operationTroubles";
 import type { ServerOptions } from "./options";
 import { pause } from "./pause";
@@ -71,15 +70,13 @@ export class JobRunner {
 
   /** Starts a job. @returns the id of its asynchronous operation. */
   start(job: Job): Guid {
-    const { jobDuration, clock } = this.options;
+    const { jobDuration } = this.options;
     const id = this.accept(job, this.user);
     const caller = this.callerOf(id);
     const failure = this.failureOf(job);
     const last = failure ? Math.max(STARTS_AT, failure.at) : 1;
-    // A job that began after its end would be told as running for ever.
-    const after = inOrder(clock);
     const at = (part: number, task: () => void): void => {
-      if (part <= last) after(Math.round(part * jobDuration), task);
+      if (part <= last) this.options.clock.after(Math.round(part * jobDuration), task);
     };
     at(STARTS_AT, () => this.begin(id, job, caller));
     if (job.importJobId !== undefined) {

@@ -7,6 +7,7 @@ import type { AppState, AppStore, Failure, Resource } from "../../SolutionHealth
 import { App } from "../../SolutionHealth/views/App";
 import type { Host, Place } from "../../SolutionHealth/views/host";
 import { FakeDependents } from "./fakeDependents";
+import { FakeHealth } from "./fakeHealth";
 import { FakeJobs } from "./fakeJobs";
 import { FakeOverrides, overridesState } from "./fakeOverrides";
 import { FakeRollback } from "./fakeRollback";
@@ -146,6 +147,7 @@ export interface Shown extends RenderResult {
 
 /** The stores beside the first one, with nothing in them. */
 export const otherStores = () => ({
+  health: new FakeHealth(),
   overrides: new FakeOverrides(overridesState()),
   jobs: new FakeJobs(),
   rollback: new FakeRollback(),

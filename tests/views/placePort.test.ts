@@ -42,11 +42,20 @@ describe("createPlacePort", () => {
     expect(createPlacePort(fakeBar("#sh=history@nothing")).read()).toEqual({ page: "history" });
   });
 
+  it("reads back which solution a list is narrowed to, and nothing that is no name", () => {
+    const bar = fakeBar();
+    const place: Place = { page: "overrides", about: "ContosoSales" };
+    createPlacePort(bar).write(place);
+    expect(bar.location.hash).toBe("#sh=overrides*ContosoSales");
+    expect(createPlacePort(bar).read()).toEqual(place);
+    expect(createPlacePort(fakeBar("#sh=overrides*a b")).read()).toEqual({ page: "overrides" });
+  });
+
   it("keeps what the host has in the hash, and its history state", () => {
     const bar = fakeBar("#theirs=1&more");
     createPlacePort(bar).write({ page: "solutions" });
     expect(bar.location.hash).toBe("#theirs=1&more&sh=solutions");
-    expect(bar.history.replaceState).toHaveBeenCalledWith({ host: 1 }, "", expect.anything());
+    expect(bar.history.pushState).toHaveBeenCalledWith({ host: 1 }, "", expect.anything());
   });
 
   it("makes a step for the back button when another solution is opened, none for another tab", () => {
@@ -59,7 +68,7 @@ describe("createPlacePort", () => {
   });
 
   it.each(["#sh=", "#sh=../../evil", "#sh=%3Cscript%3E", "#other=1"])("is at home for %s", (hash) => {
-    expect(createPlacePort(fakeBar(hash)).read()).toEqual({ page: "solutions" });
+    expect(createPlacePort(fakeBar(hash)).read()).toEqual({ page: "health" });
   });
 
   it.each<Place>([

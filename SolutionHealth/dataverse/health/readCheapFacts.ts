@@ -14,9 +14,10 @@ import { readAsFact } from "./readAsFact";
 import { type PartRows, readPartRows } from "./readPartRows";
 import { readShippedStates } from "./shippedStates";
 
-/** What somebody has read already, so that it is not read again. */
-export type GivenFacts = Partial<Pick<HealthFacts, "environment" | "solutions" | "history">> &
-  Pick<HealthFacts, "plans">;
+/** What somebody has read already, or is about to have read, so that it is not read again. */
+export type GivenFacts = {
+  readonly [P in "environment" | "solutions" | "history"]?: HealthFacts[P] | Promise<HealthFacts[P]>;
+} & Pick<HealthFacts, "plans">;
 
 export interface CheapReading {
   readonly now: () => Date;

@@ -33,7 +33,7 @@ const SEARCH_DELAY = 150;
 /** Every solution operation of the environment, as a strip and as a table; a failed one opens its reading. */
 export function HistoryPage({ place, go }: HistoryPageProps): React.ReactElement {
   const { host } = useProduct();
-  const [query, setQuery] = React.useState(FIRST_QUERY);
+  const [query, setQuery] = React.useState({ ...FIRST_QUERY, search: place.about ?? "" });
   const list = useHistoryList(query, useDebounced(query.search, SEARCH_DELAY, host.after));
   const close = (): void => go({ page: place.page });
   const focusSearch = usePageKeys(host.onKey, place.operation === undefined ? undefined : close);

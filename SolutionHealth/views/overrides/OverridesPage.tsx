@@ -37,7 +37,7 @@ const SEARCH_DELAY = 150;
 export function OverridesPage({ place, go }: OverridesPageProps): React.ReactElement {
   const { plural, host } = useProduct();
   const { state } = useOverrides();
-  const [query, setQuery] = React.useState(FIRST_QUERY);
+  const [query, setQuery] = React.useState({ ...FIRST_QUERY, owner: place.about ?? "" });
   const [closed, setClosed] = React.useState<ReadonlySet<string>>(new Set());
   const [chosen, setChosen] = React.useState<readonly ComponentKey[]>([]);
   const [dialog, setDialog] = React.useState<OpenDialog>();

@@ -42,6 +42,7 @@ export function PagePanel({ place, go, list, onOpen, onClose }: PagePanelProps):
       onPreviewUninstall={({ id }) => go({ page: place.page, rollback: [id] })}
       onOpenComponent={(opened) => go({ ...place, component: placedComponent(opened, typeNames) })}
       onOpenLayers={openLayers}
+      go={go}
       onClose={onClose}
     />
   );

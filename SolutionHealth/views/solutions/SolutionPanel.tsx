@@ -6,18 +6,21 @@ import type { SolutionRow } from "../../domain/solutions/arrangeSolutions";
 import { SidePanel } from "../../ui/SidePanel";
 import { Tabs } from "../../ui/Tabs";
 import { ErrorBoundary } from "../ErrorBoundary";
+import type { Place } from "../host";
 import { useProduct } from "../product";
 import { RollbackView } from "../rollbacks/RollbackView";
 import { ComponentsTab } from "./panel/ComponentsTab";
+import { HealthTab } from "./panel/HealthTab";
 import { HistoryTab } from "./panel/HistoryTab";
 import { OverviewTab } from "./panel/OverviewTab";
 import { PatchesTab } from "./panel/PatchesTab";
 
-export const PANEL_TABS = ["overview", "components", "patches", "history", "uninstall"] as const;
+export const PANEL_TABS = ["overview", "health", "components", "patches", "history", "uninstall"] as const;
 export type PanelTab = (typeof PANEL_TABS)[number];
 
 const TAB_WORDS: Readonly<Record<PanelTab, string>> = {
   overview: "Panel_Overview",
+  health: "Health_Tab",
   components: "Panel_Components",
   patches: "Panel_Patches",
   history: "Panel_History",
@@ -37,6 +40,8 @@ export interface SolutionPanelProps {
   readonly onOpenComponent: (component: SolutionComponent) => void;
   /** A component by the name of its type, as a preview knows it. */
   readonly onOpenLayers: (component: RollbackComponent) => void;
+  /** To any place, as a finding's action leads. */
+  readonly go: (place: Place) => void;
   readonly onClose: () => void;
 }
 
@@ -67,6 +72,7 @@ export function SolutionPanel(props: SolutionPanelProps): React.ReactElement {
           {tab === "overview" && (
             <OverviewTab row={row} base={base} onOpen={onOpen} onPreviewUninstall={() => onTab("uninstall")} />
           )}
+          {tab === "health" && <HealthTab solution={solution} go={props.go} />}
           {tab === "components" && (
             <ComponentsTab key={solution.id} solution={solution} onOpenComponent={onOpenComponent} />
           )}

@@ -8,9 +8,9 @@ const PORTALS: readonly (readonly [ending: string, portal: string])[] = [
   [".crm.dynamics.cn", "https://make.powerapps.cn"],
 ];
 
-/** Address at which the maker portal shows a solution. */
-export function makerPortalAddress(clientUrl: string, environmentId: string, solutionId: Guid): string {
+/** Address at which the maker portal shows a solution, or the list of them. */
+export function makerPortalAddress(clientUrl: string, environmentId: string, solutionId?: Guid): string {
   const host = clientUrl.replace(/^https?:\/\//, "").replace(/[:/].*$/, "");
   const portal = PORTALS.find(([ending]) => host.endsWith(ending))?.[1] ?? "https://make.powerapps.com";
-  return `${portal}/environments/${encodeURIComponent(environmentId)}/solutions/${solutionId}`;
+  return `${portal}/environments/${encodeURIComponent(environmentId)}/solutions${solutionId === undefined ? "" : `/${solutionId}`}`;
 }

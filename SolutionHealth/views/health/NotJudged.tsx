@@ -1,0 +1,56 @@
+import * as React from "react";
+import type { RuleUnknown } from "../../domain/health/rule";
+import { Disclosure } from "../../ui/Disclosure";
+import { EntryList } from "../../ui/EntryList";
+import { Muted } from "../../ui/Text";
+import { useProduct, type Product } from "../product";
+import { useFindingWords, type FindingWords } from "./findingWords";
+import { useHealth } from "./health";
+import { PART_WORDS, WHY_WORDS } from "./looks";
+import { RULE_WORDS } from "./words/ruleWords";
+
+/** What no rule could tell, with the reason: nothing of it counts as healthy. */
+export function NotJudged({ unknowns }: { readonly unknowns: readonly RuleUnknown[] }): React.ReactElement | null {
+  const product = useProduct();
+  const { t, host } = product;
+  const words = useFindingWords();
+  const [open, setOpen] = React.useState(false);
+  if (unknowns.length === 0) return null;
+  return (
+    <Disclosure
+      title={t("Health_Unknown")}
+      note={host.formatNumber(unknowns.length)}
+      open={open}
+      onToggle={() => setOpen(!open)}
+    >
+      <Muted>{t("Health_UnknownText")}</Muted>
+      <EntryList
+        label={t("Health_Unknown")}
+        items={unknowns}
+        getKey={({ ruleId, solution = "", part }) => `${ruleId} ${solution} ${part}`}
+        render={(unknown) => unknownText(unknown, product, words)}
+      />
+    </Disclosure>
+  );
+}
+
+/** "Plug-in steps off: Plug-in steps could not be read (missing privilege prvReadSdkMessageProcessingStep)". */
+export function unknownText(unknown: RuleUnknown, product: Pick<Product, "t" | "plural">, words: FindingWords): string {
+  const { ruleId, solution, reason, part, failure, count } = unknown;
+  const { t, plural } = product;
+  const evidence = failure?.privilege ?? failure?.serverText ?? failure?.code;
+  const why = [
+    t("Health_WhyBecause", t(PART_WORDS[part]), t(WHY_WORDS[reason])),
+    ...(count === undefined ? [] : [plural("Health_UnknownCount", count)]),
+    ...(evidence === undefined ? [] : [evidence]),
+  ].join(" – ");
+  const rule = t(RULE_WORDS[ruleId].title);
+  return solution === undefined
+    ? t("Health_UnknownRule", rule, why)
+    : t("Health_UnknownOf", rule, words.solution(solution), why);
+}
+
+/** Of the whole environment. */
+export function AllNotJudged(): React.ReactElement | null {
+  return <NotJudged unknowns={useHealth().state.report.unknowns} />;
+}
