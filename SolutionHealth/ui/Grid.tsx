@@ -10,6 +10,7 @@ import type { IColumn, IDetailsListProps, IObjectWithKey } from "@fluentui/react
 import * as React from "react";
 import { toFluentColumns } from "./gridColumns";
 import type { GridColumn, GridSort } from "./gridColumns";
+import { drawListRow } from "./listRow";
 import { createStyles } from "./theme/createStyles";
 import { useUi } from "./UiProvider";
 
@@ -73,6 +74,7 @@ export function Grid<T>(props: GridProps<T>): React.ReactElement {
         checkboxVisibility={CheckboxVisibility.hidden}
         constrainMode={ConstrainMode.unconstrained}
         layoutMode={DetailsListLayoutMode.justified}
+        onRenderRow={drawListRow}
         onItemInvoked={(item: T) => props.onOpen?.(item)}
         onColumnHeaderClick={sortBy}
         detailsListStyles={STICKY_HEADER}

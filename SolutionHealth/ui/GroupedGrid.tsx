@@ -12,6 +12,7 @@ import { GroupHeader } from "./GroupHeader";
 import { DENSE_ROWS, STICKY_HEADER } from "./Grid";
 import { toFluentColumns } from "./gridColumns";
 import type { GridColumn, GridSort } from "./gridColumns";
+import { drawListRow } from "./listRow";
 import { createStyles } from "./theme/createStyles";
 import { useUi } from "./UiProvider";
 
@@ -68,7 +69,7 @@ function Lines<T>(props: GroupedGridProps<T>): React.ReactElement {
   };
   const renderRow: IDetailsListProps["onRenderRow"] = (row, standard) => {
     const line = row?.item as GridLine<T> | undefined;
-    if (line?.kind !== "group") return standard?.(row) ?? null;
+    if (line?.kind !== "group") return drawListRow(row, standard);
     const { key, kind: _kind, ...group } = line;
     return <GroupHeader {...group} columns={shown.length + (onSelect ? 1 : 0)} onToggle={() => onToggleGroup(key)} />;
   };

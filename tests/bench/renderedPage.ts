@@ -8,11 +8,18 @@ import type { EnvironmentState } from "../../sandbox/store/model";
 import { launchBrowser, VIEWPORT } from "./browser";
 import { builtControl } from "./repository";
 
+export interface BeforeScan {
+  /** Before the page is loaded. */
+  readonly prepare?: (page: Page) => Promise<unknown>;
+  /** When it is there, before its scan. */
+  readonly beforeScan?: (page: Page) => Promise<void>;
+}
+
 /** Opens the overrides page of the real bundle over an environment, scans it, and gives the page to the work. */
 export async function withScannedPage<T>(
   state: EnvironmentState,
   work: (page: Page) => Promise<T>,
-  beforeScan: (page: Page) => Promise<void> = () => Promise.resolve(),
+  { prepare, beforeScan }: BeforeScan = {},
 ): Promise<T> {
   const environment = createEnvironment(state);
   const control = controlFromFolder(builtControl());
@@ -22,9 +29,10 @@ export async function withScannedPage<T>(
   const browser = await launchBrowser();
   try {
     const page = await (await browser.newContext({ viewport: VIEWPORT, locale: "en-GB" })).newPage();
+    await prepare?.(page);
     await page.goto(`${address}/main.aspx?pagetype=control&controlName=shl_SolutionHealth.SolutionHealth`);
     await page.getByRole("tab", { name: "Overrides" }).click();
-    await beforeScan(page);
+    await beforeScan?.(page);
     await page.getByRole("button", { name: "Scan", exact: true }).click();
     await page.getByRole("button", { name: "Scan again" }).waitFor({ timeout: 900_000 });
     await page.getByRole("grid", { name: "Overrides" }).getByRole("rowheader").first().waitFor();

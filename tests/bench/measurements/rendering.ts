@@ -1,5 +1,12 @@
 import type { Page } from "@playwright/test";
-import { type FrameFindings, scrollThrough, timeLayerView, timeToChange, watchFrames } from "../inPageRendering";
+import {
+  type FrameFindings,
+  hastenDates,
+  scrollThrough,
+  timeLayerView,
+  timeToChange,
+  watchFrames,
+} from "../inPageRendering";
 import { largeEnvironment } from "../largeEnvironment";
 import { FORM_NAME, withLargeForm } from "../largeForm";
 import { atMost, type Figure, type Measurement } from "../measurement";
@@ -57,7 +64,7 @@ async function listFigures(): Promise<Figure[]> {
         ...(await changeFigures(page)),
       ];
     },
-    beforeScan,
+    { prepare: (page) => page.addInitScript(hastenDates), beforeScan },
   );
 }
 
