@@ -40,6 +40,7 @@ export class SolutionHealth implements ComponentFramework.ReactControl<IInputs, 
     this.stores?.overrides.dispose();
     this.stores?.dependents.dispose();
     this.stores?.rollback.dispose();
+    this.stores?.release.dispose();
     this.stores?.jobs.dispose();
     this.stores?.store.dispose();
   }

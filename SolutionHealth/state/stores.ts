@@ -12,6 +12,10 @@ import type { OverridesStore } from "./overrides/model";
 import { createOverridesStore } from "./overrides/overridesStore";
 import type { OverridesPorts } from "./overrides/ports";
 import { latest } from "./resource";
+import type { ReleaseStore } from "./releases/model";
+import { newId } from "./releases/newId";
+import { createReleaseStore } from "./releases/releaseStore";
+import { createReleaseWork } from "./releases/releaseWork";
 import type { RollbackStore } from "./rollbacks/model";
 import { createRollbackStore } from "./rollbacks/rollbackStore";
 
@@ -21,6 +25,7 @@ export interface Stores {
   readonly overrides: OverridesStore;
   readonly jobs: JobsStore;
   readonly rollback: RollbackStore;
+  readonly release: ReleaseStore;
   readonly dependents: DependentsStore;
 }
 
@@ -56,7 +61,10 @@ export function createStores(ports: StorePorts & Pick<OverridesPorts, "saveFile"
   };
   const jobs = createJobs(base, clock, refresh);
   const rollback = createRollbackStore({ transport, clock, jobs, callsMade, saveFile });
-  return { store, health, overrides, jobs, rollback, dependents: createDependentsStore(transport, clock) };
+  const work = createReleaseWork(transport);
+  const release = createReleaseStore({ transport, clock, jobs, callsMade, saveFile, newId, work });
+  const dependents = createDependentsStore(transport, clock);
+  return { store, health, overrides, jobs, rollback, release, dependents };
 }
 
 /** Jobs that run are found in each history that is read; when one ends, everything is read again. */

@@ -43,9 +43,9 @@ export interface GroupedGridProps<T> {
   readonly onOpen: (item: T) => void;
   /** Given where rows can be chosen; told the keys of those that are. Rows that leave the list are not chosen any more. */
   readonly onSelect?: (keys: readonly string[]) => void;
-  /** Name of a row's check box. */
-  readonly checkLabel: string;
-  readonly checkAllLabel: string;
+  /** Name of a row's check box; with `onSelect`. */
+  readonly checkLabel?: string;
+  readonly checkAllLabel?: string;
 }
 
 /**
@@ -86,8 +86,8 @@ function Lines<T>(props: GroupedGridProps<T>): React.ReactElement {
         selectionPreservedOnEmptyClick
         isSelectedOnFocus={false}
         checkboxVisibility={onSelect ? CheckboxVisibility.always : CheckboxVisibility.hidden}
-        checkButtonAriaLabel={props.checkLabel}
-        ariaLabelForSelectAllCheckbox={props.checkAllLabel}
+        checkButtonAriaLabel={props.checkLabel ?? ""}
+        ariaLabelForSelectAllCheckbox={props.checkAllLabel ?? ""}
         constrainMode={ConstrainMode.unconstrained}
         layoutMode={DetailsListLayoutMode.justified}
         onRenderRow={renderRow}

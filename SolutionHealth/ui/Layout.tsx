@@ -43,6 +43,11 @@ export function Fill({ children, scrolls }: FillProps): React.ReactElement {
   return <div className={css(styles.fill, scrolls && styles.scrolls)}>{children}</div>;
 }
 
+/** A list that scrolls by itself inside a page that scrolls: never higher than most of the window. */
+export function Bounded({ children }: Pick<RowProps, "children">): React.ReactElement {
+  return <div className={useStyles().bounded}>{children}</div>;
+}
+
 /** Takes the width that is left in a row, and gives way where there is little. */
 export function Grow({ children }: Pick<RowProps, "children">): React.ReactElement {
   return <div className={useStyles().grow}>{children}</div>;
@@ -67,6 +72,7 @@ const useStyles = createStyles((theme) => ({
   column: { display: "flex", flexDirection: "column", alignItems: "stretch", minWidth: 0 },
   fill: { display: "flex", flexDirection: "column", flex: "1 1 auto", minHeight: 0, minWidth: 0 },
   scrolls: { overflowY: "auto", selectors: { "> *": { flexShrink: 0 } } },
+  bounded: { display: "flex", flexDirection: "column", minWidth: 0, minHeight: 0, maxHeight: "70vh" },
   grow: { flex: "1 1 200px", minWidth: 0, maxWidth: "100%" },
   cell: { minWidth: 0, flex: "1 1 auto" },
   indented: { display: "flex", alignItems: "flex-start", minWidth: 0 },

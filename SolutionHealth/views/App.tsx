@@ -4,6 +4,7 @@ import type { HealthStore } from "../state/health/model";
 import type { AppStore } from "../state/model";
 import type { JobsStore } from "../state/jobs/model";
 import type { OverridesStore } from "../state/overrides/model";
+import type { ReleaseStore } from "../state/releases/model";
 import type { RollbackStore } from "../state/rollbacks/model";
 import { AppFrame } from "../ui/AppFrame";
 import { CommandButton } from "../ui/CommandButton";
@@ -28,6 +29,8 @@ import { RemovalDialog } from "./overrides/removal/RemovalDialog";
 import type { Product } from "./product";
 import { ProductContext, useProduct } from "./product";
 import { DependentsProvider } from "./refusals/dependents";
+import { ReleasePage } from "./releases/ReleasePage";
+import { ReleasesProvider } from "./releases/releases";
 import { isLoading } from "./resource";
 import { RollbacksProvider } from "./rollbacks/rollbacks";
 import { SolutionsPage } from "./solutions/SolutionsPage";
@@ -42,11 +45,13 @@ export interface AppProps {
   readonly overrides: OverridesStore;
   readonly jobs: JobsStore;
   readonly rollback: RollbackStore;
+  readonly release: ReleaseStore;
   readonly dependents: DependentsStore;
 }
 
 /** The whole product: theme, words and state around the frame with its pages. */
-export function App({ host, store, health, overrides, jobs, rollback, dependents }: AppProps): React.ReactElement {
+export function App(props: AppProps): React.ReactElement {
+  const { host, store } = props;
   const state = useStoreState(store);
   const { text, formatNumber, copyText, openUrl } = host;
   const texts = React.useMemo(() => createTexts({ text, formatNumber }), [text, formatNumber]);
@@ -64,18 +69,10 @@ export function App({ host, store, health, overrides, jobs, rollback, dependents
       <UiProvider value={ui}>
         <ProductContext.Provider value={product}>
           <ErrorBoundary>
-            <HealthProvider store={health}>
-              <OverridesProvider store={overrides}>
-                <JobsProvider store={jobs}>
-                  <RollbacksProvider store={rollback}>
-                    <DependentsProvider store={dependents}>
-                      <Frame />
-                      <RemovalDialog />
-                    </DependentsProvider>
-                  </RollbacksProvider>
-                </JobsProvider>
-              </OverridesProvider>
-            </HealthProvider>
+            <StoreProviders {...props}>
+              <Frame />
+              <RemovalDialog />
+            </StoreProviders>
           </ErrorBoundary>
         </ProductContext.Provider>
       </UiProvider>
@@ -83,13 +80,36 @@ export function App({ host, store, health, overrides, jobs, rollback, dependents
   );
 }
 
-const PAGES = ["health", "solutions", "overrides", "history"] as const;
+interface StoreProvidersProps extends Omit<AppProps, "host" | "store"> {
+  readonly children: React.ReactNode;
+}
+
+/** Every store beside the first one, for everything inside. */
+function StoreProviders(props: StoreProvidersProps): React.ReactElement {
+  const { health, overrides, jobs, rollback, release, dependents, children } = props;
+  return (
+    <HealthProvider store={health}>
+      <OverridesProvider store={overrides}>
+        <JobsProvider store={jobs}>
+          <RollbacksProvider store={rollback}>
+            <ReleasesProvider store={release}>
+              <DependentsProvider store={dependents}>{children}</DependentsProvider>
+            </ReleasesProvider>
+          </RollbacksProvider>
+        </JobsProvider>
+      </OverridesProvider>
+    </HealthProvider>
+  );
+}
+
+const PAGES = ["health", "solutions", "overrides", "release", "history"] as const;
 type Page = (typeof PAGES)[number];
 
 const PAGE_WORDS: Readonly<Record<Page, string>> = {
   health: "Frame_Health",
   solutions: "Frame_Solutions",
   overrides: "Frame_Overrides",
+  release: "Frame_Release",
   history: "Frame_History",
 };
 
@@ -129,6 +149,7 @@ function Frame(): React.ReactElement {
           {page === "health" && <HealthPage go={go} />}
           {page === "solutions" && <SolutionsPage place={place} go={go} />}
           {page === "overrides" && <OverridesPage place={place} go={go} />}
+          {page === "release" && <ReleasePage place={place} go={go} />}
           {page === "history" && <HistoryPage place={place} go={go} />}
         </ErrorBoundary>
       </Tabs>

@@ -10,6 +10,7 @@ import { FakeDependents } from "./fakeDependents";
 import { FakeHealth } from "./fakeHealth";
 import { FakeJobs } from "./fakeJobs";
 import { FakeOverrides, overridesState } from "./fakeOverrides";
+import { FakeRelease } from "./fakeRelease";
 import { FakeRollback } from "./fakeRollback";
 import { readResx } from "./resxTexts";
 
@@ -151,6 +152,7 @@ export const otherStores = () => ({
   overrides: new FakeOverrides(overridesState()),
   jobs: new FakeJobs(),
   rollback: new FakeRollback(),
+  release: new FakeRelease(),
   dependents: new FakeDependents(),
 });
 

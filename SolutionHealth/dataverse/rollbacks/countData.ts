@@ -1,11 +1,16 @@
 import type { DataAtRisk, DataCount, DataItem } from "../../domain/consequences/dataAtRisk";
-import type { ComponentFate } from "../../domain/rollbacks/rollbackPreview";
 import { forEachAtOnce } from "../atOnce";
 import { concernsOneRead, DataverseError } from "../errors";
 import { retrieveTableDefinitions, type TableDefinition } from "../retrieveTableDefinitions";
 import type { Transport } from "../transport";
 import { isRow, numberOf } from "../wire";
-import { type DataQuestion, dataQuestions, rowCountQuery, valueCountQuery } from "./dataQuestions";
+import {
+  type DataQuestion,
+  dataQuestions,
+  type JudgedComponent,
+  rowCountQuery,
+  valueCountQuery,
+} from "./dataQuestions";
 import { toNotKnown } from "./notKnown";
 import { columnKey, type ColumnProperty, retrieveColumnProperties } from "./retrieveColumnProperties";
 import { retrieveSnapshotCounts } from "./retrieveSnapshotCounts";
@@ -30,7 +35,7 @@ const COUNTS_AT_ONCE = 4;
  * @throws DataverseError "signedOut"
  */
 export async function countData(
-  fates: readonly ComponentFate[],
+  fates: readonly JudgedComponent[],
   transport: Transport,
   { signal = new AbortController().signal, limit = 200, onProgress }: CountOptions = {},
 ): Promise<DataAtRisk> {

@@ -1,6 +1,5 @@
 import type { DataItem } from "../../domain/consequences/dataAtRisk";
 import type { RollbackComponent } from "../../domain/rollbacks/rollbackFacts";
-import type { ComponentFate } from "../../domain/rollbacks/rollbackPreview";
 import { queryText } from "../odata";
 import type { TableDefinition } from "../retrieveTableDefinitions";
 
@@ -12,11 +11,17 @@ export interface DataQuestion {
   readonly table: string;
 }
 
+/** A component and what a preview says of it: only `deleted` ones take data along. */
+export interface JudgedComponent {
+  readonly component: RollbackComponent;
+  readonly kind: string;
+}
+
 const TABLE = "Entity";
 const COLUMN = "Attribute";
 
 /** What data goes with these components; tables first, since they take most along. */
-export function dataQuestions(fates: readonly ComponentFate[]): DataQuestion[] {
+export function dataQuestions(fates: readonly JudgedComponent[]): DataQuestion[] {
   const deleted = fates.flatMap(({ component, kind }) => (kind === "deleted" ? [component] : []));
   const tables = deleted.filter(({ typeName }) => typeName === TABLE);
   const going = new Set(tables.map(({ name }) => name));

@@ -269,7 +269,8 @@ export interface OverridesStore {
   /** A detail that was left out, a step at a time; undefined where the stack is not loaded any more. */
   compareProperty(key: ComponentKey, property: string, upper: number, lower: number): DetailSteps | undefined;
 
-  prepareRemoval(keys: readonly ComponentKey[]): void;
+  /** @param chosen keys of rows or of opened layers; components that stand nowhere here, in full */
+  prepareRemoval(chosen: readonly (ComponentKey | OverriddenComponent)[]): void;
   /** Hands the backup to the person as a file. Only then can `remove` be called. */
   saveBackup(): void;
   /** @param typed what the person typed, where `plan.confirmation` asks for it; nothing is done for another text */

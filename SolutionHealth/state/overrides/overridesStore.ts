@@ -88,7 +88,8 @@ type RemovalMethod = "prepareRemoval" | "saveBackup" | "remove" | "cancelRemoval
 type RestoreMethod = "openBackup" | "restore" | "closeRestore";
 
 const changeMethods = ({ cell, board, removal, restore }: Parts): Methods<RemovalMethod | RestoreMethod> => ({
-  prepareRemoval: (keys) => removal.prepare(keys.flatMap((key) => componentOf(key, cell, board) ?? [])),
+  prepareRemoval: (chosen) =>
+    removal.prepare(chosen.flatMap((one) => (typeof one === "string" ? (componentOf(one, cell, board) ?? []) : one))),
   saveBackup: () => removal.saveBackup(),
   remove: (typed) => removal.remove(typed),
   cancelRemoval: () => removal.cancel(),

@@ -1,0 +1,96 @@
+import type { ReleasePreview } from "../../domain/releases/releasePreview";
+import type { Cell } from "../overrides/cell";
+import type { FileList } from "./fileList";
+import { checkOnServer, ImportRunner } from "./importRunner";
+import { mayRun, stepsOf } from "./importSteps";
+import type { CheckState, ImportState, PackageId, ReleaseState } from "./model";
+import type { ReleasePorts } from "./ports";
+
+export const NO_IMPORT: ImportState = {
+  open: false,
+  checks: new Map(),
+  values: new Map(),
+  activates: true,
+  run: { status: "none" },
+};
+
+interface RunOptions {
+  readonly waitForLock: boolean;
+}
+
+/** The import of what was previewed: the server's check, values, and the run itself. */
+export class GuidedImport {
+  private readonly session = new AbortController();
+  private runner: ImportRunner | undefined;
+
+  constructor(
+    private readonly cell: Cell<ReleaseState>,
+    private readonly ports: ReleasePorts,
+    private readonly files: FileList,
+  ) {}
+
+  /** Whether a run has begun that has not been finished with: nothing of what was previewed may change. */
+  hasRun(): boolean {
+    return this.get().run.status !== "none";
+  }
+
+  change(part: Partial<ImportState>): void {
+    this.cell.update({ import: { ...this.get(), ...part } });
+  }
+
+  check(id: PackageId): void {
+    if (this.hasRun() || this.get().checks.get(id)?.status === "uploading") return;
+    this.setCheck(id, { status: "uploading" });
+    const { signal } = this.session;
+    void checkOnServer(this.files.fileOf(id), this.ports, signal).then((check) => this.setCheck(id, check));
+  }
+
+  giveValue(key: string, text: string): void {
+    this.change({ values: new Map(this.get().values).set(key, text) });
+  }
+
+  run(preview: ReleasePreview, options: RunOptions): void {
+    const { choice } = this.cell.get();
+    const { activates, values, checks } = this.get();
+    if (this.hasRun() || !mayRun(preview, choice)) return;
+    const steps = stepsOf(preview, choice);
+    const { overwrite } = choice;
+    const fileOf = (id: PackageId) => this.files.fileOf(id);
+    const packages = this.files.packages();
+    const plan = { preview, packages, steps, overwrite, activates, values, checks, fileOf };
+    this.runner = new ImportRunner(plan, this.ports, this.session.signal, (run) => this.change({ run }));
+    this.change({ run: { status: "running", steps, step: 0, jobs: [] } });
+    void this.runner.run(options);
+  }
+
+  apply(options: RunOptions): void {
+    const { run } = this.get();
+    if (run.status !== "paused") return;
+    this.change({ run: { ...run, status: "running" } });
+    void this.runner?.apply(options);
+  }
+
+  leaveStaged(): void {
+    if (this.get().run.status === "paused") void this.runner?.leaveStaged();
+  }
+
+  /** @returns whether there was an end to be finished with */
+  finish(): boolean {
+    if (this.get().run.status !== "ended") return false;
+    this.runner = undefined;
+    this.change(NO_IMPORT);
+    return true;
+  }
+
+  dispose(): void {
+    this.session.abort();
+  }
+
+  private get(): ImportState {
+    return this.cell.get().import;
+  }
+
+  private setCheck(id: PackageId, check: CheckState): void {
+    this.change({ checks: new Map(this.get().checks).set(id, check) });
+  }
+}

@@ -1,0 +1,182 @@
+import { encodeBase64 } from "../../package/base64";
+import type { ImportSource } from "../../dataverse/operations/importRequest";
+import { stageSolution } from "../../dataverse/operations/stageSolution";
+import type { IncomingPackage } from "../../domain/releases/incomingPackage";
+import type { ReleasePreview } from "../../domain/releases/releasePreview";
+import { toFailure } from "../failure";
+import type { JobPhase, TrackedJob } from "../jobs/model";
+import { compareAgain } from "./compareAgain";
+import { givenValues, previewOf, requestOf, targetOf } from "./importSteps";
+import type { CheckState, ChosenFile, ImportRun, ImportStep, PackageId, StepComparison } from "./model";
+import type { ReleasePorts } from "./ports";
+
+/** What a run is made of, fixed when it begins. */
+export interface ImportPlan {
+  readonly preview: ReleasePreview;
+  readonly packages: readonly IncomingPackage[];
+  readonly steps: readonly ImportStep[];
+  readonly overwrite: boolean;
+  readonly activates: boolean;
+  readonly values: ReadonlyMap<string, string>;
+  readonly checks: ReadonlyMap<PackageId, CheckState>;
+  readonly fileOf: (id: PackageId) => ChosenFile | undefined;
+}
+
+interface Waits {
+  readonly waitForLock: boolean;
+}
+
+/** Imports one package after the other. The first that does not succeed ends it: what comes after was judged as if it had. */
+export class ImportRunner {
+  private readonly jobs: TrackedJob[] = [];
+  private step = 0;
+  private ended = false;
+
+  /** @param tell told how it stands, each time that changes */
+  constructor(
+    private readonly plan: ImportPlan,
+    private readonly ports: ReleasePorts,
+    private readonly session: AbortSignal,
+    private readonly tell: (run: ImportRun) => void,
+  ) {}
+
+  async run({ waitForLock }: Waits): Promise<void> {
+    const { steps } = this.plan;
+    while (this.step < steps.length && !this.ended) {
+      const step = steps[this.step];
+      if (!step) break;
+      const outcome = await this.importOne(step, { waitForLock });
+      if (outcome !== "succeeded") return;
+      if (step.way === "stagedUpgrade") {
+        this.tell({ status: "paused", ...this.sofar() });
+        return;
+      }
+      this.step += 1;
+    }
+    if (!this.ended) await this.compare("succeeded");
+  }
+
+  /** Applies the upgrade of the step that is paused at, and goes on with the next package. */
+  async apply({ waitForLock }: Waits): Promise<void> {
+    const step = this.plan.steps[this.step];
+    if (!step) return;
+    const outcome = await this.follow(() => this.ports.jobs.applyUpgrade(targetOf(step), { waitForLock }));
+    if (outcome !== "succeeded") return;
+    this.step += 1;
+    await this.run({ waitForLock });
+  }
+
+  /** Ends here: the upgrade stays staged, packages after it are not imported. */
+  async leaveStaged(): Promise<void> {
+    await this.compare("staged");
+  }
+
+  private async importOne(step: ImportStep, { waitForLock }: Waits): Promise<JobPhase | "ended"> {
+    const { plan, ports } = this;
+    const preview = previewOf(plan.preview, step.id);
+    try {
+      const request = requestOf({
+        source: await this.sourceOf(step.id),
+        importJobId: ports.newId(),
+        overwrite: plan.overwrite,
+        activates: plan.activates,
+        values: preview ? givenValues(preview, plan.values) : [],
+      });
+      return await this.follow(() => ports.jobs.importPackage(targetOf(step), request, { waitForLock }));
+    } catch (error) {
+      // The file is gone or has changed since it was chosen: nothing has been sent.
+      this.end("notStarted", toFailure(error));
+      return "ended";
+    }
+  }
+
+  /** What the server has already, so that a large package is uploaded once. */
+  private async sourceOf(id: PackageId): Promise<ImportSource> {
+    const check = this.plan.checks.get(id);
+    if (check?.status === "checked") return { stageUploadId: check.result.uploadId };
+    return { customizationFile: await base64Of(this.plan.fileOf(id)) };
+  }
+
+  private async follow(start: () => Promise<TrackedJob>): Promise<JobPhase> {
+    const known = new Set(this.ports.jobs.getState().jobs.map(({ key }) => key));
+    const running = (): TrackedJob[] =>
+      this.ports.jobs.getState().jobs.filter(({ key, found }) => !found && !known.has(key));
+    const tell = (): void => this.tell({ status: "running", ...this.sofar(running()) });
+    const stop = this.ports.jobs.subscribe(tell);
+    try {
+      const ending = start();
+      tell();
+      const job = await ending;
+      this.jobs.push(job);
+      if (job.phase !== "succeeded") this.end(outcomeOf(job.phase));
+      return job.phase;
+    } finally {
+      stop();
+    }
+  }
+
+  private end(outcome: "failed" | "notStarted" | "lost", failure?: ReturnType<typeof toFailure>): void {
+    this.ended = true;
+    this.tell({
+      status: "ended",
+      outcome,
+      steps: this.plan.steps,
+      done: this.step,
+      jobs: [...this.jobs],
+      comparisons: [],
+      ...(failure && { failure }),
+    });
+  }
+
+  /** What was announced against what is there: also where everything seems to have gone well. */
+  private async compare(outcome: "succeeded" | "staged"): Promise<void> {
+    const { steps } = this.plan;
+    const jobs = [...this.jobs];
+    this.tell({ status: "comparing", steps, jobs });
+    const comparisons: StepComparison[] = [];
+    for (const step of steps.slice(0, this.step)) comparisons.push(await this.compareOne(step));
+    this.tell({ status: "ended", outcome, steps, done: this.step, jobs, comparisons });
+  }
+
+  private async compareOne(step: ImportStep): Promise<StepComparison> {
+    const { plan, session } = this;
+    const { work } = this.ports;
+    const preview = previewOf(plan.preview, step.id);
+    const content = plan.packages.find(({ sha256 }) => sha256 === step.id);
+    if (!preview || !content) return { step };
+    try {
+      const facts = await work.read([content], { signal: session, onProgress: () => undefined });
+      const after = previewOf(work.preview(facts, { overwrite: plan.overwrite }), step.id);
+      return { step, ...(after && { comparison: compareAgain(preview, step.way, after) }) };
+    } catch (error) {
+      return { step, failure: toFailure(error) };
+    }
+  }
+
+  private sofar(running: readonly TrackedJob[] = []) {
+    return { steps: this.plan.steps, step: this.step, jobs: [...this.jobs, ...running] };
+  }
+}
+
+/** A job that is not at its end when nobody follows it any more is one whose end is not known. */
+const outcomeOf = (phase: JobPhase): "failed" | "notStarted" | "lost" =>
+  phase === "failed" || phase === "notStarted" ? phase : "lost";
+
+/** @throws Error where the file cannot be read any more */
+async function base64Of(file: ChosenFile | undefined): Promise<string> {
+  if (!file) throw new Error("The file of the package is not there any more.");
+  return encodeBase64(new Uint8Array(await file.arrayBuffer()));
+}
+
+/** Uploads a package and lets the server check it; never throws. */
+export async function checkOnServer(
+  file: ChosenFile | undefined,
+  { transport }: Pick<ReleasePorts, "transport">,
+  signal: AbortSignal,
+): Promise<CheckState> {
+  try {
+    return { status: "checked", result: await stageSolution(await base64Of(file), transport, signal) };
+  } catch (error) {
+    return { status: "failed", failure: toFailure(error) };
+  }
+}

@@ -1,0 +1,210 @@
+import type { ImportValue } from "../../dataverse/operations/importRequest";
+import type { StagedSolution } from "../../dataverse/operations/stageSolution";
+import type { DataAtRisk } from "../../domain/consequences/dataAtRisk";
+import type { IncomingPackage } from "../../domain/releases/incomingPackage";
+import type { ReleaseFacts } from "../../domain/releases/releaseFacts";
+import type { ReleasePreview, ReleaseWay } from "../../domain/releases/releasePreview";
+import type { ReleaseReadingStage } from "../../domain/releases/releaseStage";
+import type { TrackedJob } from "../jobs/model";
+import type { Failure } from "../model";
+import type { ReleaseComparison } from "./ports";
+
+// ---- Files --------------------------------------------------------------------------------------------------------
+
+/** A file as the person gave it; the browser's `File` fits. */
+export interface ChosenFile {
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  slice(from: number, to: number): { arrayBuffer(): Promise<ArrayBuffer> };
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+/** Why a file is not taken: codes of the package reader, or what stands on the list already. */
+export interface FileRefusal {
+  readonly code: string;
+  /** Entry of the zip at fault, or the name of the package that is there already. */
+  readonly place?: string;
+  /** The reader's own words. */
+  readonly text: string;
+}
+
+export type FileReading =
+  /** `share`: 0 to 1, where it is known. */
+  | { readonly status: "reading"; readonly share?: number }
+  | { readonly status: "read"; readonly package: IncomingPackage }
+  | { readonly status: "refused"; readonly refusal: FileRefusal };
+
+export interface FileEntry {
+  readonly key: string;
+  readonly name: string;
+  readonly size: number;
+  readonly reading: FileReading;
+}
+
+// ---- Preview ------------------------------------------------------------------------------------------------------
+
+export interface ReleaseProgress {
+  readonly stage: ReleaseReadingStage;
+  readonly done: number;
+  readonly total: number;
+  /** Requests made for this preview so far. */
+  readonly calls: number;
+}
+
+export type PreviewState =
+  | { readonly status: "idle" }
+  | { readonly status: "reading"; readonly progress: ReleaseProgress }
+  | {
+      readonly status: "ready";
+      /** With or without overwriting, as chosen. */
+      readonly preview: ReleasePreview;
+      /** What it was made of: the layers as they are now. */
+      readonly facts: Pick<ReleaseFacts, "stacks">;
+      /** Requests and milliseconds that the reading took. */
+      readonly cost: { readonly calls: number; readonly duration: number };
+    }
+  | { readonly status: "failed"; readonly failure: Failure };
+
+/** Identifies a package of the preview: the checksum of its file. */
+export type PackageId = string;
+
+/** What the person looks at and would do; kept while other pages are open. */
+export interface ReleaseChoice {
+  /** The package that is shown; the first one unless chosen. */
+  readonly shown?: PackageId;
+  /** Where nothing is chosen, the advised way counts. */
+  readonly ways: ReadonlyMap<PackageId, ReleaseWay>;
+  readonly overwrite: boolean;
+}
+
+/** Rows and values that a way would delete. */
+export type CountState =
+  /** `data.items` of `data.total` have been counted. */
+  | { readonly status: "counting"; readonly data: DataAtRisk }
+  | { readonly status: "counted"; readonly data: DataAtRisk };
+
+/** Key of the counts: package and way. */
+export const countKey = (id: PackageId, way: ReleaseWay): string => `${way} ${id}`;
+
+// ---- Import -------------------------------------------------------------------------------------------------------
+
+/** The server's own check of a package. */
+export type CheckState =
+  | { readonly status: "uploading" }
+  | { readonly status: "checked"; readonly result: StagedSolution }
+  | { readonly status: "failed"; readonly failure: Failure };
+
+/** Where a package is imported, or applied, or left staged. */
+export interface ImportStep {
+  readonly id: PackageId;
+  readonly way: ReleaseWay;
+  readonly uniqueName: string;
+  readonly displayName: string;
+  readonly version: string;
+}
+
+/** What was announced for a package against what is there afterwards. */
+export interface StepComparison {
+  readonly step: ImportStep;
+  readonly comparison?: ReleaseComparison;
+  /** Reading again failed. */
+  readonly failure?: Failure;
+}
+
+export type ImportRun =
+  | { readonly status: "none" }
+  | {
+      readonly status: "running";
+      readonly steps: readonly ImportStep[];
+      /** Index of the step under way. */
+      readonly step: number;
+      readonly jobs: readonly TrackedJob[];
+    }
+  /** An upgrade is staged and waits to be applied: by the person, now or another day. */
+  | {
+      readonly status: "paused";
+      readonly steps: readonly ImportStep[];
+      readonly step: number;
+      readonly jobs: readonly TrackedJob[];
+    }
+  | { readonly status: "comparing"; readonly steps: readonly ImportStep[]; readonly jobs: readonly TrackedJob[] }
+  | {
+      readonly status: "ended";
+      /** `staged`: left to be applied later. */
+      readonly outcome: "succeeded" | "failed" | "notStarted" | "lost" | "staged";
+      readonly steps: readonly ImportStep[];
+      /** Steps that were done. */
+      readonly done: number;
+      readonly jobs: readonly TrackedJob[];
+      readonly comparisons: readonly StepComparison[];
+      /** The package itself could not be read any more: nothing was sent. */
+      readonly failure?: Failure;
+    };
+
+export interface ImportState {
+  /** The guided import is on the screen. */
+  readonly open: boolean;
+  readonly checks: ReadonlyMap<PackageId, CheckState>;
+  /** Texts as typed, by kind and name. */
+  readonly values: ReadonlyMap<string, string>;
+  /** Turn on processes and plug-in steps of the packages. */
+  readonly activates: boolean;
+  readonly run: ImportRun;
+}
+
+export const valueKey = (kind: ImportValue["kind"], name: string): string => `${kind} ${name.toLowerCase()}`;
+
+export interface ReportFile {
+  readonly name: string;
+  readonly content: string;
+  readonly mediaType: string;
+}
+
+// ---- The whole ----------------------------------------------------------------------------------------------------
+
+export interface ReleaseState {
+  readonly files: readonly FileEntry[];
+  readonly preview: PreviewState;
+  readonly choice: ReleaseChoice;
+  readonly counts: ReadonlyMap<string, CountState>;
+  /** A report of what is on the screen has been handed to the person. */
+  readonly reportSaved: boolean;
+  readonly import: ImportState;
+}
+
+/** Everything about a release that is to come. Methods never throw: what goes wrong is in the state. */
+export interface ReleaseStore {
+  getState(): ReleaseState;
+  subscribe(listener: () => void): () => void;
+  /** Reads the files, and then what the environment has to say. Nothing is sent anywhere. */
+  addFiles(files: readonly ChosenFile[]): void;
+  /** Takes a file off the list; one that is being read is given up. */
+  removeFile(key: string): void;
+  /** Reads the environment again. */
+  refresh(): void;
+  /** Stops reading the environment, or counting; what has been counted stays. */
+  cancel(): void;
+  show(id: PackageId): void;
+  chooseWay(id: PackageId, way: ReleaseWay): void;
+  setOverwrite(overwrite: boolean): void;
+  /** Counts rows and values that this way of the package would delete. */
+  countData(id: PackageId, way: ReleaseWay): void;
+  saveReport(file: ReportFile): void;
+
+  openImport(): void;
+  closeImport(): void;
+  /** Uploads the package for the server's own check; installs nothing. */
+  check(id: PackageId): void;
+  giveValue(key: string, text: string): void;
+  setActivates(activates: boolean): void;
+  /** Imports the packages in their order, each once. Does nothing unless it may be done. */
+  run(options: { readonly waitForLock: boolean }): void;
+  /** Applies the upgrade that is staged, and goes on. */
+  apply(options: { readonly waitForLock: boolean }): void;
+  /** Leaves the staged upgrade as it is. */
+  leaveStaged(): void;
+  /** The end has been seen: back to the preview, read anew. */
+  finish(): void;
+  dispose(): void;
+}

@@ -1,0 +1,71 @@
+import type { Clock } from "../../dataverse/clock";
+import type { Transport } from "../../dataverse/transport";
+import type { DataAtRisk } from "../../domain/consequences/dataAtRisk";
+import type { Guid } from "../../domain/model/guid";
+import type { IncomingPackage } from "../../domain/releases/incomingPackage";
+import type { ReleaseFacts } from "../../domain/releases/releaseFacts";
+import type {
+  ComponentRelease,
+  ReleaseComponent,
+  ReleaseKind,
+  ReleasePreview,
+} from "../../domain/releases/releasePreview";
+import type { ReleaseReadingStage } from "../../domain/releases/releaseStage";
+import type { JobsStore } from "../jobs/model";
+import type { ChosenFile } from "./model";
+
+export interface PackageOpening {
+  readonly signal: AbortSignal;
+  /** 0 to 1. */
+  readonly onProgress: (share: number) => void;
+}
+
+/** What previewing and importing a release needs from outside. */
+export interface ReleasePorts {
+  readonly transport: Transport;
+  readonly clock: Clock;
+  readonly jobs: Pick<JobsStore, "getState" | "subscribe" | "importPackage" | "applyUpgrade">;
+  /** Requests made so far over the transport; what a preview cost is the difference. */
+  readonly callsMade: () => number;
+  /** Hands a file to the person. */
+  readonly saveFile: (name: string, content: string, mediaType: string) => void;
+  readonly newId: () => Guid;
+  readonly work: ReleaseWork;
+}
+
+/** What is done with packages, so that tests can do without an environment. */
+export interface ReleaseWork {
+  /** @throws PackageError for what is no package, the signal's reason on Cancel */
+  readonly open: (file: ChosenFile, opening: PackageOpening) => Promise<IncomingPackage>;
+  /** @throws DataverseError */
+  readonly read: (packages: readonly IncomingPackage[], reading: ReleaseReading) => Promise<ReleaseFacts>;
+  readonly preview: (facts: ReleaseFacts, options: { readonly overwrite: boolean }) => ReleasePreview;
+  /** Counts what the deleted ones of these hold. @throws DataverseError */
+  readonly count: (fates: readonly ComponentRelease[], counting: DataCounting) => Promise<DataAtRisk>;
+}
+
+export interface ReleaseReading {
+  readonly signal: AbortSignal;
+  readonly onProgress: (stage: ReleaseReadingStage, done: number, total: number) => void;
+}
+
+export interface DataCounting {
+  readonly signal: AbortSignal;
+  readonly onProgress: (some: DataAtRisk) => void;
+}
+
+/** What came out otherwise than the preview said. */
+export interface ReleaseSurprise {
+  readonly component: ReleaseComponent;
+  readonly said: ReleaseKind;
+  readonly found: "gone" | "there" | "otherValues" | "unknown";
+  /** Properties whose value is not the one that was announced. */
+  readonly properties: readonly string[];
+}
+
+export interface ReleaseComparison {
+  /** Components looked at again, without those of which nothing could be announced. */
+  readonly compared: number;
+  readonly asSaid: number;
+  readonly surprises: readonly ReleaseSurprise[];
+}

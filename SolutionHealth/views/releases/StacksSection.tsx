@@ -1,0 +1,124 @@
+import * as React from "react";
+import type { LayerName } from "../../domain/consequences/layerName";
+import { ACTIVE_LAYER, type ComponentLayer, SYSTEM_LAYER } from "../../domain/layers/componentLayer";
+import type { ComponentRelease, PackagePreview } from "../../domain/releases/releasePreview";
+import { nameKey } from "../../domain/solutions/solutionNames";
+import { Column } from "../../ui/Layout";
+import { StackPicture } from "../../ui/StackPicture";
+import type { StackBar, StackMark } from "../../ui/StackPicture";
+import { Heading, Muted } from "../../ui/Text";
+import type { Product } from "../product";
+import { useProduct } from "../product";
+import { type ReleaseNames, useReleaseNames } from "./releaseNames";
+import { useReleases } from "./releases";
+
+export interface StacksSectionProps {
+  readonly preview: PackagePreview;
+  readonly fate: ComponentRelease;
+}
+
+/** The component's layers now and afterwards, each as a picture. */
+export function StacksSection({ preview, fate }: StacksSectionProps): React.ReactElement {
+  const product = useProduct();
+  const { t } = product;
+  const names = useReleaseNames();
+  const layersNow = useLayersNow(fate);
+  const now = layersNow?.map((layer, index) => barNow(layer, index, { fate, names, product }));
+  const then = fate.layersThen?.map((layer, index) => barThen(layer, index, { preview, fate, names, product }));
+  return (
+    <Column gap={8}>
+      <Heading level={3}>{t("Release_StackNow")}</Heading>
+      <Picture
+        bars={now}
+        label={t("Release_StackNow")}
+        none={t(fate.component.here ? "Release_StackNotRead" : "Release_StackNone")}
+      />
+      {fate.kind !== "deleted" && (
+        <>
+          <Heading level={3}>{t("Release_StackThen")}</Heading>
+          <Picture bars={then} label={t("Release_StackThen")} none={t("Release_StackUnknown")} />
+        </>
+      )}
+    </Column>
+  );
+}
+
+interface PictureProps {
+  readonly label: string;
+  readonly bars: readonly StackBar[] | undefined;
+  /** Said where there is no picture. */
+  readonly none: string;
+}
+
+function Picture({ label, bars, none }: PictureProps): React.ReactElement {
+  const { t } = useProduct();
+  if (!bars || bars.length === 0) return <Muted>{none}</Muted>;
+  return <StackPicture label={label} bars={bars} marksLabel={t("Layers_Changes")} onMore={nothing} />;
+}
+
+const nothing = (): void => undefined;
+
+function useLayersNow({ component: { here } }: ComponentRelease): readonly ComponentLayer[] | undefined {
+  const { preview } = useReleases().state;
+  if (preview.status !== "ready" || !here) return undefined;
+  const reading = preview.facts.stacks.get(here.key);
+  return reading?.status === "read" ? reading.stack.layers : undefined;
+}
+
+interface BarPorts {
+  readonly fate: ComponentRelease;
+  readonly names: ReleaseNames;
+  readonly product: Product;
+}
+
+/** Marks for what the package changes, as far as this layer says something of it. */
+function barNow({ solution, kind, publisher, changes }: ComponentLayer, index: number, ports: BarPorts): StackBar {
+  const { fate, names, product } = ports;
+  const { t } = product;
+  const title =
+    kind === "active" ? t("Layers_Active") : kind === "system" ? t("Layers_System") : names.solution(solution);
+  const said = changes.status === "read" ? changes.value : {};
+  const marks = propertiesOf(fate).filter((property) => property in said);
+  return {
+    key: String(index),
+    title,
+    facts: publisher ? [publisher] : [],
+    look: kind,
+    marks: marks.map((property) => ({ key: property, text: property, wins: false, meaning: t("Release_MarkNow") })),
+    ...(changes.status === "read" ? {} : { note: t("Layers_ChangesUnreadable") }),
+  };
+}
+
+function barThen(
+  layer: LayerName,
+  index: number,
+  { preview, fate, names, product }: BarPorts & { readonly preview: PackagePreview },
+): StackBar {
+  const key = nameKey(layer.solution);
+  const isOwn = key === nameKey(preview.package.uniqueName);
+  return {
+    key: String(index),
+    title: names.layer(layer),
+    facts: [...(layer.publisher ? [layer.publisher] : []), ...(isOwn ? [product.t("Release_OwnLayer")] : [])],
+    look: key === nameKey(ACTIVE_LAYER) ? "active" : key === nameKey(SYSTEM_LAYER) ? "system" : "managed",
+    marks: isOwn ? ownMarks(fate, product) : hidingMarks(fate, key, product),
+  };
+}
+
+/** What the package brings: what is seen of it, and what is hidden. */
+const ownMarks = ({ changes }: ComponentRelease, { t }: Product): StackMark[] =>
+  changes.map(({ property, child, seen }) => {
+    const text = child === undefined ? property : `${property} ${child}`;
+    const hidden = seen === "hiddenByOverride" || seen === "hiddenByHigher";
+    return { key: text, text, wins: !hidden, meaning: t(hidden ? "Release_MarkHidden" : "Release_MarkSeen") };
+  });
+
+const hidingMarks = ({ changes }: ComponentRelease, layer: string, { t }: Product): StackMark[] =>
+  changes
+    .filter(({ seen, by }) => {
+      if (seen === "hiddenByOverride") return layer === nameKey(ACTIVE_LAYER);
+      return seen === "hiddenByHigher" && by !== undefined && nameKey(by.solution) === layer;
+    })
+    .map(({ property }) => ({ key: property, text: property, wins: true, meaning: t("Release_MarkHides") }));
+
+const propertiesOf = ({ changes }: ComponentRelease): string[] => [...new Set(changes.map(({ property }) => property))];

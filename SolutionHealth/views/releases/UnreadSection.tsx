@@ -1,0 +1,49 @@
+import * as React from "react";
+import type { UnreadReleaseFact } from "../../domain/releases/releaseFacts";
+import { Notice } from "../../ui/Notice";
+import { useProduct } from "../product";
+import { useReleaseNames } from "./releaseNames";
+import { useReleases } from "./releases";
+
+const WHAT: Readonly<Record<UnreadReleaseFact["what"], string>> = {
+  package: "Release_UnreadPackage",
+  environment: "Release_UnreadEnvironment",
+  operations: "Release_UnreadOperations",
+  languages: "Release_UnreadLanguages",
+  types: "Release_UnreadTypes",
+  members: "Release_UnreadMembers",
+  holders: "Release_UnreadHolders",
+  presence: "Release_UnreadPresence",
+  dependencies: "Release_UnreadDependencies",
+  values: "Release_UnreadValues",
+};
+
+/** What could not be read: the preview says nothing about it, and does not call it clean. */
+export function UnreadSection({
+  unread,
+}: {
+  readonly unread: readonly UnreadReleaseFact[];
+}): React.ReactElement | null {
+  const { t, plural } = useProduct();
+  const { store } = useReleases();
+  const names = useReleaseNames();
+  if (unread.length === 0) return null;
+  const details = unread.map(({ what, solution, table, typeName, why }, index) => {
+    const place = [solution && names.solution(solution), table, typeName].filter(Boolean);
+    return {
+      label: t("Unread_Label", String(index + 1), [t(WHAT[what]), ...place].join(" · ")),
+      value: names.why(why),
+      long: true,
+    };
+  });
+  return (
+    <Notice
+      kind="warning"
+      title={plural("Release_UnreadTitle", unread.length)}
+      details={details}
+      onRetry={() => store.refresh()}
+    >
+      {t("Release_UnreadText")}
+    </Notice>
+  );
+}

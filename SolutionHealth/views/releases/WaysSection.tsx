@@ -1,0 +1,153 @@
+import * as React from "react";
+import type {
+  AdviceReason,
+  NotApplicable,
+  PackagePreview,
+  ReleaseWay,
+  WayPreview,
+} from "../../domain/releases/releasePreview";
+import { RELEASE_WAYS } from "../../domain/releases/releasePreview";
+import { Badge } from "../../ui/Badge";
+import { CardChoice } from "../../ui/CardChoice";
+import type { CardOption } from "../../ui/CardChoice";
+import { Check } from "../../ui/Check";
+import { Column } from "../../ui/Layout";
+import { StatusMark } from "../../ui/StatusMark";
+import type { Tone } from "../../ui/tone";
+import { Heading, Muted, TextButton } from "../../ui/Text";
+import type { Product } from "../product";
+import { useProduct } from "../product";
+import { isHidden, WAY_WORDS } from "./releaseLooks";
+import { useReleaseNames } from "./releaseNames";
+import { useReleases } from "./releases";
+
+export interface WaysSectionProps {
+  readonly preview: PackagePreview;
+  readonly way: ReleaseWay;
+}
+
+/** The ways of importing it side by side, which one fits and why, and whether customizations are overwritten. */
+export function WaysSection({ preview, way }: WaysSectionProps): React.ReactElement {
+  const product = useProduct();
+  const { t } = product;
+  const { store, state } = useReleases();
+  const running = state.import.run.status !== "none";
+  const options = RELEASE_WAYS.map((key) => optionOf(preview.ways[key], preview, product, running));
+  return (
+    <Column gap={8}>
+      <Heading level={4}>{t("Release_Ways")}</Heading>
+      <Advice preview={preview} />
+      <CardChoice
+        label={t("Release_Ways")}
+        options={options}
+        value={way}
+        onChange={(next) => store.chooseWay(preview.package.sha256, next)}
+      />
+      <Column gap={4}>
+        <Check
+          label={t("Release_Overwrite")}
+          checked={state.choice.overwrite}
+          disabled={running}
+          onChange={() => store.setOverwrite(!state.choice.overwrite)}
+        />
+        <Muted>{t("Release_OverwriteText")}</Muted>
+      </Column>
+    </Column>
+  );
+}
+
+const STATES: Readonly<Record<Exclude<WayPreview["status"], "notApplicable">, readonly [Tone, string]>> = {
+  possible: ["good", "Release_WayPossible"],
+  refused: ["bad", "Release_WayRefused"],
+  uncertain: ["unknown", "Release_WayUncertain"],
+};
+
+const WHY_NOT: Readonly<Record<NotApplicable, string>> = {
+  installed: "Release_NotInstall",
+  notInstalled: "Release_NotYetInstalled",
+  isPatch: "Release_OnlyPatch",
+  unmanaged: "Release_OnlyManaged",
+  baseMissing: "Release_NoBase",
+};
+
+function optionOf(
+  way: WayPreview,
+  { advice }: PackagePreview,
+  product: Product,
+  running: boolean,
+): CardOption<ReleaseWay> {
+  const { t } = product;
+  const title = t(WAY_WORDS[way.way]);
+  if (way.status === "notApplicable") {
+    const why = way.notApplicable ?? "notInstalled";
+    return { key: way.way, title, disabled: true, lines: [<Muted key="why">{t(WHY_NOT[why])}</Muted>] };
+  }
+  const [tone, word] = STATES[way.status];
+  return {
+    key: way.way,
+    title,
+    disabled: running,
+    ...(advice.way === way.way ? { mark: <Badge look="accent">{t("Release_Advised")}</Badge> } : {}),
+    lines: [
+      <StatusMark key="state" tone={tone} word={t(word)} />,
+      ...(way.hypothetical ? [<Muted key="what">{t("Release_Hypothetical")}</Muted>] : []),
+      ...effectLines(way, product),
+    ],
+  };
+}
+
+/** "adds 4 · changes 12", "deletes 3", "2 patches are rolled up". */
+function effectLines({ counts, fates, rollsUp, blockers }: WayPreview, { t, plural, host }: Product): string[] {
+  const number = host.formatNumber;
+  const hides = fates.filter(isHidden).length;
+  return [
+    t("Release_AddsChanges", number(counts.added), number(counts.changed)),
+    counts.deleted > 0 ? plural("Release_Deletes", counts.deleted) : t("Release_DeletesNothing"),
+    ...(counts.leftBehind > 0 ? [plural("Release_Leaves", counts.leftBehind)] : []),
+    ...(counts.survives > 0 ? [plural("Release_Keeps", counts.survives)] : []),
+    ...(rollsUp.length > 0 ? [plural("Release_RollsUp", rollsUp.length)] : []),
+    ...(hides > 0 ? [plural("Release_Hides", hides)] : []),
+    ...(blockers.length > 0 ? [plural("Release_InTheWay", blockers.length)] : []),
+    ...(counts.unknown > 0 ? [plural("Release_NotJudged", counts.unknown)] : []),
+  ];
+}
+
+const REASONS: Readonly<Record<AdviceReason, string>> = {
+  firstInstall: "Release_AdviceFirst",
+  nothingLeftBehind: "Release_AdviceUpdate",
+  leftBehind: "Release_AdviceLeftBehind",
+  isPatch: "Release_AdvicePatch",
+  subset: "Release_AdviceSubset",
+  upgradeBlocked: "Release_AdviceBlocked",
+  unmanaged: "Release_AdviceUnmanaged",
+  allRefused: "Release_AdviceNone",
+};
+
+/** Components named before the rest is only counted. */
+const NAMED = 5;
+
+/** Which way, and the reason for it, with the components it is about. */
+function Advice({ preview: { advice, ways } }: { readonly preview: PackagePreview }): React.ReactElement {
+  const { t, plural, host } = useProduct();
+  const names = useReleaseNames();
+  const [all, setAll] = React.useState(false);
+  const known = new Map(
+    Object.values(ways).flatMap(({ fates }) => fates.map(({ component }) => [component.address, component])),
+  );
+  const about = advice.components.flatMap((address) => known.get(address) ?? []);
+  const titles = about.map((component) => names.titled(component));
+  const shown = all ? titles : titles.slice(0, NAMED);
+  return (
+    <div>
+      <strong>{advice.way ? t("Release_Advice", t(WAY_WORDS[advice.way])) : t("Release_NoAdvice")}</strong>{" "}
+      {t(REASONS[advice.reason], host.formatNumber(advice.components.length))}
+      {shown.length > 0 && <> {shown.join(", ")}</>}
+      {shown.length < titles.length && (
+        <>
+          {" "}
+          <TextButton onClick={() => setAll(true)}>{plural("Release_More", titles.length - shown.length)}</TextButton>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,129 @@
+import * as React from "react";
+import type { ImportRun, StepComparison } from "../../../state/releases/model";
+import { Announce } from "../../../ui/Announce";
+import { Button } from "../../../ui/Button";
+import { EntryList } from "../../../ui/EntryList";
+import { Column, Row } from "../../../ui/Layout";
+import { Notice } from "../../../ui/Notice";
+import { ProgressLine } from "../../../ui/ProgressLine";
+import { FailureNotice } from "../../FailureNotice";
+import { meaningOf } from "../../failureTexts";
+import { JobFacts } from "../../jobs/JobFacts";
+import { useJobs } from "../../jobs/jobs";
+import { useProduct } from "../../product";
+import { useReleases } from "../releases";
+import { ComparedSection } from "./ComparedSection";
+import { OutcomeSection } from "./OutcomeSection";
+
+type Begun = Exclude<ImportRun, { status: "none" }>;
+
+/** The import itself, step by step, and how it came out. */
+export function RunSection({ run }: { readonly run: Begun }): React.ReactElement {
+  const { t } = useProduct();
+  const { jobs: live } = useJobs();
+  // What was seen last by the store of jobs: an end that was not known may have been found since.
+  const jobs = run.jobs.map((job) => live.find(({ key }) => key === job.key) ?? job);
+  return (
+    <Column gap={16}>
+      <Stage run={run} />
+      {jobs.length > 0 && (
+        <EntryList
+          label={t("Run_Steps")}
+          items={jobs}
+          getKey={({ key }) => key}
+          render={(job) => (
+            <Column gap={8}>
+              <JobFacts job={job} />
+              <OutcomeSection job={job} />
+            </Column>
+          )}
+        />
+      )}
+    </Column>
+  );
+}
+
+function Stage({ run }: { readonly run: Begun }): React.ReactElement {
+  const { t, host } = useProduct();
+  switch (run.status) {
+    case "running": {
+      const label = t("Import_Running", host.formatNumber(run.step + 1), host.formatNumber(run.steps.length));
+      const percent = run.jobs[run.jobs.length - 1]?.progress;
+      return (
+        <Column gap={4}>
+          <ProgressLine label={label} {...(percent === undefined || percent <= 0 ? {} : { share: percent / 100 })} />
+          <div>{t("Import_RunningText")}</div>
+          <Announce message={label} />
+        </Column>
+      );
+    }
+    case "paused":
+      return <Paused run={run} />;
+    case "comparing":
+      return (
+        <>
+          <ProgressLine label={t("Run_Comparing")} />
+          <Announce message={t("Run_Comparing")} />
+        </>
+      );
+    case "ended":
+      return <Ended run={run} />;
+  }
+}
+
+/** Staged: there is time to look before it is applied. */
+function Paused({ run }: { readonly run: Extract<ImportRun, { status: "paused" }> }): React.ReactElement {
+  const { t } = useProduct();
+  const { store } = useReleases();
+  const step = run.steps[run.step];
+  const title = t("Import_Staged", step?.displayName ?? "", step?.version ?? "");
+  return (
+    <Column gap={8}>
+      <Announce message={title} />
+      <Notice kind="info" title={title}>
+        {t("Import_StagedText")}
+      </Notice>
+      <Row gap={8}>
+        <Button primary text={t("Import_Apply")} onClick={() => store.apply({ waitForLock: false })} />
+        <Button text={t("Import_LeaveStaged")} onClick={() => store.leaveStaged()} />
+      </Row>
+    </Column>
+  );
+}
+
+const OUTCOMES = {
+  succeeded: ["info", "Import_Succeeded", "Import_SucceededText"],
+  failed: ["error", "Import_Failed", "Import_FailedText"],
+  notStarted: ["error", "Import_NotStarted", "Import_NotStartedText"],
+  lost: ["warning", "Import_Lost", "Import_LostText"],
+  staged: ["info", "Import_LeftStaged", "Import_LeftStagedText"],
+} as const;
+
+function Ended({ run }: { readonly run: Extract<ImportRun, { status: "ended" }> }): React.ReactElement {
+  const product = useProduct();
+  const { t, host } = product;
+  const { store } = useReleases();
+  const { outcome, done, steps, comparisons, failure } = run;
+  const [kind, title, text] = OUTCOMES[outcome];
+  return (
+    <Column gap={12}>
+      <Announce message={t(title)} />
+      <Notice kind={kind} title={t(title)}>
+        {t(text)} {steps.length > 1 && t("Import_DoneOf", host.formatNumber(done), host.formatNumber(steps.length))}{" "}
+        {failure && meaningOf(failure, product)}
+      </Notice>
+      {comparisons.map((one) => (
+        <Compared key={one.step.id} one={one} />
+      ))}
+      <Row>
+        <Button text={t("Import_Finish")} onClick={() => store.finish()} />
+      </Row>
+    </Column>
+  );
+}
+
+function Compared({ one: { step, comparison, failure } }: { readonly one: StepComparison }): React.ReactElement | null {
+  const { t } = useProduct();
+  if (failure) return <FailureNotice title={t("Import_NotCompared", step.displayName)} failure={failure} />;
+  return comparison ? <ComparedSection step={step} comparison={comparison} /> : null;
+}

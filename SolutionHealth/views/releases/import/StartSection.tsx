@@ -1,0 +1,126 @@
+import * as React from "react";
+import type { ReleasePreview } from "../../../domain/releases/releasePreview";
+import { deletesSomething, mayRun, wayOf } from "../../../state/releases/importSteps";
+import { countKey, type ReleaseState } from "../../../state/releases/model";
+import { Button } from "../../../ui/Button";
+import { Check } from "../../../ui/Check";
+import { EntryList } from "../../../ui/EntryList";
+import { Column, Row } from "../../../ui/Layout";
+import { StatusMark } from "../../../ui/StatusMark";
+import { Heading, Muted } from "../../../ui/Text";
+import { TextInput } from "../../../ui/TextInput";
+import type { Product } from "../../product";
+import { useProduct } from "../../product";
+import { shown } from "../../resource";
+import { amountText, isEmpty } from "../../rollbacks/dataTexts";
+import { useLock } from "../../rollbacks/useLock";
+import { losesData } from "../DataSection";
+import { useReleases } from "../releases";
+import { ReportMenu } from "../ReportMenu";
+
+/** The last word before it happens: what goes, the report, the name to type, and the one button. */
+export function StartSection({ preview }: { readonly preview: ReleasePreview }): React.ReactElement {
+  const product = useProduct();
+  const { t, plural } = product;
+  const { store, state } = useReleases();
+  const [typed, setTyped] = React.useState("");
+  const [waits, setWaits] = React.useState(false);
+  const lock = useLock();
+  const deletes = deletesSomething(preview, state.choice);
+  const confirmation = useConfirmation(preview);
+  const [first] = preview.packages;
+  const confirmed = !deletes || (state.reportSaved && typed.trim() === confirmation);
+  const sentences = goingSentences(preview, state, product);
+  return (
+    <Column gap={12}>
+      <Heading level={3}>{t("Import_Start")}</Heading>
+      <EntryList label={t("Import_Start")} items={sentences} getKey={(text) => text} render={(text) => text} />
+      <Check
+        label={t("Import_Activate")}
+        checked={state.import.activates}
+        onChange={() => store.setActivates(!state.import.activates)}
+      />
+      <Column gap={4}>
+        {lock !== undefined && <div>{t("Uninstall_Locked", lock)}</div>}
+        <Check label={t("Import_Wait")} checked={waits} onChange={() => setWaits(!waits)} />
+      </Column>
+      {deletes && <Confirmation preview={preview} typed={typed} onType={setTyped} />}
+      <Row>
+        <Button
+          primary
+          disabled={!confirmed || !mayRun(preview, state.choice)}
+          text={plural(
+            "Import_Button",
+            preview.packages.length,
+            first?.package.displayName ?? "",
+            first?.package.version ?? "",
+          )}
+          onClick={() => store.run({ waitForLock: waits })}
+        />
+      </Row>
+      <Muted>{t("Import_CannotStop")}</Muted>
+    </Column>
+  );
+}
+
+interface ConfirmationProps {
+  readonly preview: ReleasePreview;
+  readonly typed: string;
+  readonly onType: (text: string) => void;
+}
+
+/** Where something is deleted: the report first, and the name to type. */
+function Confirmation({ preview, typed, onType }: ConfirmationProps): React.ReactElement {
+  const { t } = useProduct();
+  const { state } = useReleases();
+  const confirmation = useConfirmation(preview);
+  return (
+    <>
+      <Row gap={8}>
+        <ReportMenu release={preview} />
+        {state.reportSaved ? (
+          <StatusMark tone="good" word={t("Rollback_Saved")} />
+        ) : (
+          <Muted>{t("Import_SaveFirst")}</Muted>
+        )}
+      </Row>
+      <TextInput
+        label={t(preview.packages.length === 1 ? "Uninstall_Type" : "Uninstall_TypeEnvironment", confirmation)}
+        value={typed}
+        onChange={onType}
+      />
+    </>
+  );
+}
+
+/** What has to be typed: the unique name; for several the environment's name, since it is the place that must be right. */
+function useConfirmation({ packages }: ReleasePreview): string {
+  const { state, host } = useProduct();
+  const [first] = packages;
+  if (packages.length === 1 && first) return first.package.uniqueName;
+  return shown(state.environment)?.name ?? host.clientUrl.replace(/^https?:\/\//, "");
+}
+
+/** What goes, and with which data, in full words. */
+function goingSentences({ packages }: ReleasePreview, { choice, counts }: ReleaseState, product: Product): string[] {
+  const { t, plural } = product;
+  return packages.flatMap((one) => {
+    const way = one.ways[wayOf(one, choice)];
+    const { displayName, sha256 } = one.package;
+    const count = counts.get(countKey(sha256, way.way));
+    const losing = (count?.data.items ?? []).filter((item) => !isEmpty(item));
+    const uncounted = losesData(way) && !(count?.status === "counted" && count.data.complete);
+    return [
+      way.counts.deleted > 0
+        ? plural("Import_Deletes", way.counts.deleted, displayName)
+        : t("Import_DeletesNothing", displayName),
+      ...way.rollsUp.map((patch) => t("Import_RollsUp", patch.displayName, patch.version)),
+      ...losing.map((item) =>
+        t("Import_Losing", item.component.displayName || item.component.name, amountText(item, product)),
+      ),
+      ...(uncounted ? [t("Import_NotCounted")] : []),
+      ...(way.counts.unknown > 0 ? [plural("Import_Unknown", way.counts.unknown, displayName)] : []),
+      ...(way.status === "uncertain" ? [t("Import_Uncertain", displayName)] : []),
+    ];
+  });
+}

@@ -1,0 +1,257 @@
+import { DataverseError } from "../../../SolutionHealth/dataverse/errors";
+import { PackageError } from "../../../SolutionHealth/package/errors";
+import { valueKey } from "../../../SolutionHealth/state/releases/model";
+import { settle } from "../../dataverse/fakeClock";
+import { guid } from "../bench";
+import { createReleaseBench, fileNamed, packageNamed, previewOf } from "./releaseBench";
+
+const SALES = "Sales 1.2.0.0";
+const ID = `sha of ${SALES}`;
+
+async function previewed(...names: string[]) {
+  const bench = createReleaseBench();
+  bench.store.addFiles(names.map(fileNamed));
+  await settle();
+  return bench;
+}
+
+describe("files", () => {
+  it("are read, and then the environment is asked once for all of them", async () => {
+    const { store, work } = await previewed(SALES, "Base 2.0.0.0");
+    expect(store.getState().files.map(({ reading }) => reading.status)).toEqual(["read", "read"]);
+    expect(work.read).toHaveBeenCalledTimes(1);
+    expect(store.getState().preview).toMatchObject({ status: "ready" });
+  });
+
+  it("that are no package are refused one by one, with the code, and asked nobody", async () => {
+    const bench = createReleaseBench();
+    bench.work.open.mockRejectedValueOnce(new PackageError("notZip", "no zip directory", "x.txt"));
+    bench.store.addFiles([fileNamed("x.txt")]);
+    await settle();
+    expect(bench.store.getState().files[0]?.reading).toEqual({
+      status: "refused",
+      refusal: { code: "notZip", text: "no zip directory", place: "x.txt" },
+    });
+    expect(bench.work.read).not.toHaveBeenCalled();
+  });
+
+  it("of one solution do not stand side by side", async () => {
+    const { store } = await previewed(SALES, SALES, "sales 1.3.0.0");
+    expect(store.getState().files.map(({ reading }) => reading)).toMatchObject([
+      { status: "read" },
+      { refusal: { code: "sameFile" } },
+      { refusal: { code: "sameSolution" } },
+    ]);
+  });
+
+  it("can be given up while they are read", async () => {
+    const bench = createReleaseBench();
+    let signal: AbortSignal | undefined;
+    bench.work.open.mockImplementationOnce((_file, opening) => {
+      ({ signal } = opening);
+      return new Promise(() => undefined);
+    });
+    bench.store.addFiles([fileNamed(SALES)]);
+    await settle();
+    bench.store.removeFile(bench.store.getState().files[0]!.key);
+    expect(signal?.aborted).toBe(true);
+    expect(bench.store.getState().files).toEqual([]);
+  });
+
+  it("taken off the list leave the preview", async () => {
+    const { store } = await previewed(SALES);
+    store.removeFile(store.getState().files[0]!.key);
+    await settle();
+    expect(store.getState().preview).toEqual({ status: "idle" });
+  });
+});
+
+describe("the preview", () => {
+  it("is judged anew when overwriting changes, without reading again", async () => {
+    const { store, work } = await previewed(SALES);
+    store.setOverwrite(true);
+    expect(work.preview).toHaveBeenLastCalledWith(expect.anything(), { overwrite: true });
+    expect(work.read).toHaveBeenCalledTimes(1);
+  });
+
+  it("fails with the reason, and can be read again", async () => {
+    const bench = createReleaseBench();
+    bench.work.read.mockRejectedValueOnce(new DataverseError("forbidden", "no", { privilege: "prvReadSolution" }));
+    bench.store.addFiles([fileNamed(SALES)]);
+    await settle();
+    expect(bench.store.getState().preview).toMatchObject({ failure: { privilege: "prvReadSolution" } });
+    bench.store.refresh();
+    await settle();
+    expect(bench.store.getState().preview.status).toBe("ready");
+  });
+
+  it("is left by Cancel, and an answer that comes all the same is dropped", async () => {
+    const bench = createReleaseBench();
+    let answer = (): void => undefined;
+    bench.work.read.mockImplementationOnce(
+      (packages) => new Promise((resolve) => (answer = () => resolve({ packages } as never))),
+    );
+    bench.store.addFiles([fileNamed(SALES)]);
+    await settle();
+    bench.store.cancel();
+    answer();
+    await settle();
+    expect(bench.store.getState().preview).toEqual({ status: "idle" });
+  });
+
+  it("forgets that a report was saved when something else is chosen", async () => {
+    const { store, saveFile } = await previewed(SALES);
+    store.saveReport({ name: "r.csv", content: "", mediaType: "text/csv" });
+    expect(saveFile).toHaveBeenCalledTimes(1);
+    expect(store.getState().reportSaved).toBe(true);
+    store.chooseWay(ID, "upgrade");
+    expect(store.getState().reportSaved).toBe(false);
+  });
+
+  it("counts what one way deletes, and keeps what was counted until it broke", async () => {
+    const { store, work } = await previewed(SALES);
+    work.count.mockImplementationOnce((_fates, { onProgress }) => {
+      onProgress({ items: [], complete: false, total: 4 });
+      return Promise.reject(new DataverseError("signedOut", ""));
+    });
+    store.countData(ID, "upgrade");
+    await settle();
+    expect(store.getState().counts.get(`upgrade ${ID}`)).toEqual({
+      status: "counted",
+      data: { items: [], complete: false, total: 4 },
+    });
+  });
+});
+
+describe("the import", () => {
+  it("sends each package once, in its way, with its own job id, and compares afterwards", async () => {
+    const { store, jobs, work } = await previewed(SALES, "Base 2.0.0.0");
+    store.chooseWay(ID, "upgrade");
+    store.run({ waitForLock: true });
+    await settle();
+    expect(jobs.importPackage.mock.calls).toEqual([
+      [
+        expect.objectContaining({ uniqueName: "Sales", version: "1.2.0.0", way: "upgrade" }),
+        expect.objectContaining({ customizationFile: "emlw", importJobId: guid(99), publishWorkflows: true }),
+        { waitForLock: true },
+      ],
+      [expect.objectContaining({ uniqueName: "Base", way: "import" }), expect.anything(), { waitForLock: true }],
+    ]);
+    expect(store.getState().import.run).toMatchObject({ status: "ended", outcome: "succeeded", done: 2 });
+    expect(work.read).toHaveBeenCalledTimes(3);
+  });
+
+  it.each(["failed", "notStarted", "lost"] as const)("stops at the first that ends %s", async (phase) => {
+    const { store, jobs, ends } = await previewed(SALES, "Base 2.0.0.0");
+    ends.push(phase);
+    store.run({ waitForLock: false });
+    await settle();
+    expect(jobs.importPackage).toHaveBeenCalledTimes(1);
+    expect(store.getState().import.run).toMatchObject({ status: "ended", outcome: phase, done: 0 });
+  });
+
+  it("pauses when an upgrade is staged, and applies it only when asked", async () => {
+    const { store, jobs } = await previewed(SALES);
+    store.chooseWay(ID, "stagedUpgrade");
+    store.run({ waitForLock: false });
+    await settle();
+    expect(store.getState().import.run).toMatchObject({ status: "paused" });
+    expect(jobs.importPackage.mock.calls[0]?.[0]).toMatchObject({ way: "stage" });
+    expect(jobs.applyUpgrade).not.toHaveBeenCalled();
+    store.apply({ waitForLock: false });
+    await settle();
+    expect(jobs.applyUpgrade).toHaveBeenCalledTimes(1);
+    expect(store.getState().import.run).toMatchObject({ status: "ended", outcome: "succeeded" });
+  });
+
+  it("can leave the upgrade staged", async () => {
+    const { store, jobs } = await previewed(SALES);
+    store.chooseWay(ID, "stagedUpgrade");
+    store.run({ waitForLock: false });
+    await settle();
+    store.leaveStaged();
+    await settle();
+    expect(store.getState().import.run).toMatchObject({ status: "ended", outcome: "staged" });
+    expect(jobs.applyUpgrade).not.toHaveBeenCalled();
+  });
+
+  it("names what was uploaded for the check in place of the file", async () => {
+    const { store, jobs, post } = await previewed(SALES);
+    post.mockResolvedValue({
+      StageSolutionResults: { StageSolutionUploadId: guid(5), StageSolutionStatus: "Passed" },
+    });
+    store.check(ID);
+    await settle();
+    expect(post).toHaveBeenCalledWith("StageSolution", { CustomizationFile: "emlw" }, expect.anything());
+    store.run({ waitForLock: false });
+    await settle();
+    expect(jobs.importPackage.mock.calls[0]?.[1]).toMatchObject({ stageUploadId: guid(5) });
+  });
+
+  it("tells a check that broke, and never checks twice by itself", async () => {
+    const { store, post } = await previewed(SALES);
+    post.mockRejectedValue(new DataverseError("network", "cut", { outcomeUnknown: true }));
+    store.check(ID);
+    store.check(ID);
+    await settle();
+    expect(post).toHaveBeenCalledTimes(1);
+    expect(store.getState().import.checks.get(ID)).toMatchObject({ status: "failed", failure: { kind: "network" } });
+  });
+
+  it("sends values that were typed, and none that were left empty", async () => {
+    const bench = createReleaseBench();
+    const value = { displayName: "", value: "none" } as const;
+    bench.work.preview.mockReturnValue({
+      overwrite: false,
+      packages: [
+        {
+          ...previewOf(packageNamed(SALES)),
+          values: [
+            { kind: "environmentVariable", name: "con_Url", ...value },
+            { kind: "environmentVariable", name: "con_Empty", ...value },
+            { kind: "connectionReference", name: "con_ref", connector: "/providers/x", ...value },
+          ],
+        },
+      ],
+      order: { names: [], cycles: [] },
+      unread: [],
+      readAt: new Date(0),
+    });
+    bench.store.addFiles([fileNamed(SALES)]);
+    await settle();
+    bench.store.giveValue(valueKey("environmentVariable", "con_Url"), " https://x ");
+    bench.store.giveValue(valueKey("connectionReference", "con_ref"), "abc");
+    bench.store.run({ waitForLock: false });
+    await settle();
+    expect(bench.jobs.importPackage.mock.calls[0]?.[1]).toMatchObject({
+      values: [
+        { kind: "environmentVariable", schemaName: "con_Url", value: "https://x" },
+        { kind: "connectionReference", logicalName: "con_ref", connectionId: "abc", connectorId: "/providers/x" },
+      ],
+    });
+  });
+
+  it("does nothing along a way that is refused or does not exist", async () => {
+    const { store, jobs, ways } = createReleaseBench();
+    ways.Sales = { update: { status: "refused" }, patch: { hypothetical: true } };
+    store.addFiles([fileNamed(SALES)]);
+    await settle();
+    store.run({ waitForLock: false });
+    store.chooseWay(ID, "patch");
+    store.run({ waitForLock: false });
+    await settle();
+    expect(jobs.importPackage).not.toHaveBeenCalled();
+  });
+
+  it("keeps its preview until its end has been seen, and then reads anew", async () => {
+    const { store, work } = await previewed(SALES);
+    store.run({ waitForLock: false });
+    await settle();
+    store.setOverwrite(true);
+    expect(store.getState().choice.overwrite).toBe(false);
+    store.finish();
+    await settle();
+    expect(store.getState().import.run.status).toBe("none");
+    expect(work.read).toHaveBeenCalledTimes(3);
+  });
+});
