@@ -44,6 +44,7 @@ export function snapshotOf(environment: Environment): Snapshot {
 function keyOf(collection: string, child: Properties): string {
   if (collection === "AttributePicklistValues") return text(child.value);
   if (collection === "RolePrivileges") return text(child.privilegename);
+  if (collection === "CustomControlResources") return text(child.name);
   if (collection === "LocalizedLabels") return `${text(child.objectcolumnname)} ${text(child.languageid)}`;
   return text(child);
 }
@@ -89,9 +90,12 @@ const nameOf = ({ component }: Sight): string => `${component.type} ${component.
 /** What is there now and was not: exactly what was said to be added, but for what the platform itself brings. */
 function newcomers(before: Snapshot, after: Snapshot, { fates }: WayPreview): string[] {
   const added = new Map(fates.filter(({ kind }) => kind === "added").map((fate) => [fate.component.key, fate]));
+  // What could not be judged is told as such, and may come.
+  const open = new Set(fates.filter(({ kind }) => kind === "unknown").map(({ component }) => component.key));
   const fresh = [...after].flatMap(([id, is]) => (before.has(id) ? [] : [is]));
   const unsaid = fresh.filter(
-    ({ component, layers }) => !added.has(component.key) && layers.some((layer) => layer !== "System"),
+    ({ component, layers }) =>
+      !added.has(component.key) && !open.has(component.key) && layers.some((layer) => layer !== "System"),
   );
   const missing = [...added.keys()].filter((key) => !fresh.some(({ component }) => component.key === key));
   return [

@@ -23,7 +23,12 @@ export function wantedOf(component: IncomingComponent): Wanted {
   const ids = [...new Set([...(keyId === undefined ? [] : [keyId]), ...(id === undefined ? [] : [id])])];
   const isTable = typeName === "Entity";
   return {
-    addresses: [addressOf(component), ...ids.map((one) => addressIn(typeName, one)), ...namedAddress(typeName, name)],
+    // What goes by its id is another one under another id, whatever it is called.
+    addresses: [
+      addressOf(component),
+      ...ids.map((one) => addressIn(typeName, one)),
+      ...(keyId === undefined ? namedAddress(typeName, name) : []),
+    ],
     typeName,
     ids,
     names: keyId === undefined ? [...new Set([name, key])] : [],
