@@ -94,12 +94,16 @@ type NewRow = Pick<
   "id" | "uniqueName" | "managed" | "visible" | "installedOn" | "updatedOn" | "createdOn" | "configurationPageId"
 >;
 
-/** A staged upgrade is a row of its own with an id of its own, which stays when it takes the base's name (§1.4). */
+/**
+ * A staged upgrade is a row of its own with an id of its own, which stays when it takes the base's name (§1.4): so the id
+ * depends on the row that it will replace, which may have come from an upgrade to the same version.
+ */
 function newRow(work: Work, manifest: PackageManifest, staged: boolean): NewRow {
   const uniqueName = staged ? holdingName(manifest.uniqueName) : manifest.uniqueName;
   const organization = work.store.state.organization.id;
+  const replaced = staged ? (work.store.solutionNamed(manifest.uniqueName)?.id ?? "") : "";
   return {
-    id: guidFor(organization, "solution", uniqueName.toLowerCase(), staged ? manifest.version : ""),
+    id: guidFor(organization, "solution", uniqueName.toLowerCase(), staged ? `${manifest.version} ${replaced}` : ""),
     uniqueName,
     managed: manifest.managed,
     visible: true,

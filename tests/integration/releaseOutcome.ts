@@ -127,7 +127,7 @@ function layerDifferences(
   const real = is.layers.map((name) => (name === own.real ? own.said : name));
   const found: string[] = [];
   const said = layersThen?.map(({ solution }) => solution);
-  if (said !== undefined && said.join() !== real.join()) found.push(`layers ${said.join()} are ${real.join()}`);
+  if ((said ?? real).join() !== real.join()) found.push(`layers ${String(said)} are ${real.join()}`);
   const managed = is.layers.filter((name) => !["Active", "System"].includes(name));
   const held = heldBy.map(({ solution }) => solution);
   if (kind === "survives" && held.join() !== managed.join()) found.push(`held by ${managed.join()}`);
