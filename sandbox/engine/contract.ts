@@ -70,6 +70,16 @@ export interface Environment {
    * @param activityId of one operation; undefined = of all, after a restart.
    */
   settle(fault: PlatformFault, activityId?: Guid): void;
+  /**
+   * Ends an import that broke off for no fault of the package: nothing is changed, import job and history tell of it.
+   * @param progress that it had reached, 0 to 100 @throws PlatformFault for a zip that cannot be read
+   */
+  breakOff(
+    operation: AnnouncedOperation & { readonly kind: "import" | "stageAndUpgrade" },
+    fault: PlatformFault,
+    progress: number,
+    caller: Caller,
+  ): void;
   /** Ends the Started rows of a foreign operation, as succeeded. */
   conclude(activityId: Guid): void;
   /** Validates and keeps the upload; installs nothing. @returns the body of `StageSolutionResults` (§6.3). */
@@ -145,6 +155,8 @@ export interface EngineOptions {
    * installed refuses the import.
    */
   readonly missingDependencies?: "refuse" | "createSystem";
+  /** What `importjobs.progress` says of an import that succeeded: it may end below 100 (§5.3). Default 100. */
+  readonly finalProgress?: number;
   /** Plain import of a managed package whose version is not higher than the installed one: unconfirmed (§6.4). */
   readonly lowerOrEqualUpdate?: "accept" | "refuse";
   /**

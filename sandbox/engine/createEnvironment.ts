@@ -25,7 +25,7 @@ import { effectiveChildren, effectiveProperties, propertyOrigins } from "./effec
 import { notFound } from "./faults";
 import type { PlatformFault } from "./fault";
 import { aboutSolution, concludeHistory, Operation, recordHistory, settleHistory, Suboperation } from "./history";
-import { asFault, runImport } from "./importOperations";
+import { asFault, breakOff, runImport } from "./importOperations";
 import { createVariableValue } from "./componentParameters";
 import { addToUnmanaged, requireUnmanaged } from "./memberships";
 import { promote } from "./promote";
@@ -43,6 +43,10 @@ import { startWork, type ResolvedOptions, type Work } from "./work";
  */
 export function createEnvironment(state: EnvironmentState, options: EngineOptions = {}): Environment {
   return new SandboxEnvironment(new EnvironmentStore(state), resolveOptions(options));
+}
+
+function wayOf({ holdingSolution }: ImportRequest): "stage" | "import" {
+  return holdingSolution ? "stage" : "import";
 }
 
 const NO_ROWS: readonly Row[] = [];
@@ -65,8 +69,7 @@ class SandboxEnvironment implements Environment {
   }
 
   importSolution(request: ImportRequest, caller: Caller, progress?: ProgressListener): { solutionId: Guid } {
-    const way = request.holdingSolution ? "stage" : "import";
-    return this.telling(() => runImport(this.work(caller, progress), request, way));
+    return this.telling(() => runImport(this.work(caller, progress), request, wayOf(request)));
   }
 
   stageAndUpgrade(request: ImportRequest, caller: Caller, progress?: ProgressListener): { solutionId: Guid } {
@@ -95,6 +98,12 @@ class SandboxEnvironment implements Environment {
 
   settle(fault: PlatformFault, activityId?: Guid): void {
     this.telling(() => settleHistory(this.store, utcText(this.options.now()), fault, activityId));
+  }
+
+  breakOff(...[operation, fault, progress, caller]: Parameters<Environment["breakOff"]>): void {
+    const { request, kind } = operation;
+    const way = kind === "stageAndUpgrade" ? "upgrade" : wayOf(request);
+    this.telling(() => breakOff(this.work(caller), request, way, fault, progress));
   }
 
   conclude(activityId: Guid): void {

@@ -3,6 +3,7 @@ import type { SolutionPackage } from "../../SolutionHealth/package/model";
 import type { Row } from "../store/model";
 import { utcText } from "./clock";
 import { PlatformFault } from "./fault";
+import type { ImportWarning } from "./importWarnings";
 import { importJobData } from "./importJobData";
 import { typeNumber, type Work } from "./work";
 
@@ -13,6 +14,7 @@ export interface ImportJobResult {
   readonly solutionId: Guid | null;
   readonly context: "ImportInstall" | "ImportUpgrade" | "ImportHolding";
   readonly fault?: PlatformFault | undefined;
+  readonly warnings?: readonly ImportWarning[];
 }
 
 /**
@@ -38,7 +40,14 @@ export function recordImportJob(work: Work, result: ImportJobResult, progress: n
     progress,
     startedon: work.at,
     completedon: ended,
-    data: importJobData(result.content, { at: work.at, ended, progress, fault: result.fault, numbers }),
+    data: importJobData(result.content, {
+      at: work.at,
+      ended,
+      progress,
+      fault: result.fault,
+      warnings: result.warnings ?? [],
+      numbers,
+    }),
     importcontext: result.context,
     operationcontext: "",
     createdon: work.at,

@@ -1,6 +1,8 @@
 import { ComponentType } from "../../SolutionHealth/domain/model/componentType";
 import type { PackageComponent, PackageManifest, SolutionPackage } from "../../SolutionHealth/package/model";
 import type { PlatformFault } from "./fault";
+import type { ImportWarning } from "./importWarnings";
+import { WRITING_FROM, WRITING_TO } from "./install";
 
 interface Outcome {
   /** UTC text. */
@@ -8,8 +10,13 @@ interface Outcome {
   readonly ended: string;
   readonly progress: number;
   readonly fault: PlatformFault | undefined;
+  readonly warnings: readonly ImportWarning[];
   /** Number of a component kind in this environment. */
   readonly numbers: (type: number | string) => number;
+}
+
+interface Reported extends Outcome {
+  readonly reached: ReadonlySet<PackageComponent>;
 }
 
 /** Sections of the report by kind, in its order and casing (§5.3); everything else is reported as a root component. */
@@ -57,7 +64,8 @@ function manifestNode(manifest: PackageManifest | undefined, outcome: Outcome): 
   );
 }
 
-function reportOf(components: readonly PackageComponent[], outcome: Outcome): string {
+function reportOf(components: readonly PackageComponent[], result: Outcome): string {
+  const outcome: Reported = { ...result, reached: reachedOf(components, result) };
   const byType = new Map<number, PackageComponent[]>();
   for (const component of components) {
     const type = outcome.numbers(component.type);
@@ -74,20 +82,36 @@ function reportOf(components: readonly PackageComponent[], outcome: Outcome): st
   return `${named.join("")}<rootComponents>${others.join("")}</rootComponents>`;
 }
 
-function componentNode(node: string, component: PackageComponent, outcome: Outcome): string {
-  const place = outcome.fault?.place;
-  const here = place?.key === component.key && place.type === outcome.numbers(component.type);
+function isAt(component: PackageComponent, { fault, numbers }: Outcome): boolean {
+  return fault?.place?.key === component.key && fault.place.type === numbers(component.type);
+}
+
+/** Components that the import came to: all of them, or those up to where it failed; what follows has no result. */
+function reachedOf(components: readonly PackageComponent[], outcome: Outcome): ReadonlySet<PackageComponent> {
+  if (!outcome.fault) return new Set(components);
+  const failing = components.findIndex((component) => isAt(component, outcome));
+  const share = (outcome.progress - WRITING_FROM) / (WRITING_TO - WRITING_FROM);
+  const count = failing >= 0 ? failing + 1 : Math.round(Math.min(1, Math.max(0, share)) * components.length);
+  return new Set(components.slice(0, count));
+}
+
+function componentNode(node: string, component: PackageComponent, outcome: Reported): string {
+  const here = isAt(component, outcome);
+  const warning = outcome.warnings.find(({ component: about }) => about === component);
+  const reached = outcome.reached.has(component);
+  const result = reached ? resultNode(outcome.ended, here ? outcome.fault : undefined, warning) : "";
   return (
     `<${node} id="${xml(component.id ?? component.name)}" LocalizedName="${xml(component.displayName ?? component.name)}" ` +
-    `processed="true">${resultNode(outcome.ended, here ? outcome.fault : undefined)}</${node}>`
+    `processed="${String(reached)}">${result}</${node}>`
   );
 }
 
-function resultNode(ended: string, fault: PlatformFault | undefined): string {
-  const time = ended.slice(11, 19);
-  return fault
-    ? `<result result="failure" errorcode="${fault.code}" errortext="${xml(fault.message)}" datetime="${time}.00" datetimeticks="${ticks(ended)}"/>`
-    : `<result result="success" errorcode="0" errortext="" datetime="${time}.00" datetimeticks="${ticks(ended)}"/>`;
+function resultNode(ended: string, fault: PlatformFault | undefined, warning?: ImportWarning): string {
+  const when = `datetime="${ended.slice(11, 19)}.00" datetimeticks="${ticks(ended)}"`;
+  const node = (result: string, code: string, text: string): string =>
+    `<result result="${result}" errorcode="${code}" errortext="${xml(text)}" ${when}/>`;
+  if (fault) return node("failure", fault.code, fault.message);
+  return warning ? node("warning", "0", warning.text) : node("success", "0", "");
 }
 
 function ticks(utc: string): string {

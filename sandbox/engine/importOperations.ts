@@ -7,6 +7,7 @@ import { unreadablePackage } from "./faults";
 import { aboutPackage, aboutSolution, Operation, recordHistory, Suboperation, type HistorySubject } from "./history";
 import { checkJobIsNew, recordImportJob, type ImportJobResult } from "./importJob";
 import { importPackage, type ImportMode } from "./importSolution";
+import { importWarnings } from "./importWarnings";
 import { holdingName } from "./layers";
 import { baseOfPatch } from "./patchRules";
 import { promote } from "./promote";
@@ -39,7 +40,8 @@ export function runImport(work: Work, request: ImportRequest, way: Way): { solut
   try {
     const result = work.store.transaction(() => carryOut(watched, content, request, way, lead));
     for (const subject of result.history) recordHistory(watched, subject);
-    recordImportJob(watched, { ...job, solutionId: result.solutionId }, 100);
+    const warnings = importWarnings(work.store, content.components);
+    recordImportJob(watched, { ...job, solutionId: result.solutionId, warnings }, work.options.finalProgress);
     return { solutionId: result.solutionId };
   } catch (error) {
     const fault = asFault(error);
@@ -47,6 +49,19 @@ export function runImport(work: Work, request: ImportRequest, way: Way): { solut
     recordImportJob(watched, { ...job, solutionId: null, fault }, reached);
     throw fault;
   }
+}
+
+/**
+ * Ends an import that broke off on its way, of no fault of the package: nothing is changed, import job and history tell
+ * of it.
+ * @param progress that it had reached, 0 to 100
+ */
+export function breakOff(work: Work, request: ImportRequest, way: Way, fault: PlatformFault, progress: number): void {
+  checkJobIsNew(work, request.importJobId);
+  const content = readPackageOf(work, request);
+  recordHistory(work, leadOf(work, content, request, way), fault);
+  const context = contextOf(work, content, way);
+  recordImportJob(work, { jobId: request.importJobId, content, context, solutionId: null, fault }, progress);
 }
 
 /**

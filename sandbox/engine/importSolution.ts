@@ -24,7 +24,7 @@ export type ImportMode = "plain" | "holding";
 export function importPackage(
   work: Work,
   content: SolutionPackage,
-  request: ImportRequest,
+  request: Pick<ImportRequest, "overwriteUnmanagedCustomizations" | "componentParameters">,
   mode: ImportMode,
 ): StoredSolution {
   const { store } = work;

@@ -16,7 +16,7 @@ import { typeNumber, type Work } from "./work";
 const ACTIVE_ONLY: ReadonlySet<string> = new Set([ACTIVE_LAYER]);
 
 /** Share of the progress bar that writing the components takes. */
-const [WRITING_FROM, WRITING_TO] = [20, 90];
+export const [WRITING_FROM, WRITING_TO] = [20, 90];
 
 /**
  * Writes what the package holds into one layer of each component: the solution's own when managed, Active otherwise.

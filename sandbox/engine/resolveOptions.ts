@@ -11,6 +11,7 @@ export function resolveOptions(options: EngineOptions): ResolvedOptions {
     now: () => new Date(),
     rowsPerTable: DEFAULT_ROWS_PER_TABLE,
     missingDependencies: "createSystem",
+    finalProgress: 100,
     lowerOrEqualUpdate: "accept",
     upgradeOfSharedBase: "passes",
     phantomShare: 0,

@@ -4,12 +4,11 @@ import type { DependencyEnd, PackageComponent, SolutionPackage } from "../../Sol
 import { guidFor } from "../store/guidFor";
 import type { EnvironmentStore } from "../store/environmentStore";
 import type { Row, StoredSolution } from "../store/model";
-import { PlatformFault } from "./fault";
 import { isHolding, holdingName } from "./layers";
 import { absentComponents } from "./missingDependencies";
-import { checkPackage, checkSameSolution } from "./packageChecks";
-import { baseOfPatch, patchesOf, requireBase } from "./patchRules";
+import { baseOfPatch, patchesOf } from "./patchRules";
 import { textIn } from "./publishers";
+import { validationResults } from "./stageValidation";
 import { knownTypeNumber, type Work } from "./work";
 
 /** Kinds that the answer lists, with the columns it gives of each: the recorded answer has no others (§6.3). */
@@ -48,16 +47,16 @@ const LISTED: readonly {
 
 /** Validates a package and keeps the upload, as `StageSolution` does; installs nothing (§6.3). */
 export function stageSolution(work: Work, content: SolutionPackage, zip: Uint8Array): Row {
+  const problems = validationResults(work, content);
   const { state } = work.store;
   const uploadId = guidFor(state.organization.id, "upload", work.store.nextVersionNumber());
   state.stagedUploads = [
     ...state.stagedUploads,
     { id: uploadId, content: Buffer.from(zip).toString("base64"), createdOn: work.at },
   ];
-  const problems = validationResults(work.store, content);
   return {
     StageSolutionUploadId: uploadId,
-    StageSolutionStatus: problems.length > 0 ? "Failed" : "Passed",
+    StageSolutionStatus: problems.some(isError) ? "Failed" : "Passed",
     SolutionComponentsDetails: [solutionEntry(work.store, content), ...componentEntries(work.store, content)],
     SolutionDetails: solutionDetails(work.store, content),
     MissingDependencies: missingEntries(work.store, content),
@@ -65,35 +64,8 @@ export function stageSolution(work: Work, content: SolutionPackage, zip: Uint8Ar
   };
 }
 
-/** What an import would be refused for at once. */
-function validationResults(store: EnvironmentStore, { manifest }: SolutionPackage): Row[] {
-  const checks = [
-    () => checkPackage(store, manifest),
-    () => {
-      const installed = store.solutionNamed(manifest.uniqueName);
-      if (installed) checkSameSolution(store, manifest, installed);
-    },
-    () => {
-      const base = baseOfPatch(manifest);
-      if (base !== undefined) requireBase(store, store.state.solutions, manifest, base);
-    },
-  ];
-  return checks.flatMap((check) => {
-    try {
-      check();
-      return [];
-    } catch (error) {
-      if (!(error instanceof PlatformFault)) throw error;
-      return [
-        {
-          SolutionValidationResultType: "Error",
-          Message: error.message,
-          ErrorCode: Number.parseInt(error.code, 16) | 0,
-          AdditionalInfo: null,
-        },
-      ];
-    }
-  });
+function isError({ SolutionValidationResultType: kind }: Row): boolean {
+  return kind === "Error";
 }
 
 function solutionEntry(store: EnvironmentStore, { manifest }: SolutionPackage): Row {

@@ -32,8 +32,10 @@ function stagedUpload(call: MessageCall): string | undefined {
   const parameters = call.arguments.value("SolutionParameters");
   const id = isRow(parameters) ? parameters.StageSolutionUploadId : undefined;
   if (typeof id !== "string") return undefined;
-  const upload = call.context.environment.state.stagedUploads.find((known) => known.id === normaliseGuid(id));
-  if (!upload) throw recordNotFound("stagesolutionupload", id);
+  const { environment, options } = call.context;
+  const upload = environment.state.stagedUploads.find((known) => known.id === normaliseGuid(id));
+  const age = upload ? options.clock.now() - Date.parse(upload.createdOn) : 0;
+  if (!upload || age > options.habits.stagedUploadLifetime) throw recordNotFound("stagesolutionupload", id);
   return upload.content;
 }
 
@@ -48,7 +50,7 @@ export function packageOf(call: MessageCall): Uint8Array {
   return new Uint8Array(Buffer.from(content, "base64"));
 }
 
-/** @throws PlatformFault 400 when a required parameter is missing; 404 when the staged upload is unknown. */
+/** @throws PlatformFault 400 when a required parameter is missing; 404 when the staged upload is unknown or expired. */
 export function importRequest(call: MessageCall): ImportRequest {
   const jobId = call.arguments.value("ImportJobId");
   const components = call.arguments.value("ComponentParameters");

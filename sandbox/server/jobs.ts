@@ -7,7 +7,7 @@ import type { StoredUser } from "../store/model";
 import { asyncOperationRow, endedRow } from "./asyncOperationRow";
 import { AsyncOperationRows } from "./asyncOperationRows";
 import { foreignJob, type ForeignLock } from "./foreignLock";
-import type { JobFailure } from "./operationTroubles";
+import type { JobDelay, JobFailure } from "./operationTroubles";
 import type { ServerOptions } from "./options";
 import { pause } from "./pause";
 import { ProvisionalImportJobs } from "./provisionalImportJobs";
@@ -70,13 +70,15 @@ export class JobRunner {
 
   /** Starts a job. @returns the id of its asynchronous operation. */
   start(job: Job): Guid {
-    const { jobDuration } = this.options;
+    const delay = this.delayOf(job);
+    const jobDuration = this.options.jobDuration * (delay?.times ?? 1);
     const id = this.accept(job, this.user);
     const caller = this.callerOf(id);
     const failure = this.failureOf(job);
     const last = failure ? Math.max(STARTS_AT, failure.at) : 1;
+    const still = delay?.stuckAt ?? 1;
     const at = (part: number, task: () => void): void => {
-      if (part <= last) this.options.clock.after(Math.round(part * jobDuration), task);
+      if (part <= Math.min(last, still)) this.options.clock.after(Math.round(part * jobDuration), task);
     };
     at(STARTS_AT, () => this.begin(id, job, caller));
     if (job.importJobId !== undefined) {
@@ -148,7 +150,7 @@ export class JobRunner {
   /** Runs the operation, or fails as planned, and frees the lock. @returns why it failed */
   private carryOut(operation: Operation, caller: Caller, planned?: JobFailure): PlatformFault | undefined {
     try {
-      if (planned) throw new PlatformFault(planned.code, planned.message);
+      if (planned) throw this.failed(operation, caller, planned);
       operation.run(caller, () => undefined);
       return undefined;
     } catch (error) {
@@ -159,6 +161,21 @@ export class JobRunner {
     } finally {
       this.running = undefined;
     }
+  }
+
+  /** A planned failure; an import has an import job that tells of it, if it came so far. */
+  private failed({ announced }: Operation, caller: Caller, planned: JobFailure): PlatformFault {
+    const fault = new PlatformFault(planned.code, planned.message, 400, planned.place);
+    if (announced?.kind === "import" || announced?.kind === "stageAndUpgrade") {
+      if (planned.at >= IMPORT_JOB_AT)
+        this.environment.breakOff(announced, fault, Math.round(planned.at * 100), caller);
+    }
+    return fault;
+  }
+
+  private delayOf({ announced }: Operation): JobDelay | undefined {
+    const fits = ({ job }: JobDelay): boolean => job === undefined || job === announced?.kind;
+    return announced && this.options.troubles.delays?.find(fits);
   }
 
   private failureOf({ announced }: Operation): JobFailure | undefined {

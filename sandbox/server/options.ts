@@ -25,6 +25,8 @@ export interface UnconfirmedHabits extends OverrideHabits, UninstallHabits {
   readonly countSummaries: "roots" | "all";
   /** Whether the `…WithMetadata` dependency functions answer with rows or with nothing (§6.2 against §16). */
   readonly dependencyMetadata: "rows" | "empty";
+  /** How long an upload of StageSolution can be imported, in milliseconds. No source says (§6.3). */
+  readonly stagedUploadLifetime: number;
   /** What turning a flow on or off writes into the Active layer: its definition too, or the state alone (§8.1). */
   readonly flowState: "withDefinition" | "stateOnly";
   /** Whether definitions of metadata take PATCH besides the PUT that is documented for them. */
@@ -43,6 +45,7 @@ export const defaultHabits: UnconfirmedHabits = {
   filterIgnoresCase: true,
   countSummaries: "roots",
   dependencyMetadata: "rows",
+  stagedUploadLifetime: 24 * 60 * 60 * 1000,
   flowState: "withDefinition",
   metadataPatch: "accepted",
 };

@@ -8,6 +8,7 @@ import { publishXml } from "./publishXml";
 import { removeActiveCustomization } from "./removeActiveCustomization";
 import { removeActiveCustomizations } from "./removeActiveCustomizations";
 import { retrieveCurrentOrganization } from "./retrieveCurrentOrganization";
+import { retrieveFormattedImportJobResults } from "./retrieveFormattedImportJobResults";
 import { retrieveProvisionedLanguages } from "./retrieveProvisionedLanguages";
 import { retrieveSolutionImportResult } from "./retrieveSolutionImportResult";
 import { retrieveTotalRecordCount } from "./retrieveTotalRecordCount";
@@ -34,6 +35,7 @@ const messages: readonly Message[] = [
   deleteAndPromoteAsync,
   uninstallSolutionAsync,
   retrieveSolutionImportResult,
+  retrieveFormattedImportJobResults,
   ...dependencyFunctions,
   retrieveTotalRecordCount,
   removeActiveCustomizations,

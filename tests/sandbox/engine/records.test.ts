@@ -117,7 +117,8 @@ describe("import job", () => {
     bench.import({ name: "Work", managed: false, components: [part(92, guid(1))] });
     faultOf(() => bench.import({ name: "A", components: [part(92, guid(1)), part(92, guid(2))] }));
     const nodes = (dataOf(bench).SdkMessageProcessingSteps as Node).SdkMessageProcessingStep as Node[];
-    expect(nodes.map((node) => (node.result as Node)["@_errorcode"])).toEqual(["0x8004F016", "0"]);
+    expect(nodes.map((node) => (node.result as Node | undefined)?.["@_errorcode"])).toEqual(["0x8004F016", undefined]);
+    expect(nodes.map((node) => node["@_processed"])).toEqual(["true", "false"]);
     expect(bench.environment.state.importJobs.at(-1)?.progress).toBeLessThan(100);
   });
 
@@ -126,7 +127,7 @@ describe("import job", () => {
     faultOf(() => bench.import({ name: "A", packageVersion: "99.0", components: [webResource("con_/a.js")] }));
     expect(dataOf(bench)).toMatchObject({
       solutionManifests: { solutionManifest: { result: { "@_result": "failure", "@_errorcode": "0x80048068" } } },
-      webResources: { webResource: { result: { "@_result": "success" } } },
+      webResources: { webResource: { "@_processed": "false" } },
     });
   });
 
