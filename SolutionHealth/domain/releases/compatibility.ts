@@ -32,7 +32,9 @@ const finding = (
 export const compatibilityFindings = (compared: Compared): ReleaseFinding[] => [
   ...packageVersionFindings(compared),
   ...modeFindings(compared),
-  ...(compared.family.patchOf === undefined ? versionFindings(compared) : patchFindings(compared)),
+  ...(compared.family.patchOf === undefined
+    ? [...versionFindings(compared), ...futurePatchFindings(compared)]
+    : patchFindings(compared)),
   ...stateFindings(compared),
 ];
 
@@ -118,6 +120,16 @@ function patchFindings({ manifest, family }: Compared): ReleaseFinding[] {
   const isItself = nameKey(blocking.uniqueName) === nameKey(manifest.uniqueName);
   const id = isItself ? "patchInstalled" : "patchNotHigher";
   return refuse(id, { package: manifest.version, patch: blocking.uniqueName, version: blocking.version }, "0x80061771");
+}
+
+/** A base that was taken back to a lower minor version below its patches takes no further one: none could be higher. */
+function futurePatchFindings({ family: { installed, patches } }: Compared): ReleaseFinding[] {
+  if (!installed) return [];
+  const { version: base } = installed;
+  const above = patches.find(({ version }) => !sameMajorMinor(version, base) && compareVersions(version, base) > 0);
+  if (!above) return [];
+  const evidence = { package: base, patch: above.uniqueName, version: above.version };
+  return [finding("patchNotHigher", "blocker", ["patch"], evidence, "0x80061771")];
 }
 
 /** What is going on here, and what is left over. */

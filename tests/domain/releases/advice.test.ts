@@ -1,0 +1,83 @@
+import { releaseOrder } from "../../../SolutionHealth/domain/releases/releaseOrder";
+import type { IncomingDependency } from "../../../SolutionHealth/domain/releases/incomingPackage";
+import { column, solution, stack } from "../rollbacks/rollbackFacts";
+import { held, incoming, incomingColumn, pack, previewOf } from "./releaseSamples";
+
+const columns = ["c", "d", "e"].map((name) => column("con_t", name));
+const members = columns.map((one) => held(one, "A"));
+const stacks = columns.map((one) => stack(one, ["A", { length: 1 }]));
+const holding = (names: readonly string[], version = "1.1.0.0") =>
+  previewOf({
+    package: pack(
+      names.map((name) => incomingColumn("con_t", name, { properties: { length: 2 } })),
+      { version },
+    ),
+    here: columns,
+    members,
+    stacks,
+    facts: { solutions: [solution("A")] },
+  }).advice;
+
+describe("advice", () => {
+  it("installs what is not here", () => {
+    expect(previewOf({ package: pack() }).advice).toMatchObject({ way: "install", reason: "firstInstall" });
+  });
+
+  it("prefers the update where nothing would be left behind", () => {
+    expect(holding(["c", "d", "e"])).toMatchObject({ way: "update", reason: "nothingLeftBehind", components: [] });
+    expect(holding(["c", "d", "e", "f"])).toMatchObject({ way: "update", reason: "nothingLeftBehind" });
+  });
+
+  it("upgrades where something would be left behind, and names it", () => {
+    expect(holding(["c", "d"])).toMatchObject({
+      way: "upgrade",
+      reason: "leftBehind",
+      components: ["Attribute con_t.e"],
+    });
+  });
+
+  it("takes a small part within the same minor version for a patch's content", () => {
+    expect(holding(["c"], "1.0.5.0")).toMatchObject({
+      way: "patch",
+      reason: "subset",
+      alternatives: ["update", "upgrade", "stagedUpgrade"],
+    });
+    expect(holding(["c"], "1.1.0.0")).toMatchObject({ way: "upgrade", reason: "leftBehind" });
+  });
+
+  it("says so where no way is open", () => {
+    const refused = previewOf({ package: pack([], { packageVersion: "10.0" }) });
+    expect(refused.advice).toEqual({ reason: "allRefused", components: [], alternatives: [] });
+  });
+});
+
+describe("order of several packages", () => {
+  const needs = (solutionName: string): IncomingDependency[] => [
+    {
+      required: { type: 61, schemaName: `${solutionName.toLowerCase()}.js`, solution: `${solutionName} (1.0)` },
+      dependent: { type: 60 },
+    },
+  ];
+  const named = (uniqueName: string, ...on: string[]) =>
+    pack([], { uniqueName, missingDependencies: on.flatMap(needs) });
+
+  it("what is needed comes first, a base before its patch, a lower version before a higher", () => {
+    const patch = pack([], { uniqueName: "A_Patch_1", version: "1.1.1.0" });
+    const order = releaseOrder([patch, named("C", "B"), named("B", "A"), named("A")]).names;
+    expect(order.indexOf("A")).toBeLessThan(order.indexOf("A_Patch_1"));
+    expect(order.indexOf("A")).toBeLessThan(order.indexOf("B"));
+    expect(order.indexOf("B")).toBeLessThan(order.indexOf("C"));
+    const versions = releaseOrder([pack([], { version: "1.10" }), pack([], { version: "1.9" })]);
+    expect(versions.indices).toEqual([1, 0]);
+  });
+
+  it("counts components, not only names of solutions", () => {
+    const library = pack([incoming(61, "con_/a.js")], { uniqueName: "L" });
+    const user = pack([incoming(60, "f", { references: [{ type: 61, key: "con_/a.js" }] })], { uniqueName: "U" });
+    expect(releaseOrder([user, library]).names).toEqual(["L", "U"]);
+  });
+
+  it("names cycles", () => {
+    expect(releaseOrder([named("A", "B"), named("B", "A"), named("C")]).cycles).toEqual([["B", "A"]]);
+  });
+});
