@@ -15,7 +15,7 @@ import { HistoryTab } from "./panel/HistoryTab";
 import { OverviewTab } from "./panel/OverviewTab";
 import { PatchesTab } from "./panel/PatchesTab";
 
-export const PANEL_TABS = ["overview", "health", "components", "patches", "history", "uninstall"] as const;
+export const PANEL_TABS = ["overview", "components", "patches", "history", "health", "uninstall"] as const;
 export type PanelTab = (typeof PANEL_TABS)[number];
 
 const TAB_WORDS: Readonly<Record<PanelTab, string>> = {
