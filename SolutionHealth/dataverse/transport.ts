@@ -24,7 +24,9 @@ export interface Transport {
   callOnce(path: string, options?: WriteOptions): Promise<unknown>;
   /** @returns the JSON of the answer, undefined for one without a body */
   post(path: string, body: unknown, options?: WriteOptions): Promise<unknown>;
-  /** Updates a row that is there; never creates one. */
+  /**
+   * Updates a row that is there; never creates one, unless the header `If-None-Match: *` says that it must not be there.
+   */
   patch(path: string, body: unknown, options?: WriteOptions): Promise<void>;
   delete(path: string, options?: WriteOptions): Promise<void>;
 }
@@ -45,8 +47,8 @@ export function createTransport(options: TransportOptions): Transport {
       write("GET", path, undefined, { ...own, headers: { ...own.headers, "Cache-Control": "no-cache" } }, connection),
     post: (path, body, own = {}) => write("POST", path, JSON.stringify(body), own, connection),
     patch: async (path, body, own = {}) => {
-      // Without the condition the Web API would create a row that is not there.
-      const headers = { ...own.headers, "If-Match": "*" };
+      // Without a condition the Web API would create a row that is not there.
+      const headers = own.headers?.["If-None-Match"] === "*" ? own.headers : { "If-Match": "*", ...own.headers };
       await write("PATCH", path, JSON.stringify(body), { ...own, headers }, connection);
     },
     delete: async (path, own = {}) => {

@@ -49,7 +49,10 @@ export interface HealthSnapshot extends SnapshotContent {
   readonly id: Guid;
   readonly takenOn: Date;
   readonly takenBy?: string;
-  /** The findings could not be read back, by a version that writes them in another way: the counts still count. */
+  /**
+   * The findings are not at hand: of an old snapshot they are not read, and another version may write them in another
+   * way. The counts still count.
+   */
   readonly unreadable?: boolean;
 }
 
