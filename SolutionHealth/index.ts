@@ -42,6 +42,8 @@ export class SolutionHealth implements ComponentFramework.ReactControl<IInputs, 
     this.stores?.rollback.dispose();
     this.stores?.release.dispose();
     this.stores?.jobs.dispose();
+    this.stores?.plan.dispose();
+    this.stores?.memory.dispose();
     this.stores?.store.dispose();
   }
 }

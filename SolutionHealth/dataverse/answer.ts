@@ -28,6 +28,8 @@ const KIND_BY_STATUS: ReadonlyMap<number, DataverseErrorKind> = new Map([
   [401, "signedOut"],
   [403, "forbidden"],
   [404, "notFound"],
+  // Conditions of a write that do not hold any more.
+  [412, "conflict"],
   [429, "throttled"],
 ]);
 

@@ -3,6 +3,7 @@
  * - `network` no answer at all, `timeout` none in time, `cancelled` by us
  * - `throttled` service protection (fact sheet §10), `locked` another solution operation runs (§6.8)
  * - `signedOut` the session has ended, `forbidden` a privilege is missing, `notFound`
+ * - `conflict` somebody else was faster: the row has changed since it was read, or is there already
  * - `badRequest` the server refuses the request as such, `server` it failed by itself
  * - `unreadable` an answer that is not what was asked for
  */
@@ -12,6 +13,7 @@ export type DataverseErrorKind =
   | "cancelled"
   | "throttled"
   | "locked"
+  | "conflict"
   | "signedOut"
   | "forbidden"
   | "notFound"

@@ -33,6 +33,8 @@ export type FailureKind =
   | "forbidden"
   | "notFound"
   | "locked"
+  /** Somebody else was faster: what was to be changed is not any more as it was read. */
+  | "conflict"
   | "badRequest"
   | "server"
   | "unreadable";

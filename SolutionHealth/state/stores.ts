@@ -1,16 +1,22 @@
+import { normaliseGuid } from "../domain/model/guid";
 import { createAppStore, createStoreBase, type StoreBase, type StorePorts } from "./appStore";
 import type { DependentsStore } from "./dependents/model";
 import { createDependentsStore } from "./dependents/dependentsStore";
 import { environmentReaders } from "./health/environmentReaders";
 import { createHealthStore } from "./health/healthStore";
 import type { HealthStore } from "./health/model";
-import { NO_MEMORY } from "./health/noMemory";
 import type { AppStore } from "./model";
 import type { JobsStore } from "./jobs/model";
 import { createJobsStore } from "./jobs/jobsStore";
+import { createAcceptedStorage } from "./memory/acceptedStorage";
+import { HealthMemory } from "./memory/healthMemory";
+import { createMemorySource } from "./memory/memorySource";
+import type { MemorySource } from "./memory/model";
 import type { OverridesStore } from "./overrides/model";
 import { createOverridesStore } from "./overrides/overridesStore";
 import type { OverridesPorts } from "./overrides/ports";
+import type { PlanStore } from "./plan/model";
+import { createPlanStore } from "./plan/planStore";
 import { latest } from "./resource";
 import type { ReleaseStore } from "./releases/model";
 import { newId } from "./releases/newId";
@@ -18,6 +24,7 @@ import { createReleaseStore } from "./releases/releaseStore";
 import { createReleaseWork } from "./releases/releaseWork";
 import type { RollbackStore } from "./rollbacks/model";
 import { createRollbackStore } from "./rollbacks/rollbackStore";
+import { createUserIdSource } from "./userIdSource";
 
 export interface Stores {
   readonly store: AppStore;
@@ -27,6 +34,9 @@ export interface Stores {
   readonly rollback: RollbackStore;
   readonly release: ReleaseStore;
   readonly dependents: DependentsStore;
+  readonly memory: MemorySource;
+  readonly healthMemory: HealthMemory;
+  readonly plan: PlanStore;
 }
 
 /** Every store of the page, on one connection: one queue, one rest when the server asks for it, one list of calls. */
@@ -35,6 +45,7 @@ export function createStores(ports: StorePorts & Pick<OverridesPorts, "saveFile"
   const { cell, transport } = base;
   const { clientUrl: url, clock, saveFile, storage, reading } = ports;
   const store = createAppStore(ports, base);
+  const memory = createMemory(base, ports);
   const callsMade = (): number => cell.get().calls[cell.get().calls.length - 1]?.id ?? 0;
   const overrides = createOverridesStore({
     transport,
@@ -45,14 +56,15 @@ export function createStores(ports: StorePorts & Pick<OverridesPorts, "saveFile"
       return { url, ...(known && { organizationId: known.organizationId, name: known.name }) };
     },
     callsMade,
-    ...(storage && { storage }),
+    storage: storage ?? createAcceptedStorage(memory, transport),
     ...(reading && { reading }),
   });
+  const healthMemory = new HealthMemory(memory, transport, clock, () => latest(cell.get().user)?.name);
   const health = createHealthStore({
     clock,
     app: store,
     overrides,
-    memory: NO_MEMORY,
+    memory: healthMemory,
     ...environmentReaders(transport, clock),
   });
   const refresh = (): void => {
@@ -64,7 +76,28 @@ export function createStores(ports: StorePorts & Pick<OverridesPorts, "saveFile"
   const work = createReleaseWork(transport);
   const release = createReleaseStore({ transport, clock, jobs, callsMade, saveFile, newId, work });
   const dependents = createDependentsStore(transport, clock);
-  return { store, health, overrides, jobs, rollback, release, dependents };
+  const plan = createPlanStore(memory, transport);
+  return { store, health, overrides, jobs, rollback, release, dependents, memory, healthMemory, plan };
+}
+
+/** What the environment remembers is read with everything else: at the start, and on refresh. */
+function createMemory({ cell, transport }: StoreBase, { userId }: StorePorts): MemorySource {
+  const session = new AbortController();
+  const known = userId === undefined ? undefined : normaliseGuid(userId);
+  const source = createMemorySource(transport, createUserIdSource(known, transport, session.signal));
+  let status = cell.get().solutions.status;
+  cell.subscribe(() => {
+    const before = status;
+    status = cell.get().solutions.status;
+    if (status === "loading" && before !== "loading") void source.load();
+  });
+  return {
+    ...source,
+    dispose() {
+      session.abort();
+      source.dispose();
+    },
+  };
 }
 
 /** Jobs that run are found in each history that is read; when one ends, everything is read again. */

@@ -12,6 +12,7 @@ const MEANING: Readonly<Record<FailureKind, string>> = {
   signedOut: "Failure_SignedOut",
   notFound: "Failure_NotFound",
   locked: "Failure_Locked",
+  conflict: "Failure_Conflict",
   badRequest: "Failure_BadRequest",
   server: "Failure_Server",
   unreadable: "Failure_Unreadable",

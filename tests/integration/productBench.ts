@@ -67,6 +67,8 @@ export async function openProduct(environment: Environment, options: ProductOpti
     asked,
     saved,
     close: async () => {
+      stores.plan.dispose();
+      stores.memory.dispose();
       stores.dependents.dispose();
       stores.rollback.dispose();
       stores.jobs.dispose();

@@ -1,15 +1,19 @@
 import type { Guid } from "../../domain/model/guid";
 import { DataverseError } from "../errors";
 import type { Transport } from "../transport";
+import { numberOf, isRow, textOf, type WireRow } from "../wire";
 import { MEMORY_TABLES, type MemoryTable } from "./memoryTables";
 
 /** Values by column; null empties one. */
 export type RowBody = Readonly<Record<string, string | number | null>>;
 
+const INACTIVE = 1;
+
 /**
- * Adds a row under an id of its own (`rowId`), if there is none. Sent once; an answer that was lost is looked up.
- * @throws DataverseError, with status 412 where the row is there already (`isConflict`), with `outcomeUnknown` where
- * not even looking told
+ * Adds a row under an id of its own (`rowId`), if there is none; one that was deactivated on its form is taken up again.
+ * Sent once; an answer that was lost is looked up.
+ * @throws DataverseError "conflict" where somebody else's row is there already, with `outcomeUnknown` where not even
+ * looking told
  */
 export async function createMemoryRow(
   table: MemoryTable,
@@ -17,18 +21,22 @@ export async function createMemoryRow(
   body: RowBody,
   transport: Transport,
 ): Promise<void> {
-  const path = pathOf(table, id);
   try {
-    await transport.patch(path, body, { headers: { "If-None-Match": "*" } });
+    await transport.patch(pathOf(table, id), body, { headers: { "If-None-Match": "*" } });
   } catch (error) {
-    if (!(await isThere(table, id, error, transport))) throw error;
+    if (!(error instanceof DataverseError)) throw error;
+    const isLost = error.outcomeUnknown && error.kind !== "cancelled";
+    const there = isLost || error.kind === "conflict" ? await stateOf(table, id, transport) : undefined;
+    if (there === undefined || (!isLost && numberOf(there, "statecode") !== INACTIVE)) throw error;
+    if (isLost) return;
+    await updateMemoryRow(table, id, { ...body, statecode: 0, statuscode: 1 }, textOf(there, "@odata.etag"), transport);
   }
 }
 
 /**
  * Changes a row as it was read. Sent once.
  * @param etag of the row as it was read; without one, whatever is there is changed
- * @throws DataverseError, with status 412 where somebody else changed it since
+ * @throws DataverseError "conflict" where somebody else changed it since
  */
 export function updateMemoryRow(
   table: MemoryTable,
@@ -56,13 +64,12 @@ export async function deleteMemoryRow(
 
 const pathOf = (table: MemoryTable, id: Guid): string => `${MEMORY_TABLES[table].entitySet}(${id})`;
 
-/** Whether a creation without a clear answer has come about after all. */
-async function isThere(table: MemoryTable, id: Guid, error: unknown, transport: Transport): Promise<boolean> {
-  if (!(error instanceof DataverseError) || !error.outcomeUnknown || error.kind === "cancelled") return false;
+/** The row's state and version, undefined where it is not there or cannot be looked at. */
+async function stateOf(table: MemoryTable, id: Guid, transport: Transport): Promise<WireRow | undefined> {
   try {
-    await transport.get(`${pathOf(table, id)}?$select=${MEMORY_TABLES[table].key}`);
-    return true;
+    const row = await transport.get(`${pathOf(table, id)}?$select=statecode`);
+    return isRow(row) ? row : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }

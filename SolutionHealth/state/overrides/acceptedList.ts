@@ -15,7 +15,7 @@ export function createMemoryStorage(initial: readonly AcceptedOverride[] = []): 
     load: () => Promise.resolve(kept),
     save: (entries) => {
       kept = entries;
-      return Promise.resolve();
+      return Promise.resolve(kept);
     },
   };
 }
@@ -26,6 +26,7 @@ const FILE_NAME = "accepted-overrides.json";
 export class AcceptedList {
   private readonly storage: AcceptedStorage;
   private lastSave = Promise.resolve();
+  private saving = 0;
 
   /** @param onChange called after the entries have changed */
   constructor(
@@ -34,16 +35,16 @@ export class AcceptedList {
     private readonly onChange: () => void,
   ) {
     this.storage = ports.storage ?? createMemoryStorage();
+    this.storage.subscribe?.(() => void this.open());
   }
 
-  /** Reads what the storage holds; called once at the start. */
+  /** Reads what the storage holds; at the start, and when others have changed it. */
   async open(): Promise<void> {
     try {
       const entries = await this.storage.load();
       // Somebody who was faster than the storage is not to lose what he did.
-      if (this.held().unsaved || entries.length === 0) return;
-      this.cell.update({ accepted: { entries, unsaved: false } });
-      this.onChange();
+      if (this.held().unsaved || this.saving > 0 || (entries.length === 0 && this.held().entries.length === 0)) return;
+      this.show(entries, false);
     } catch (error) {
       this.change(problemOf(error));
     }
@@ -72,10 +73,15 @@ export class AcceptedList {
     if (entries.length < before.length) this.replace(entries, true);
   }
 
-  /** Takes the entries of a file in place of those held; of a bad one, nothing. */
+  /**
+   * Takes the entries of a file in place of those held; of a bad one, nothing. To a list that others share it only adds:
+   * of two entries about one component the later counts, and nobody's is lost.
+   */
   load(content: string): void {
     try {
-      this.replace(readAcceptedFile(content), false);
+      const entries = readAcceptedFile(content);
+      const isShared = this.storage.isShared?.() ?? false;
+      this.replace(isShared ? [...acceptedByComponent([...this.held().entries, ...entries]).values()] : entries, false);
     } catch (error) {
       this.change(problemOf(error));
     }
@@ -94,13 +100,29 @@ export class AcceptedList {
     this.cell.update({ accepted: { ...this.held(), ...part } });
   }
 
-  private replace(entries: readonly AcceptedOverride[], unsaved: boolean): void {
+  private show(entries: readonly AcceptedOverride[], unsaved: boolean): void {
     this.cell.update({ accepted: { entries, unsaved } });
     this.onChange();
+  }
+
+  private replace(entries: readonly AcceptedOverride[], unsaved: boolean): void {
+    const before = this.held().entries;
+    this.show(entries, unsaved && !this.storage.isShared?.());
+    this.saving += 1;
     // One after the other, so that an older list never overtakes a newer one.
-    this.lastSave = this.lastSave
-      .then(() => this.storage.save(entries))
-      .catch((error: unknown) => this.change(problemOf(error)));
+    this.lastSave = this.lastSave.then(() => this.save(entries, before)).finally(() => (this.saving -= 1));
+  }
+
+  /** What came out is shown, unless more was changed in the meantime; after a failure, what is really kept. */
+  private async save(entries: readonly AcceptedOverride[], before: readonly AcceptedOverride[]): Promise<void> {
+    try {
+      const kept = await this.storage.save(entries, before);
+      if (this.saving === 1 && kept !== entries) this.show(kept, this.held().unsaved);
+    } catch (error) {
+      const kept = this.storage.isShared?.() ? await this.storage.load().catch(() => undefined) : undefined;
+      if (kept && this.saving === 1) this.show(kept, false);
+      this.change(problemOf(error));
+    }
   }
 }
 

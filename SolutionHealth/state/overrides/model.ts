@@ -214,12 +214,20 @@ export interface AcceptedState {
   readonly failure?: Failure;
 }
 
-/** Where accepted overrides are kept. File-backed now; the environment's own table can take its place. */
+/** Where accepted overrides are kept: with the page alone, or in the environment's own table, shared with others. */
 export interface AcceptedStorage {
   /** @throws FileFormatError, DataverseError */
   load(): Promise<readonly AcceptedOverride[]>;
-  /** @throws DataverseError */
-  save(entries: readonly AcceptedOverride[]): Promise<void>;
+  /**
+   * @param before the list that was changed: only what differs is written
+   * @returns what is kept now, with what others have changed in the meantime
+   * @throws DataverseError
+   */
+  save(entries: readonly AcceptedOverride[], before: readonly AcceptedOverride[]): Promise<readonly AcceptedOverride[]>;
+  /** Whether others see and change the same list: then a file adds to it, and nothing has to be saved to a file. */
+  isShared?(): boolean;
+  /** Tells of changes that did not come from here. @returns a function that unsubscribes. */
+  subscribe?(listener: () => void): () => void;
 }
 
 export interface Acceptance {
