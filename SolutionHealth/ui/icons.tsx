@@ -112,6 +112,7 @@ const NAMES: Readonly<Record<string, IconShape>> = {
   OpenInNewWindow: "openOutside",
   Upload: "upload",
   Undo: "undo",
+  Add: "plus",
 };
 
 /**

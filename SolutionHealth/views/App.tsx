@@ -4,6 +4,7 @@ import type { HealthStore } from "../state/health/model";
 import type { AppStore } from "../state/model";
 import type { JobsStore } from "../state/jobs/model";
 import type { OverridesStore } from "../state/overrides/model";
+import type { PlanStore } from "../state/plan/model";
 import type { ReleaseStore } from "../state/releases/model";
 import type { RollbackStore } from "../state/rollbacks/model";
 import { AppFrame } from "../ui/AppFrame";
@@ -26,6 +27,8 @@ import { JobTray } from "./jobs/JobTray";
 import { OverridesProvider } from "./overrides/overrides";
 import { OverridesPage } from "./overrides/OverridesPage";
 import { RemovalDialog } from "./overrides/removal/RemovalDialog";
+import { PlanPage } from "./plan/PlanPage";
+import { PlansProvider } from "./plan/plans";
 import type { Product } from "./product";
 import { ProductContext, useProduct } from "./product";
 import { DependentsProvider } from "./refusals/dependents";
@@ -47,6 +50,7 @@ export interface AppProps {
   readonly rollback: RollbackStore;
   readonly release: ReleaseStore;
   readonly dependents: DependentsStore;
+  readonly plan: PlanStore;
 }
 
 /** The whole product: theme, words and state around the frame with its pages. */
@@ -86,14 +90,16 @@ interface StoreProvidersProps extends Omit<AppProps, "host" | "store"> {
 
 /** Every store beside the first one, for everything inside. */
 function StoreProviders(props: StoreProvidersProps): React.ReactElement {
-  const { health, overrides, jobs, rollback, release, dependents, children } = props;
+  const { health, overrides, jobs, rollback, release, dependents, plan, children } = props;
   return (
     <HealthProvider store={health}>
       <OverridesProvider store={overrides}>
         <JobsProvider store={jobs}>
           <RollbacksProvider store={rollback}>
             <ReleasesProvider store={release}>
-              <DependentsProvider store={dependents}>{children}</DependentsProvider>
+              <DependentsProvider store={dependents}>
+                <PlansProvider store={plan}>{children}</PlansProvider>
+              </DependentsProvider>
             </ReleasesProvider>
           </RollbacksProvider>
         </JobsProvider>
@@ -102,7 +108,7 @@ function StoreProviders(props: StoreProvidersProps): React.ReactElement {
   );
 }
 
-const PAGES = ["health", "solutions", "overrides", "release", "history"] as const;
+const PAGES = ["health", "solutions", "overrides", "release", "history", "plan"] as const;
 type Page = (typeof PAGES)[number];
 
 const PAGE_WORDS: Readonly<Record<Page, string>> = {
@@ -111,6 +117,7 @@ const PAGE_WORDS: Readonly<Record<Page, string>> = {
   overrides: "Frame_Overrides",
   release: "Frame_Release",
   history: "Frame_History",
+  plan: "Frame_Plan",
 };
 
 function Frame(): React.ReactElement {
@@ -151,6 +158,7 @@ function Frame(): React.ReactElement {
           {page === "overrides" && <OverridesPage place={place} go={go} />}
           {page === "release" && <ReleasePage place={place} go={go} />}
           {page === "history" && <HistoryPage place={place} go={go} />}
+          {page === "plan" && <PlanPage place={place} go={go} />}
         </ErrorBoundary>
       </Tabs>
     </AppFrame>

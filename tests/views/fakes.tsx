@@ -8,6 +8,7 @@ import { App } from "../../SolutionHealth/views/App";
 import type { Host, Place } from "../../SolutionHealth/views/host";
 import { FakeDependents } from "./fakeDependents";
 import { FakeHealth } from "./fakeHealth";
+import { FakePlans } from "./fakePlans";
 import { FakeJobs } from "./fakeJobs";
 import { FakeOverrides, overridesState } from "./fakeOverrides";
 import { FakeRelease } from "./fakeRelease";
@@ -154,6 +155,7 @@ export const otherStores = () => ({
   rollback: new FakeRollback(),
   release: new FakeRelease(),
   dependents: new FakeDependents(),
+  plan: new FakePlans(),
 });
 
 /** The whole app over a state, as a person meets it. */

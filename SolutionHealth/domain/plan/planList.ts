@@ -1,0 +1,88 @@
+import { readFact } from "../health/fact";
+import type { Finding } from "../health/finding";
+import { runRules } from "../health/judgeHealth";
+import { NO_FACTS } from "../health/noFacts";
+import { plannedSolutions } from "../health/plannedSolutions";
+import { RULES } from "../health/rules";
+import type { Guid } from "../model/guid";
+import type { SolutionOperation } from "../model/operation";
+import type { InstalledSolution } from "../model/solution";
+import { type MaintenancePlan, planKey, plansBySolution } from "./maintenancePlan";
+
+/** How a plan stands against what is installed. `gone`: there is a plan, and no such solution any more. */
+export type PlanStanding = "missing" | "contradicted" | "gone" | "kept";
+
+export const PLAN_STANDINGS: readonly PlanStanding[] = ["contradicted", "missing", "gone", "kept"];
+
+/** A solution that is to have a plan, or a plan that is kept for one. */
+export interface PlanRow {
+  /** Id of the solution, of the plan where there is none. */
+  readonly id: Guid;
+  /** Unique name. */
+  readonly solution: string;
+  readonly displayName: string;
+  readonly installed?: InstalledSolution;
+  readonly plan?: MaintenancePlan;
+  readonly standing: PlanStanding;
+  /** What contradicts the plan, by the rules of health. */
+  readonly findings: readonly Finding[];
+}
+
+export interface PlanFacts {
+  readonly solutions: readonly InstalledSolution[];
+  /** Undefined where it is not known: then nothing is said about the ways that were used. */
+  readonly history: readonly SolutionOperation[] | undefined;
+  readonly plans: readonly MaintenancePlan[];
+}
+
+/** Every solution that is to have a plan, with what the rules of health say of it, and plans without a solution. */
+export function listPlans(facts: PlanFacts, now: Date): PlanRow[] {
+  const findings = contradictions(facts, now);
+  const rows = plannedSolutions(facts.solutions, facts.plans).map(({ solution, plan }): PlanRow => {
+    const own = findings.get(planKey(solution.uniqueName)) ?? [];
+    return {
+      id: solution.id,
+      solution: solution.uniqueName,
+      displayName: solution.displayName,
+      installed: solution,
+      standing: plan === undefined ? "missing" : own.length > 0 ? "contradicted" : "kept",
+      findings: own,
+      ...(plan && { plan }),
+    };
+  });
+  const listed = new Set(rows.map(({ solution }) => planKey(solution)));
+  const gone = [...plansBySolution(facts.plans).values()].filter(({ solution }) => !listed.has(planKey(solution)));
+  return [...rows, ...gone.map((plan) => withoutRow(plan, facts.solutions))];
+}
+
+/** A plan for a solution that needs none (unmanaged, a patch) or is not installed. */
+function withoutRow(plan: MaintenancePlan, solutions: readonly InstalledSolution[]): PlanRow {
+  const installed = solutions.find(({ uniqueName }) => planKey(uniqueName) === planKey(plan.solution));
+  return {
+    id: installed?.id ?? plan.id,
+    solution: plan.solution,
+    displayName: installed?.displayName ?? plan.solution,
+    standing: installed ? "kept" : "gone",
+    findings: [],
+    plan,
+    ...(installed && { installed }),
+  };
+}
+
+const PLAN_RULES = RULES.filter(({ id, group }) => group === "plan" && id !== "planMissing");
+
+/** By `planKey`. */
+function contradictions({ solutions, history, plans }: PlanFacts, now: Date): ReadonlyMap<string, readonly Finding[]> {
+  const facts = {
+    ...NO_FACTS,
+    solutions: readFact(solutions, now),
+    plans: readFact(plans, now),
+    ...(history && { history: readFact(history, now) }),
+  };
+  const bySolution = new Map<string, Finding[]>();
+  for (const finding of runRules(facts, { now, rules: PLAN_RULES }).findings) {
+    const key = planKey(finding.solution ?? "");
+    bySolution.set(key, [...(bySolution.get(key) ?? []), finding]);
+  }
+  return bySolution;
+}
