@@ -7,6 +7,7 @@ import type { StoredUser } from "../store/model";
 import { asyncOperationRow, endedRow } from "./asyncOperationRow";
 import { AsyncOperationRows } from "./asyncOperationRows";
 import { foreignJob, type ForeignLock } from "./foreignLock";
+import { inOrder } from "./inOrder";
 import type { JobDelay, JobFailure } from "./operationTroubles";
 import type { ServerOptions } from "./options";
 import { pause } from "./pause";
@@ -77,8 +78,10 @@ export class JobRunner {
     const failure = this.failureOf(job);
     const last = failure ? Math.max(STARTS_AT, failure.at) : 1;
     const still = delay?.stuckAt ?? 1;
+    // A job that began after its end would be told as running for ever.
+    const after = inOrder(this.options.clock);
     const at = (part: number, task: () => void): void => {
-      if (part <= Math.min(last, still)) this.options.clock.after(Math.round(part * jobDuration), task);
+      if (part <= Math.min(last, still)) after(Math.round(part * jobDuration), task);
     };
     at(STARTS_AT, () => this.begin(id, job, caller));
     if (job.importJobId !== undefined) {
