@@ -33,7 +33,8 @@ export function PlanPage({ place, go }: PlanPageProps): React.ReactElement {
   const [making, setMaking] = React.useState(false);
   const list = usePlanList(query, useDebounced(query.search, SEARCH_DELAY, host.after));
   const close = (): void => go({ page: place.page });
-  const opened = list.all?.find(({ id }) => id === place.solution);
+  // A finding leads here by the solution's name.
+  const opened = list.all?.find(({ id, solution }) => id === place.solution || solution === place.about);
   const focusSearch = usePageKeys(host.onKey, opened ? close : undefined);
   const isPhone = useWidth() === "phone";
   if (state.status === "absent") return <NotInstalled />;
