@@ -22,6 +22,8 @@ export const ExitCode = {
   missingTool: 8,
   /** A step of the build failed. */
   build: 9,
+  /** health: something needs attention, and nothing is at risk. */
+  attention: 10,
   /** A fault of this program. */
   internal: 70,
   /** Ended by the person (Ctrl+C). */

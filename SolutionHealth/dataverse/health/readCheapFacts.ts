@@ -54,7 +54,7 @@ export async function readCheapFacts(
   const off = offRows(rows).filter(isOwnPart).slice(0, MOST_LAYERS);
   const shipped = await readShippedStates(off, transport, signal && { signal });
   const switched = (fact: Fact<readonly SwitchRow[]>): Fact<readonly SwitchedPart[]> =>
-    mapped(fact, (row) => withHolders({ ...row, shipped: shipped.get(row.id) ?? "unknown" }, holders));
+    mapped(fact, (row) => withHolders({ ...row, shipped: shipped.get(row.id) ?? "notRead" }, holders));
   return {
     ...lists,
     steps: switched(rows.steps),

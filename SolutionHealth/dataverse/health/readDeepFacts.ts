@@ -76,4 +76,4 @@ async function withShippedStates(
 }
 
 const isOpen = (part: SwitchedPart): part is SwitchedPart & SwitchRow =>
-  part.shipped === "unknown" && part.state === "off" && part.type !== undefined;
+  (part.shipped === "notRead" || part.shipped === "unknown") && part.state === "off" && part.type !== undefined;

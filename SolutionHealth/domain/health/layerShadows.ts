@@ -26,7 +26,7 @@ export function layerShadows(component: StackedComponent, attribution: Attributi
   return managed.flatMap((layer, place) => {
     const own = attribution.solution(attribution.baseOf(layer.solution));
     if (!own || !isOwn(own)) return [];
-    const isBase = place === managed.length - 1;
+    const isBase = place === managed.length - 1 && component.layers.every(({ kind }) => kind !== "system");
     const over = managed
       .slice(0, place)
       .filter(({ solution }) => attribution.baseOf(solution) !== own.uniqueName)

@@ -16,12 +16,21 @@ export function switchedOff(parts: readonly SwitchedPart[], solutions: readonly 
   const found: { readonly solution: string; readonly parts: readonly SwitchedPart[] }[] = [];
   for (const [solution, own] of groups) {
     const certain = own.filter(({ shipped }) => shipped === "on");
-    const open = own.length - certain.length;
     if (certain.length > 0) found.push({ solution, parts: certain });
-    if (open > 0) unknowns.push({ solution, reason: "notAsked", part, count: open });
+    unknowns.push(...openQuestions(solution, own, part));
   }
   if (homeless.length > 0) unknowns.push({ reason: "failed", part, count: homeless.length });
   return { found, unknowns };
+}
+
+function openQuestions(
+  solution: string,
+  parts: readonly SwitchedPart[],
+  part: FactPart,
+): Omit<RuleUnknown, "ruleId">[] {
+  const numberOf = (state: SwitchedPart["shipped"]): number => parts.filter(({ shipped }) => shipped === state).length;
+  const reasons = [["notAsked", numberOf("notRead")] as const, ["notTold", numberOf("unknown")] as const];
+  return reasons.flatMap(([reason, count]) => (count === 0 ? [] : [{ solution, reason, part, count }]));
 }
 
 /** What findings about such parts have in common. */

@@ -40,10 +40,10 @@ export interface SwitchedPart extends WorkingPart {
   readonly kind: SwitchKind;
   readonly state: "on" | "off";
   /**
-   * State that the topmost managed layer gives it. `unknown` where no layer was read: it may be off because it was
-   * shipped off.
+   * State that the topmost managed layer gives it: it may be off because it was shipped off. `notRead` where nobody has
+   * looked at its layers yet, `unknown` where they could not be read or do not tell.
    */
-  readonly shipped: "on" | "off" | "unknown";
+  readonly shipped: "on" | "off" | "unknown" | "notRead";
   readonly owner?: PartOwner;
 }
 

@@ -1,4 +1,5 @@
 import type { Guid } from "../../../SolutionHealth/domain/model/guid";
+import { type Column, lookup } from "../../odata/column";
 import type { Row, StoredComponent } from "../../store/model";
 import type { ServerContext } from "../context";
 import type { DataColumn } from "../rows/dataColumn";
@@ -20,9 +21,13 @@ export const OWNER: DataColumn = {
   targets: [{ navigation: "ownerid", table: "systemuser" }],
 };
 
+/** The user behind the owner; of rows that a team owns it is empty, which there are none of here. */
+export const OWNING_USER: Column = lookup("owninguser", "systemuser");
+
 /** Who brought the component, unless it was given to somebody else. */
-export function ownerOf(component: StoredComponent): Guid {
-  return component.ownerId ?? component.modifiedBy;
+export function ownersOf({ ownerId, modifiedBy }: StoredComponent): Row {
+  const owner = ownerId ?? modifiedBy;
+  return { _ownerid_value: owner, _owninguser_value: owner };
 }
 
 /**

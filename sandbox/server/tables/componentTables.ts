@@ -7,7 +7,7 @@ import type { Table } from "../table";
 import { requirePrivileges } from "../user";
 import { editOf } from "./componentEdit";
 import { backings, type Backing } from "./componentBackings";
-import { asStateChange, newOwner, ownerOf, OWNER } from "./componentState";
+import { asStateChange, newOwner, ownersOf, OWNER, OWNING_USER } from "./componentState";
 import { variableValueWrites } from "./variableValues";
 import { isManaged } from "./summaryRow";
 
@@ -57,7 +57,7 @@ function rowOf(component: StoredComponent, backing: Backing, own: readonly Colum
   return {
     ...row,
     ...stateOf(row, backing.states),
-    ...(backing.owned ? { _ownerid_value: ownerOf(component) } : {}),
+    ...(backing.owned ? ownersOf(component) : {}),
     ...backing.more?.values(component, context),
     ismanaged: isManaged(component),
     createdon: component.createdOn,
@@ -105,12 +105,12 @@ function tableOf(backing: Backing): Table {
       ...columns("guid", backing.primaryKey),
       ...own,
       ...(backing.more?.columns ?? []),
-      ...(backing.owned ? [OWNER] : []),
+      ...(backing.owned ? [OWNER, OWNING_USER] : []),
       ...COMMON,
     ],
     navigations: [
       ...(backing.navigations ?? []),
-      ...(backing.owned ? [toOne("ownerid", "systemusers", "systemuserid")] : []),
+      ...(backing.owned ? ["ownerid", "owninguser"].map((name) => toOne(name, "systemusers", "systemuserid")) : []),
     ],
     rows: (context) =>
       typesOf(backing, context)
