@@ -2,6 +2,7 @@
 import { parseArgs } from "node:util";
 import type { Measurement } from "./measurement";
 import { bundle } from "./measurements/bundle";
+import { health } from "./measurements/health";
 import { importPackage } from "./measurements/import";
 import { list } from "./measurements/list";
 import { load } from "./measurements/load";
@@ -11,7 +12,17 @@ import { rendering } from "./measurements/rendering";
 import { rollback } from "./measurements/rollback";
 import { closingText, isMissing, toJson, toText, type Outcome } from "./report";
 
-const measurements: readonly Measurement[] = [bundle, load, importPackage, list, pack, overrides, rendering, rollback];
+const measurements: readonly Measurement[] = [
+  bundle,
+  load,
+  importPackage,
+  list,
+  pack,
+  overrides,
+  rendering,
+  rollback,
+  health,
+];
 const names = measurements.map(({ name }) => name).join(", ");
 
 async function main(): Promise<number> {

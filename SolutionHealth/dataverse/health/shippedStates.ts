@@ -10,8 +10,8 @@ import type { Lane } from "../lanes";
 import type { Transport } from "../transport";
 import type { SwitchRow } from "./partRows";
 
-/** Layers in one round trip: each costs the server as much as by itself (fact sheet §4.2). */
-const LAYERS_A_BATCH = 10;
+/** Layers in one round trip at most: each costs the server as much as by itself (fact sheet §4.2). */
+const MOST_LAYERS_A_BATCH = 10;
 const BATCHES_AT_ONCE = 4;
 
 export interface ShippedReading {
@@ -28,10 +28,12 @@ export async function readShippedStates(
 ): Promise<ReadonlyMap<Guid, ShippedState>> {
   const states = new Map<Guid, ShippedState>();
   const starts: number[] = [];
-  for (let from = 0; from < parts.length; from += LAYERS_A_BATCH) starts.push(from);
+  // Few of them are spread over all batches, so that none waits for the others.
+  const size = Math.min(MOST_LAYERS_A_BATCH, Math.max(1, Math.ceil(parts.length / BATCHES_AT_ONCE)));
+  for (let from = 0; from < parts.length; from += size) starts.push(from);
   onProgress?.(0, parts.length);
   await forEachAtOnce(starts, BATCHES_AT_ONCE, async (from) => {
-    const some = parts.slice(from, from + LAYERS_A_BATCH);
+    const some = parts.slice(from, from + size);
     const items = await layersOf(some, transport, signal, lane);
     for (const [index, part] of some.entries()) states.set(part.id, stateIn(items[index], part));
     onProgress?.(states.size, parts.length);

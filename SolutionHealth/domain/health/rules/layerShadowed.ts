@@ -1,4 +1,5 @@
-import { createAttribution } from "../attribution";
+import { type Attribution, createAttribution } from "../attribution";
+import type { StackReading } from "../deepFacts";
 import { defineRule } from "../defineRule";
 import { isUncertain, type LayerShadow, layerShadows } from "../layerShadows";
 import type { RuleAnswer } from "../rule";
@@ -18,25 +19,20 @@ export const layerShadowed = defineRule({
   evaluate({ solutions, stacks }, { thresholds }): RuleAnswer<"layerShadowed"> {
     const attribution = createAttribution(solutions);
     const shadows = stacks.components.flatMap((component) => layerShadows(component, attribution));
-    const bySolution = new Map<string, LayerShadow[]>();
-    for (const shadow of shadows) {
-      bySolution.set(shadow.solution, [...(bySolution.get(shadow.solution) ?? []), shadow]);
-    }
-    const uncertain = new Map<string, number>();
-    const count = (solution: string | undefined): void => {
-      if (solution !== undefined) uncertain.set(solution, (uncertain.get(solution) ?? 0) + 1);
-    };
-    for (const { solutions: holders } of stacks.unread) count(attribution.of(holders));
-    for (const component of stacks.components.filter(isUncertain)) {
-      count(attribution.of(component.layers.map(({ solution }) => solution)));
-    }
+    const grouped = [false, true].flatMap((samePublisher) =>
+      [...bySolution(shadows.filter((shadow) => shadow.samePublisher === samePublisher))].map(([solution, some]) => ({
+        solution,
+        some,
+        samePublisher,
+      })),
+    );
     return {
-      findings: [...bySolution]
-        .filter(([, some]) => some.length >= thresholds.shadowedAtLeast)
-        .map(([solution, some]) => ({
+      findings: grouped
+        .filter(({ some }) => some.length >= thresholds.shadowedAtLeast)
+        .map(({ solution, some, samePublisher }) => ({
           solution,
           // Who layers over solutions of his own does so on purpose.
-          ...(some.every(({ samePublisher }) => samePublisher) && { severity: "info" as const }),
+          ...(samePublisher && { severity: "info" as const, subject: "samePublisher" }),
           subjects: some.map(({ component: { typeName, name, id, table }, by }) => ({
             kind: typeName,
             name,
@@ -47,7 +43,7 @@ export const layerShadowed = defineRule({
           evidence: { components: some.length, by: [...new Set(some.map(({ by }) => by))].sort() },
           action: { kind: "solution", solution, tab: "components" },
         })),
-      unknowns: [...uncertain].map(([solution, much]) => ({
+      unknowns: [...uncertainBySolution(stacks, attribution)].map(([solution, much]) => ({
         solution,
         reason: "failed",
         part: "stacks",
@@ -56,3 +52,22 @@ export const layerShadowed = defineRule({
     };
   },
 });
+
+function bySolution(shadows: readonly LayerShadow[]): ReadonlyMap<string, readonly LayerShadow[]> {
+  const groups = new Map<string, LayerShadow[]>();
+  for (const shadow of shadows) groups.set(shadow.solution, [...(groups.get(shadow.solution) ?? []), shadow]);
+  return groups;
+}
+
+/** Components of which it could not be told, by solution. */
+function uncertainBySolution(stacks: StackReading, attribution: Attribution): ReadonlyMap<string, number> {
+  const numbers = new Map<string, number>();
+  const holders = [
+    ...stacks.unread.map(({ solutions }) => solutions),
+    ...stacks.components.filter(isUncertain).map(({ layers }) => layers.map(({ solution }) => solution)),
+  ];
+  for (const solution of holders.map((some) => attribution.of(some))) {
+    if (solution !== undefined) numbers.set(solution, (numbers.get(solution) ?? 0) + 1);
+  }
+  return numbers;
+}
