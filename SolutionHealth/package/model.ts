@@ -1,4 +1,4 @@
-import type { PackageErrorCode } from "./errors";
+import type { UnreadCode } from "./unreadParts";
 import type { Guid } from "../domain/model/guid";
 import type { Properties } from "../domain/model/property";
 
@@ -126,7 +126,7 @@ export interface DeferredContent extends PackageFile {
 
 /** A part of a package that could not be read or understood: what is said of the rest holds, but is not all. */
 export interface UnreadPart {
-  readonly code: PackageErrorCode;
+  readonly code: UnreadCode;
   /** Name of the zip's entry. */
   readonly entry: string;
   /** Entry, and line or element where known. */

@@ -2,9 +2,10 @@ import type { Properties } from "../domain/model/property";
 import { encodeBase64 } from "./base64";
 import { PackageError } from "./errors";
 import type { PackageLimits } from "./limits";
-import type { DeferredContent, PackageFile, UnreadPart } from "./model";
+import type { DeferredContent, PackageFile } from "./model";
 import type { Steps } from "./reading/steps";
 import type { XmlElement } from "../domain/xml/element";
+import type { UnreadParts } from "./unreadParts";
 import { parseXmlInSteps } from "./xml";
 import { decodeXmlInSteps } from "./xmlBytes";
 import type { Archive } from "./zip/archive";
@@ -21,21 +22,15 @@ export interface ReadingWay {
   readonly tolerant: boolean;
 }
 
-/** What became of files while a component was read. */
-export interface FileNotes {
-  readonly deferred: readonly DeferredContent[];
-  readonly unread: readonly UnreadPart[];
-}
-
 /** The files beside customizations.xml, by the paths the XML writes (`/WebResources/…`). */
 export class PackageFiles {
   private deferred: DeferredContent[] = [];
-  private unread: UnreadPart[] = [];
 
   constructor(
     private readonly archive: Archive,
     private readonly limits: PackageLimits,
     private readonly way: ReadingWay,
+    private readonly unread: UnreadParts,
   ) {}
 
   /** Every file, in the order of the zip. */
@@ -48,17 +43,22 @@ export class PackageFiles {
     return this.archive.under(folder).map(describe);
   }
 
+  /** A file that the XML names; noted where the zip does not hold it. */
   find(path: string | undefined): PackageFile | undefined {
-    const entry = path === undefined || path === "" ? undefined : this.archive.find(path);
+    const entry = this.entry(path);
     return entry === undefined ? undefined : describe(entry);
   }
 
-  /** What was noted since the last call. */
-  takeNotes(): FileNotes {
-    const notes = { deferred: this.deferred, unread: this.unread };
+  /** A file that may be there or not. */
+  has(path: string): boolean {
+    return this.archive.find(path) !== undefined;
+  }
+
+  /** Contents that were left on the file since the last call. */
+  takeDeferred(): readonly DeferredContent[] {
+    const deferred = this.deferred;
     this.deferred = [];
-    this.unread = [];
-    return notes;
+    return deferred;
   }
 
   /** Text of a file (UTF-8 unless it says otherwise), or undefined when it is absent. */
@@ -131,13 +131,20 @@ export class PackageFiles {
       return yield* steps;
     } catch (error) {
       if (!this.way.tolerant || !(error instanceof PackageError)) throw error;
-      this.unread.push({ code: error.code, entry: entry.name, place: error.place ?? entry.name, text: error.message });
+      const { code, place = entry.name, message: text } = error;
+      this.unread.add({ code, entry: entry.name, place, text }, entry);
       return undefined;
     }
   }
 
   private entry(path: string | undefined): ZipEntry | undefined {
-    return path === undefined || path === "" ? undefined : this.archive.find(path);
+    if (path === undefined || path === "") return undefined;
+    const entry = this.archive.find(path);
+    if (entry === undefined) {
+      const text = "The package names a file that it does not hold";
+      this.unread.add({ code: "missingFile", entry: path, place: path, text }, path);
+    }
+    return entry;
   }
 }
 

@@ -6,9 +6,11 @@ import { isDraft, type ComponentDraft, type ComponentReader, type PackageSource 
 import { PackageError } from "./errors";
 import type { PackageLimits } from "./limits";
 import { readManifest } from "./manifest";
-import type { SolutionPackage, UnreadPart } from "./model";
+import type { PackageComponent, SolutionPackage, UnreadPart } from "./model";
 import { PackageFiles, type ReadingWay } from "./packageFiles";
 import { NO_BYTES, type Steps } from "./reading/steps";
+import { noteUnknownElements } from "./unknownElements";
+import { UnreadParts } from "./unreadParts";
 import type { Archive } from "./zip/archive";
 
 /**
@@ -17,10 +19,11 @@ import type { Archive } from "./zip/archive";
  * tolerant, also for any other part.
  */
 export function* readSolution(archive: Archive, limits: PackageLimits, way: ReadingWay): Steps<SolutionPackage> {
-  const files = new PackageFiles(archive, limits, way);
+  const unread = new UnreadParts();
+  const files = new PackageFiles(archive, limits, way, unread);
   yield { phase: "definitions", done: 0, total: 1 };
   // The platform refuses packages without any of the three (0x80048060, fact sheet §13).
-  if (files.find("[Content_Types].xml") === undefined) {
+  if (!files.has("[Content_Types].xml")) {
     throw new PackageError("missingEntry", "The package has no [Content_Types].xml", "[Content_Types].xml");
   }
   const manifest = readManifest(yield* files.requiredXml("solution.xml"));
@@ -28,61 +31,54 @@ export function* readSolution(archive: Archive, limits: PackageLimits, way: Read
   if (customizations.name !== "ImportExportXml") {
     throw new PackageError("notSolution", "customizations.xml holds no customizations", "customizations.xml");
   }
-  const { drafts, unread } = yield* readDrafts({ customizations, files, languageCode: manifest.languageCode });
-  const marked = yield* markRoots(drafts, manifest.rootComponents);
+  yield* noteUnknownElements(customizations, unread);
+  const drafts = yield* readDrafts({ customizations, files, unread, languageCode: manifest.languageCode });
+  const marked = yield* markRoots(drafts, manifest.rootComponents, unread);
+  const partial = unread.list.map((part) => attributed(part, marked));
   return {
     manifest,
     components: yield* joinReferences(marked, manifest.missingDependencies),
     entries: archive.entries.map((entry) => entry.name),
-    ...(unread.length === 0 ? {} : { partial: unread }),
+    ...(partial.length === 0 ? {} : { partial }),
   };
 }
 
-interface Drafts {
-  readonly drafts: readonly ComponentDraft[];
-  readonly unread: readonly UnreadPart[];
-}
-
 /** Runs all readers. Of two definitions of one component the first counts, as in the platform's own lists. */
-function* readDrafts(source: PackageSource): Steps<Drafts> {
+function* readDrafts(source: PackageSource): Steps<readonly ComponentDraft[]> {
   const drafts = new Map<string, ComponentDraft>();
-  const unread: UnreadPart[] = [];
   for (const [index, read] of READERS.entries()) {
     yield { phase: "components", done: index, total: READERS.length };
-    unread.push(...(yield* runReader(read, source, drafts)));
+    yield* runReader(read, source, drafts);
   }
-  const resolved = yield* resolveLookups([...drafts.values()]);
-  return { drafts: resolved, unread: unread.map((part) => attributed(part, drafts)) };
+  return yield* resolveLookups([...drafts.values()]);
 }
 
-function* runReader(
-  read: ComponentReader,
-  source: PackageSource,
-  drafts: Map<string, ComponentDraft>,
-): Steps<readonly UnreadPart[]> {
-  const unread: UnreadPart[] = [];
+function* runReader(read: ComponentReader, source: PackageSource, drafts: Map<string, ComponentDraft>): Steps<void> {
   const found = read(source)[Symbol.iterator]();
   let answer = NO_BYTES;
   for (let next = found.next(answer); next.done !== true; next = found.next(answer)) {
     if (isDraft(next.value)) {
-      const notes = source.files.takeNotes();
-      unread.push(...notes.unread);
-      keep(notes.deferred.length === 0 ? next.value : { ...next.value, deferred: notes.deferred }, drafts);
+      const deferred = source.files.takeDeferred();
+      keep(deferred.length === 0 ? next.value : { ...next.value, deferred }, drafts, source.unread);
       answer = yield;
     } else answer = yield next.value;
   }
-  return [...unread, ...source.files.takeNotes().unread];
 }
 
-function keep(draft: ComponentDraft, drafts: Map<string, ComponentDraft>): void {
-  const place = `${String(draft.type)}|${draft.key}`;
-  if (draft.key !== "" && !drafts.has(place)) drafts.set(place, draft);
+function keep(draft: ComponentDraft, drafts: Map<string, ComponentDraft>, unread: UnreadParts): void {
+  const { type, key } = draft;
+  const place = `${String(type)}|${key}`;
+  unread.claimMissing(draft);
+  const about = { entry: "customizations.xml", place: `customizations.xml, component of type ${String(type)}`, type };
+  if (key === "") unread.add({ code: "nameless", ...about, text: "A component has neither name nor id" }, place);
+  else if (drafts.has(place)) {
+    unread.add({ code: "duplicateComponent", ...about, key, text: "A component is described twice" }, place);
+  } else drafts.set(place, draft);
 }
 
 /** A part belongs to the component whose file it lies in. */
-function attributed(part: UnreadPart, drafts: ReadonlyMap<string, ComponentDraft>): UnreadPart {
-  for (const { type, key, files } of drafts.values()) {
-    if (files?.some(({ path }) => path === part.entry) === true) return { ...part, type, key };
-  }
-  return part;
+function attributed(part: UnreadPart, components: readonly PackageComponent[]): UnreadPart {
+  if (part.key !== undefined) return part;
+  const owner = components.find(({ files }) => files?.some(({ path }) => path === part.entry));
+  return owner === undefined ? part : { ...part, type: owner.type, key: owner.key };
 }

@@ -4,6 +4,7 @@ import {
   codeOf,
   customizationsXml,
   patchedDirectory,
+  patchedEverywhere,
   renamed,
   solutionFiles,
   solutionXml,
@@ -63,7 +64,22 @@ describe("readPackage on bad zips", () => {
   });
 
   it("says damagedZip when the checksum differs", () => {
-    expect(code(patchedDirectory(solutionZip(), "solution.xml", CRC, 0x12345678, 4))).toBe("damagedZip");
+    expect(code(patchedEverywhere(solutionZip(), "solution.xml", CRC, 0x12345678))).toBe("damagedZip");
+  });
+
+  it.each([
+    ["checksum", CRC],
+    ["size", SIZE],
+  ])("says damagedZip when directory and entry disagree on the %s of a file that nobody reads", (_, field) => {
+    const zip = solutionZip({ "WebResources/x": "content" });
+    expect(code(zip)).toBe("no error");
+    expect(code(patchedDirectory(zip, "WebResources/x", field, 8, 4))).toBe("damagedZip");
+  });
+
+  it("says damagedZip when directory and entry disagree on the name", () => {
+    const zip = Buffer.from(solutionZip({ "WebResources/x": "content" }));
+    zip.write("WebResources/y", zip.indexOf("WebResources/x"), "latin1");
+    expect(code(zip)).toBe("damagedZip");
   });
 
   it("says encrypted when an entry is", () => {
@@ -107,11 +123,11 @@ describe("readPackage on zip bombs", () => {
 
   it("says tooLarge when an entry says a small size and inflates to a large one", () => {
     const zip = solutionZip({ "customizations.xml": zeros });
-    expect(code(patchedDirectory(zip, "customizations.xml", SIZE, 5_000, 4))).toBe("tooLarge");
+    expect(code(patchedEverywhere(zip, "customizations.xml", SIZE, 5_000))).toBe("tooLarge");
   });
 
   it("says damagedZip when an entry says a larger size than it has", () => {
-    expect(code(patchedDirectory(solutionZip(), "customizations.xml", SIZE, 5_000, 4))).toBe("damagedZip");
+    expect(code(patchedEverywhere(solutionZip(), "customizations.xml", SIZE, 5_000))).toBe("damagedZip");
   });
 
   it("does not inflate a large web resource that nobody reads", () => {

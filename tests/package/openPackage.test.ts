@@ -5,7 +5,7 @@ import { openPackage, type OpenedPackage } from "../../SolutionHealth/package/op
 import { readPackage } from "../../SolutionHealth/package/readPackage";
 import { sourceOfBlob, sourceOfBytes, type FileSource } from "../../SolutionHealth/package/reading/fileSource";
 import type { ReadingProgress } from "../../SolutionHealth/package/reading/steps";
-import { component, customizationsXml, patchedDirectory, solutionXml, solutionZip } from "./solutionZip";
+import { component, customizationsXml, patchedEverywhere, solutionXml, solutionZip } from "./solutionZip";
 
 /** Cannot be compressed, so that it is as large in the zip. */
 const LARGE = new Uint8Array(randomBytes(2_000_000));
@@ -133,7 +133,7 @@ describe("openPackage", () => {
 
 describe("openPackage on a package of which a part is damaged", () => {
   it("gives the rest, and says which component lacks what", async () => {
-    const damaged = patchedDirectory(withLarge, "Workflows/flow.json", 16, 0x12345678, 4);
+    const damaged = patchedEverywhere(withLarge, "Workflows/flow.json", 16, 0x12345678);
     const opened = await open(damaged);
     expect(opened.partial).toEqual([
       {
@@ -156,7 +156,7 @@ describe("openPackage on a package of which a part is damaged", () => {
   });
 
   it("refuses a large content that is damaged only when it is read", async () => {
-    const damaged = patchedDirectory(withLarge, "WebResources/big", 16, 0x12345678, 4);
+    const damaged = patchedEverywhere(withLarge, "WebResources/big", 16, 0x12345678);
     const opened = await open(damaged);
     expect(await codeOf(opened.readContent({ path: "WebResources/big" }))).toBe("damagedZip");
     expect(await codeOf(opened.readContent({ path: "WebResources/other" }))).toBe("missingEntry");

@@ -89,6 +89,16 @@ export function renamed(zip: Uint8Array, from: string, to: string): Uint8Array {
   return Uint8Array.from(Buffer.from(Buffer.from(zip).toString("latin1").replaceAll(from, to), "latin1"));
 }
 
+/** The same zip with a size or checksum overwritten in the directory and in the entry's own header, which then agree. */
+export function patchedEverywhere(zip: Uint8Array, name: string, field: number, value: number): Uint8Array {
+  const copy = patchedDirectory(zip, name, field, value, 4);
+  const view = new DataView(copy.buffer);
+  const record = Buffer.from(copy).lastIndexOf(name, undefined, "latin1") - 46;
+  // The local header has the same fields two bytes earlier.
+  view.setUint32(view.getUint32(record + 42, true) + field - 2, value, true);
+  return copy;
+}
+
 /** The same zip with the central directory's field at `fieldOffset` of this entry's record overwritten. */
 export function patchedDirectory(
   zip: Uint8Array,

@@ -19,7 +19,10 @@ export function* readCharts(source: PackageSource): Iterable<ComponentDraft> {
 
 function readChart(chart: XmlElement, table: string, source: PackageSource): ComponentDraft | undefined {
   const id = normaliseGuid(chart.childText("savedqueryvisualizationid") ?? "");
-  if (id === undefined) return undefined;
+  if (id === undefined) {
+    source.unread.addElement("nameless", chart);
+    return undefined;
+  }
   const shell = chart.attribute("unmodified") === "1";
   const name = displayLabel(chart, source.languageCode);
   const references = new References().table(table);

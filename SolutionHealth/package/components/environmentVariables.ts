@@ -20,7 +20,7 @@ export function* readEnvironmentVariables(source: PackageSource): Found {
     const definition = readNewerKind(root);
     yield { ...definition, properties: { schemaname: definition.name, ...definition.properties }, files: [file] };
     const values = file.path.replace(/[^/]*$/, "environmentvariablevalues.json");
-    yield* readValues(yield* source.files.text(values), definition);
+    if (source.files.has(values)) yield* readValues(yield* source.files.text(values), values, definition, source);
   }
 }
 
@@ -46,9 +46,22 @@ function readOldDefinition(element: XmlElement, source: PackageSource): Componen
 }
 
 /** The values file is XML turned into JSON by the exporter: one value is an object, several are a list. */
-function* readValues(text: string | undefined, definition: ComponentDraft): Iterable<ComponentDraft> {
+function* readValues(
+  text: string | undefined,
+  path: string,
+  definition: ComponentDraft,
+  source: PackageSource,
+): Iterable<ComponentDraft> {
   if (text === undefined) return;
-  const list = member(member(parse(text), "environmentvariablevalues"), "environmentvariablevalue");
+  const values = parse(text);
+  if (values === undefined) {
+    const { type, key } = definition;
+    source.unread.add(
+      { code: "brokenJson", entry: path, place: path, text: "The values are no JSON", type, key },
+      path,
+    );
+  }
+  const list = member(member(values, "environmentvariablevalues"), "environmentvariablevalue");
   for (const value of Array.isArray(list) ? (list as unknown[]) : [list]) {
     const properties = valueProperties(value);
     if (properties === undefined) continue;

@@ -59,7 +59,10 @@ function readForm(
   table: string | undefined,
 ): ComponentDraft | undefined {
   const id = normaliseGuid(element.childText(idElement) ?? "");
-  if (id === undefined) return undefined;
+  if (id === undefined) {
+    source.unread.addElement("nameless", element);
+    return undefined;
+  }
   const name = displayLabel(element, source.languageCode);
   const unmodified = element.attribute("unmodified") === "1" || form === undefined;
   return {

@@ -24,7 +24,10 @@ export function readRecord(
 ): ComponentDraft | undefined {
   const properties = { ...attributeProperties(element), ...leafProperties(element) };
   const id = normaliseGuid(textOf(properties[kind.idColumn]) ?? "");
-  if (id === undefined) return undefined;
+  if (id === undefined) {
+    source.unread.addElement("nameless", element);
+    return undefined;
+  }
   delete properties[kind.idColumn];
   for (const name of kind.documents ?? []) {
     const child = element.child(name);

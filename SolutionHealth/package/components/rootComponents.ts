@@ -3,6 +3,7 @@ import { defined } from "../defined";
 import type { PackageComponent, RootComponent } from "../model";
 import { mapInSteps } from "../reading/mapInSteps";
 import type { Steps } from "../reading/steps";
+import type { UnreadParts } from "../unreadParts";
 import { componentType, mentionedKey } from "./componentKey";
 import type { ComponentDraft } from "./source";
 
@@ -13,6 +14,7 @@ import type { ComponentDraft } from "./source";
 export function* markRoots(
   drafts: readonly ComponentDraft[],
   roots: readonly RootComponent[],
+  unread: UnreadParts,
 ): Steps<PackageComponent[]> {
   const matched = new Map<ComponentDraft, RootComponent>();
   const index = indexDrafts(drafts);
@@ -25,7 +27,7 @@ export function* markRoots(
   });
   const bare = pairNameless(drafts, left, matched);
   const described = yield* mapInSteps(drafts, (draft) => componentOf(draft, matched.get(draft)));
-  return [...described, ...bare.map(bareRoot)];
+  return [...described, ...bare.map((root) => bareRoot(root, unread))];
 }
 
 function indexDrafts(drafts: readonly ComponentDraft[]): Map<string, ComponentDraft> {
@@ -74,10 +76,14 @@ function componentOf(draft: ComponentDraft, root: RootComponent | undefined): Pa
   });
 }
 
-function bareRoot(root: RootComponent): PackageComponent {
+function bareRoot(root: RootComponent, unread: UnreadParts): PackageComponent {
   const key = mentionedKey(root) ?? "";
+  const type = componentType(root.type);
+  const text = "A root component is named and not described";
+  const place = `solution.xml, root component ${String(type)} ${key}`;
+  unread.add({ code: "notDescribed", entry: "solution.xml", place, text, type, key }, place);
   return defined({
-    type: componentType(root.type),
+    type,
     key,
     id: root.id ?? root.parentId,
     name: root.schemaName ?? key,

@@ -3,6 +3,7 @@ import type { Properties } from "../../domain/model/property";
 import type { ComponentKey, DeferredContent, PackageComponent, PackageFile } from "../model";
 import type { PackageFiles } from "../packageFiles";
 import type { Step } from "../reading/steps";
+import type { UnreadParts } from "../unreadParts";
 import type { XmlElement } from "../../domain/xml/element";
 import type { Lookup } from "./lookups";
 
@@ -11,6 +12,8 @@ export interface PackageSource {
   /** Root of customizations.xml. */
   readonly customizations: XmlElement;
   readonly files: PackageFiles;
+  /** What could not be read, or not be told apart. */
+  readonly unread: UnreadParts;
   /** Base language of the exporting environment; labels are shown in it. */
   readonly languageCode: number | undefined;
 }

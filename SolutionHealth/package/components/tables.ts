@@ -17,6 +17,7 @@ export function tableElements(source: PackageSource): TableElement[] {
   return elementsOf(source, "Entities", "Entity").flatMap((element) => {
     const info = element.child("EntityInfo")?.child("entity");
     const schemaName = element.childText("Name") ?? info?.attribute("Name") ?? "";
+    if (schemaName === "") source.unread.addElement("nameless", element);
     return schemaName === "" ? [] : [{ element, info, schemaName, logicalName: schemaName.toLowerCase() }];
   });
 }

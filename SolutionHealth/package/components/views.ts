@@ -22,7 +22,10 @@ export function* readViews(source: PackageSource): Iterable<ComponentDraft> {
 
 function readView(view: XmlElement, table: string, source: PackageSource): ComponentDraft | undefined {
   const id = normaliseGuid(view.childText("savedqueryid") ?? "");
-  if (id === undefined) return undefined;
+  if (id === undefined) {
+    source.unread.addElement("nameless", view);
+    return undefined;
+  }
   const shell = view.attribute("unmodified") === "1";
   const name = displayLabel(view, source.languageCode);
   return {
