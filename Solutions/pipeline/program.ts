@@ -7,6 +7,7 @@ import { registerHealth } from "./verbs/health";
 import { registerImport } from "./verbs/import";
 import { registerOverrides } from "./verbs/overrides";
 import { registerPack } from "./verbs/pack";
+import { registerPreview } from "./verbs/preview";
 import { registerRelease } from "./verbs/release";
 import { registerUninstall } from "./verbs/uninstall";
 import { registerUnpack } from "./verbs/unpack";
@@ -16,15 +17,15 @@ import { registerVerify } from "./verbs/verify";
 const EXIT_CODES = `
 Exit codes:
   0    done
-  1    done, and errors were found (verify, check), new overrides (overrides), something at risk (health), or
-       something unexpected (uninstall)
+  1    done, and errors were found (verify, check), new overrides (overrides), something at risk (health), a
+       --fail-on condition (preview), or something unexpected (uninstall)
   2    wrong verb, option or argument
   3    the source or the package is missing, unreadable or refused
   4    the target cannot be written; nothing was left half written
   5    signing in failed, or the environment cannot be reached
   6    the environment refused or failed the operation
   7    the operation was started, how it ended is not known: look before trying again; overrides,
-       health: nothing is known to be wrong, and not all could be read
+       health, preview: nothing is known to be wrong, and not all could be read
   8    a needed tool or package is not installed
   9    the build failed
   10   health: something needs attention, nothing is at risk
@@ -38,6 +39,7 @@ const VERBS: readonly RegisterVerb[] = [
   registerUnpack,
   registerVerify,
   registerCheck,
+  registerPreview,
   registerImport,
   registerApply,
   registerUninstall,

@@ -26,7 +26,8 @@ export async function requireFolder(path: string): Promise<void> {
   }
 }
 
-function sourceError(path: string, cause: unknown): PipelineError {
+/** The error for a path that is missing or cannot be read. */
+export function sourceError(path: string, cause: unknown): PipelineError {
   const missing = systemCodeOf(cause) === "ENOENT";
   return new PipelineError({
     code: missing ? "sourceMissing" : "sourceUnreadable",

@@ -37,11 +37,11 @@ export function toPackagingFailure(thrown: unknown): unknown {
   return thrown instanceof PackageError ? unreadablePackage(thrown) : thrown;
 }
 
-/** The command line's error for a package that cannot be read at all. */
-export function unreadablePackage(fault: PackageError): PipelineError {
+/** The command line's error for a package that cannot be read at all. @param file where there are several */
+export function unreadablePackage(fault: PackageError, file = "The package"): PipelineError {
   return new PipelineError({
     code: fault.code,
-    message: `The package cannot be read: ${fault.message.replace(/\.$/, "")}${fault.place ? ` (${fault.place})` : ""}.`,
+    message: `${file} cannot be read: ${fault.message.replace(/\.$/, "")}${fault.place ? ` (${fault.place})` : ""}.`,
     whatToDo: "Run verify on it for all that is wrong with it.",
     exitCode: ExitCode.input,
     cause: fault,

@@ -1,0 +1,87 @@
+import type {
+  FindingId,
+  ReleaseBlockerKind,
+  ReleaseKind,
+  ReleaseWay,
+} from "../../../SolutionHealth/domain/releases/releasePreview";
+import type { FailCondition } from "./verdict";
+
+/** The words of the command line, which speaks English. */
+export const WAYS: Readonly<Record<ReleaseWay, string>> = {
+  install: "first installation",
+  update: "update",
+  upgrade: "upgrade",
+  stagedUpgrade: "staged upgrade",
+  patch: "patch",
+};
+
+export const STATUSES: Readonly<Record<string, string>> = {
+  possible: "Nothing is known that stands in the way.",
+  refused: "The environment will refuse.",
+  uncertain: "Whether it is possible could not be found out.",
+  notApplicable: "This way does not apply.",
+};
+
+export const FATES: Readonly<Record<ReleaseKind, string>> = {
+  added: "added",
+  changed: "changed",
+  unchanged: "unchanged",
+  deleted: "deleted",
+  survives: "survives",
+  leftBehind: "left behind",
+  unknown: "not known",
+};
+
+export const CONDITIONS: Readonly<Record<FailCondition, string>> = {
+  deletes: "components would be deleted",
+  data: "data would be deleted",
+  hidden: "changes would not be seen",
+  blocked: "it would be refused",
+};
+
+export const BLOCKERS: Readonly<Record<ReleaseBlockerKind, string>> = {
+  dependency: "needed",
+  coveredDependency: "needed by a layer that is covered now",
+  incomingDependency: "needed by the package itself",
+  part: "part of a table that would go",
+  baseLayer: "another publisher's layer over the base",
+  unmanagedBase: "exists unmanaged here",
+  unmanagedParent: "its table is unmanaged here",
+  notCustomizable: "not customizable",
+  managedProperty: "held by a managed property",
+  unreadable: "could not be found out",
+};
+
+export const FINDINGS: Readonly<Record<FindingId, string>> = {
+  packageTooNew: "The package was exported for a newer platform.",
+  packageTooOld: "The package was exported by CRM 2011 or earlier.",
+  packageVersionUnknown: "Whether the environment takes packages of this version is not known.",
+  exporterNewer: "The package was exported by a newer build than this environment's.",
+  versionEqual: "This version is here already.",
+  versionLower: "A higher version is here.",
+  notAVersion: "The version cannot be compared.",
+  managedOverUnmanaged: "The solution is here unmanaged, and the package is managed.",
+  unmanagedOverManaged: "The solution is here managed, and the package is unmanaged.",
+  upgradeNeedsManaged: "Only managed solutions are upgraded.",
+  publisherDiffers: "The solution that is here has another publisher.",
+  restricted: "The solution belongs to the platform.",
+  patchBaseMissing: "The base of the patch is not here.",
+  patchBaseUnmanaged: "The base of the patch is unmanaged here.",
+  patchVersion: "The version does not fit the version of the base.",
+  patchNotHigher: "A patch of this or a higher version is here.",
+  patchInstalled: "The solution has patches here.",
+  pendingUpgrade: "An upgrade of the solution is staged here.",
+  operationRunning: "Another solution operation is under way.",
+  operationsUnknown: "Whether another solution operation is under way is not known.",
+  missingDependency: "A component that the package needs is not here.",
+  dependencyUnknown: "Whether a component that the package needs is here is not known.",
+  dependencyInRelease: "A component that the package needs comes with an earlier package.",
+  valueWanted: "A connection reference or environment variable will want a value.",
+  valueUnknown: "Whether a connection reference or environment variable has a value is not known.",
+  languageMissing: "The package's language is not switched on here.",
+  unmanagedPackage: "The package is unmanaged: it cannot be taken back.",
+  overwriteLosesOverrides: "Overwriting removes customizations; they do not come back.",
+  overwriteKeepsMerged: "Overwriting leaves customizations of merged kinds where they are.",
+  packagePartial: "Not everything in the package could be read.",
+  typesUnjudged: "Some kinds of components could not be judged.",
+};
