@@ -9,8 +9,8 @@ import { type CorpusEntry, corpusPackage, hasCorpus, versionChains } from "./cor
 import { differences, snapshotOf } from "./releaseOutcome";
 
 /** Versions of a chain, and bytes of a package, at most: the whole corpus takes minutes. */
-const LONGEST = Number(process.env.RELEASE_CHAIN ?? 2);
-const LARGEST = Number(process.env.RELEASE_LARGEST ?? 400_000);
+const LONGEST = Number(process.env.RELEASE_CHAIN ?? 3);
+const LARGEST = Number(process.env.RELEASE_LARGEST ?? 600_000);
 
 function install(bench: Bench, content: SolutionPackage): boolean {
   try {

@@ -7,7 +7,7 @@ import { presentAddresses } from "../../domain/releases/presentAddress";
 import { addressIn, type ReleaseAddress } from "../../domain/releases/releaseAddress";
 import type { Presence, PresentComponent } from "../../domain/releases/releaseFacts";
 import { quoted } from "../odata";
-import { idConditions } from "../overrides/idList";
+import { IDS_A_QUERY, idConditions } from "../overrides/idList";
 import {
   componentsOfTypeWhere,
   subcomponentsQuery,
@@ -115,7 +115,7 @@ export class PresenceSearch {
     const names = [...byTable.keys()];
     return idConditions("msdyn_name", names, quoted).map((condition, index) => ({
       path: componentsOfTypeWhere(ComponentType.Entity, condition),
-      about: names.slice(index * 25, (index + 1) * 25).flatMap((name) => byTable.get(name) ?? []),
+      about: names.slice(index * IDS_A_QUERY, (index + 1) * IDS_A_QUERY).flatMap((name) => byTable.get(name) ?? []),
     }));
   }
 
@@ -140,7 +140,7 @@ export class PresenceSearch {
     const ids = [...byId.keys()];
     return idConditions("msdyn_objectid", ids, quoted).map((condition, index) => ({
       path: summariesQuery(condition),
-      about: ids.slice(index * 25, (index + 1) * 25).flatMap((id) => byId.get(id) ?? []),
+      about: ids.slice(index * IDS_A_QUERY, (index + 1) * IDS_A_QUERY).flatMap((id) => byId.get(id) ?? []),
     }));
   }
 
@@ -158,7 +158,7 @@ export class PresenceSearch {
       const all = [...names.keys()];
       return idConditions("msdyn_name", all, quoted).map((condition, index) => ({
         path: componentsOfTypeWhere(type, condition),
-        about: all.slice(index * 25, (index + 1) * 25).flatMap((name) => names.get(name) ?? []),
+        about: all.slice(index * IDS_A_QUERY, (index + 1) * IDS_A_QUERY).flatMap((name) => names.get(name) ?? []),
       }));
     });
   }

@@ -1,5 +1,4 @@
-import type { Guid } from "../../domain/model/guid";
-import { normaliseGuid } from "../../domain/model/guid";
+import { type Guid, normaliseGuid } from "../../domain/model/guid";
 import type { IncomingComponent } from "../../domain/releases/incomingPackage";
 import { addressIn, addressOf, platformTypeName, type ReleaseAddress } from "../../domain/releases/releaseAddress";
 import type { RequiredComponent } from "../../domain/releases/releaseFacts";

@@ -1,7 +1,7 @@
 import type { LayerName } from "../consequences/layerName";
 import type { NotKnown } from "../consequences/affectedComponent";
 import { activeLayer } from "../layers/layerStack";
-import { ACTIVE_LAYER, type ComponentLayer, type LayerStack, SYSTEM_LAYER } from "../layers/componentLayer";
+import { ACTIVE_LAYER, type ComponentLayer, type LayerStack } from "../layers/componentLayer";
 import { isMergeType } from "../layers/mergeTypes";
 import { childChanges, lostChildren, unsaidCollections } from "./incomingChildren";
 import type { IncomingComponent } from "./incomingPackage";
@@ -44,7 +44,7 @@ const unknownFate = (
   why: NotKnown,
 ): ComponentRelease => ({ ...blank(incoming, here), kind: "unknown", override: "unknown", why });
 
-/** A shell cannot be made from nothing: the platform's own components apart, the import will miss it. */
+/** It is not here: everything of it is new. */
 function added(incoming: IncomingComponent, at: Situation): ComponentRelease {
   return { ...blank(incoming), kind: "added", newLayer: true, override: "none", layersThen: [ownName(at)] };
 }
@@ -148,8 +148,5 @@ function ownName({ plan, found }: Situation): LayerName {
     version: manifest.version,
   };
 }
-
-export const isPlatformLayer = ({ solution }: LayerName): boolean =>
-  solution === ACTIVE_LAYER || solution === SYSTEM_LAYER;
 
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
