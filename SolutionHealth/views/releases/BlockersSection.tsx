@@ -10,7 +10,7 @@ import { type ReleaseNames, useReleaseNames } from "./releaseNames";
 /** Blockers shown before the rest is only counted. */
 const SHOWN = 20;
 
-const WHY: Readonly<Record<ReleaseBlockerKind, string>> = {
+export const WHY: Readonly<Record<ReleaseBlockerKind, string>> = {
   dependency: "Release_WhyDependency",
   coveredDependency: "Release_WhyCovered",
   incomingDependency: "Release_WhyIncoming",
@@ -24,7 +24,7 @@ const WHY: Readonly<Record<ReleaseBlockerKind, string>> = {
 };
 
 /** Where it has to be mended: key and values of the text. */
-function fixText(fix: ReleaseFix, names: ReleaseNames): [string, ...string[]] {
+export function fixText(fix: ReleaseFix, names: ReleaseNames): [string, ...string[]] {
   switch (fix.where) {
     case "here":
       return ["Release_FixHere"];

@@ -1,29 +1,68 @@
 import * as React from "react";
-import type { ReleasePreview } from "../../domain/releases/releasePreview";
+import type { PackagePreview, ReleasePreview } from "../../domain/releases/releasePreview";
+import { releaseHtml } from "../../domain/releases/report/releaseHtml";
+import { releaseMarkdown } from "../../domain/releases/report/releaseMarkdown";
+import { releaseReportJson } from "../../domain/releases/report/releaseReportJson";
+import { countKey, type ReleaseState } from "../../state/releases/model";
 import { MenuButton } from "../../ui/MenuButton";
+import type { Product } from "../product";
 import { useProduct } from "../product";
-import { releaseCsv, fileStem } from "./export";
-import { useReleaseNames } from "./releaseNames";
+import { shown } from "../resource";
+import { fileStem, releaseCsv } from "./export";
+import { type ReleaseNames, useReleaseNames } from "./releaseNames";
 import { useReleases } from "./releases";
+import { reportWords } from "./reportWords";
 
-/** The whole release as a file, each package along its chosen way. */
+const FORMATS = {
+  html: { ending: "html", type: "text/html;charset=utf-8", text: "ReleaseX_SaveHtml" },
+  markdown: { ending: "md", type: "text/markdown;charset=utf-8", text: "Rollback_SaveMarkdown" },
+  json: { ending: "json", type: "application/json", text: "Rollback_SaveJson" },
+  csv: { ending: "csv", type: "text/csv;charset=utf-8", text: "Rollback_SaveCsv" },
+} as const;
+type Format = keyof typeof FORMATS;
+
+/** The whole release as a file: to print, to read, for other programs, and as a list. */
 export function ReportMenu({ release }: { readonly release: ReleasePreview }): React.ReactElement {
   const product = useProduct();
   const { t } = product;
   const { store, state } = useReleases();
   const names = useReleaseNames();
-  const save = (): void =>
-    store.saveReport({
-      name: `${fileStem("report", release.packages, product)}.csv`,
-      content: releaseCsv(release, state, names, product),
-      mediaType: "text/csv;charset=utf-8",
-    });
+  const save = (format: Format): void => {
+    const { ending, type } = FORMATS[format];
+    const name = `${fileStem("report", release.packages, product)}.${ending}`;
+    store.saveReport({ name, content: contentOf(format, release, { state, product, names }), mediaType: type });
+  };
   return (
-    <MenuButton<"csv">
+    <MenuButton<Format>
       text={t("Rollback_Save")}
       icon="Download"
-      choices={[{ key: "csv", text: t("Rollback_SaveCsv") }]}
+      choices={(Object.keys(FORMATS) as Format[]).map((key) => ({ key, text: t(FORMATS[key].text) }))}
       onChoose={save}
     />
   );
+}
+
+interface Ports {
+  readonly state: ReleaseState;
+  readonly product: Product;
+  readonly names: ReleaseNames;
+}
+
+function contentOf(format: Format, release: ReleasePreview, { state, product, names }: Ports): string {
+  if (format === "csv") return releaseCsv(release, state, names, product);
+  const name = shown(product.state.environment)?.name;
+  const place = { url: product.host.clientUrl, ...(name === undefined ? {} : { name }) };
+  const counted = { ...release, packages: release.packages.map((one) => withCounts(one, state)) };
+  if (format === "json") return releaseReportJson(counted, place);
+  const words = reportWords(product, names);
+  return format === "html" ? releaseHtml(counted, place, words) : releaseMarkdown(counted, place, words);
+}
+
+/** What has been counted so far goes into the report. */
+function withCounts(preview: PackagePreview, { counts }: Pick<ReleaseState, "counts">): PackagePreview {
+  const known = Object.values(preview.ways).flatMap(({ way }) => {
+    const count = counts.get(countKey(preview.package.sha256, way));
+    return count ? [[way, count.data] as const] : [];
+  });
+  return known.length === 0 ? preview : { ...preview, data: Object.fromEntries(known) };
 }

@@ -5,7 +5,7 @@ import { useProduct } from "../product";
 import { useReleaseNames } from "./releaseNames";
 import { useReleases } from "./releases";
 
-const WHAT: Readonly<Record<UnreadReleaseFact["what"], string>> = {
+export const WHAT: Readonly<Record<UnreadReleaseFact["what"], string>> = {
   package: "Release_UnreadPackage",
   environment: "Release_UnreadEnvironment",
   operations: "Release_UnreadOperations",

@@ -56,13 +56,13 @@ export function WaysSection({ preview, way }: WaysSectionProps): React.ReactElem
   );
 }
 
-const STATES: Readonly<Record<Exclude<WayPreview["status"], "notApplicable">, readonly [Tone, string]>> = {
+export const STATES: Readonly<Record<Exclude<WayPreview["status"], "notApplicable">, readonly [Tone, string]>> = {
   possible: ["good", "Release_WayPossible"],
   refused: ["bad", "Release_WayRefused"],
   uncertain: ["unknown", "Release_WayUncertain"],
 };
 
-const WHY_NOT: Readonly<Record<NotApplicable, string>> = {
+export const WHY_NOT: Readonly<Record<NotApplicable, string>> = {
   installed: "Release_NotInstall",
   notInstalled: "Release_NotYetInstalled",
   isPatch: "Release_OnlyPatch",
@@ -112,7 +112,7 @@ function effectLines({ counts, fates, rollsUp, blockers }: WayPreview, { t, plur
   ];
 }
 
-const REASONS: Readonly<Record<AdviceReason, string>> = {
+export const REASONS: Readonly<Record<AdviceReason, string>> = {
   firstInstall: "Release_AdviceFirst",
   nothingLeftBehind: "Release_AdviceUpdate",
   leftBehind: "Release_AdviceLeftBehind",

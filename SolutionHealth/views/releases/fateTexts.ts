@@ -100,7 +100,7 @@ function hiddenSentences({ changes }: ComponentRelease, { names, product }: Fate
   ];
 }
 
-const OVERRIDES: Readonly<Partial<Record<ComponentRelease["override"], string>>> = {
+export const OVERRIDES: Readonly<Partial<Record<ComponentRelease["override"], string>>> = {
   removedByOverwrite: "Release_OverrideLost",
   mergeTypeKept: "Release_OverrideKept",
   goesAlong: "Release_OverrideGoes",
@@ -129,7 +129,11 @@ const SEEN: Readonly<Record<ReleaseChange["seen"], string>> = {
 };
 
 /** What people see of one change afterwards. */
-export function seenText(change: ReleaseChange, { t }: Pick<Product, "t">, names: ReleaseNames): string {
+export function seenText(
+  change: Pick<ReleaseChange, "seen" | "by" | "certain">,
+  { t }: Pick<Product, "t">,
+  names: ReleaseNames,
+): string {
   if (change.seen === "seen" && !change.certain) return t("Release_SeenLikely");
   return t(SEEN[change.seen], change.by ? names.layer(change.by) : t("Value_Unknown"));
 }
