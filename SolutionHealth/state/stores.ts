@@ -55,6 +55,7 @@ export function createStores(ports: StorePorts & Pick<OverridesPorts, "saveFile"
       const known = latest(cell.get().environment);
       return { url, ...(known && { organizationId: known.organizationId, name: known.name }) };
     },
+    solutions: () => latest(cell.get().solutions),
     callsMade,
     storage: storage ?? createAcceptedStorage(memory, transport),
     ...(reading && { reading }),

@@ -80,14 +80,14 @@ export class LayerViews {
 
 async function readView(
   component: OverriddenComponent,
-  { transport }: OverridesPorts,
+  { transport, solutions: known }: OverridesPorts,
   signal: AbortSignal,
 ): Promise<LayerView> {
   const { id, typeName } = component;
   const [rows, solutions] = await Promise.all([
     retrieveComponentLayers({ id, typeName }, transport, signal),
     // Versions are a help: without them the stack is still good.
-    retrieveSolutions(transport, signal).catch(() => []),
+    known?.() ?? retrieveSolutions(transport, signal).catch(() => []),
   ]);
   return toLayerView(component, toLayerStack({ id, typeName }, rows), solutions);
 }
