@@ -1,8 +1,13 @@
+import { readMemory } from "../../../SolutionHealth/dataverse/memory/readMemory";
+import { readAsFact } from "../../../SolutionHealth/dataverse/health/readAsFact";
+import type { Transport } from "../../../SolutionHealth/dataverse/transport";
 import type { PastSnapshot } from "../../../SolutionHealth/domain/health/compareSnapshot";
 import type { Fact } from "../../../SolutionHealth/domain/health/fact";
+import { readFact } from "../../../SolutionHealth/domain/health/fact";
 import type { AcceptedOverride } from "../../../SolutionHealth/domain/overrides/acceptedOverride";
 import type { AcceptedFinding } from "../../../SolutionHealth/domain/plan/acceptedFinding";
 import type { MaintenancePlan } from "../../../SolutionHealth/domain/plan/maintenancePlan";
+import type { Outside } from "../outside/outside";
 
 /** What people have planned and decided, as the environment keeps it. */
 export interface KeptHealth {
@@ -12,5 +17,18 @@ export interface KeptHealth {
   readonly last?: PastSnapshot;
 }
 
-/** An environment without this product's tables has nothing of it, which is no failure. */
-export const NOTHING_KEPT: KeptHealth = { plans: { status: "absent" }, decisions: [], overrides: [] };
+/** An environment without this product's tables has nothing of it, which is no failure. @throws DataverseError */
+export async function readKeptHealth(transport: Transport, { clock, signal }: Outside): Promise<KeptHealth> {
+  const now = (): Date => new Date(clock.now());
+  const memory = await readAsFact(() => readMemory(transport, signal), now);
+  if (memory.status !== "read") return { plans: memory, decisions: [], overrides: [] };
+  if (memory.value === undefined) return { plans: { status: "absent" }, decisions: [], overrides: [] };
+  const { plans, decisions, overrides, snapshots } = memory.value;
+  const last = snapshots.find(({ unreadable }) => !unreadable);
+  return {
+    plans: readFact(plans, memory.readAt),
+    decisions,
+    overrides: overrides.map(({ entry }) => entry),
+    ...(last && { last }),
+  };
+}

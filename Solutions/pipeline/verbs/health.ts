@@ -18,7 +18,7 @@ import { ExitCode, type ExitCodeValue } from "../errors";
 import type { Outside } from "../outside/outside";
 import { listOverrides } from "../report/overrideList";
 import { healthWords } from "../report/healthWords";
-import { type KeptHealth, NOTHING_KEPT } from "../report/keptHealth";
+import { type KeptHealth, readKeptHealth } from "../report/keptHealth";
 import type { RegisterVerb } from "./verb";
 
 export interface HealthParameters extends ConnectionParameters {
@@ -38,7 +38,7 @@ export async function health(parameters: HealthParameters, outside: Outside): Pr
   const transport = await connect(parameters, outside);
   const now = (): Date => new Date(outside.clock.now());
   try {
-    const kept = NOTHING_KEPT;
+    const kept = await readKeptHealth(transport, outside);
     const cheap = await readCheapFacts({ plans: kept.plans }, transport, { now, signal: outside.signal });
     const facts = parameters.deep ? await deepFacts(cheap, kept, transport, outside) : cheap;
     const report = judgeHealth(facts, { now: now(), decisions: kept.decisions, ...(kept.last && { last: kept.last }) });
