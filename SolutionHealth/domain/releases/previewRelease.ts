@@ -6,14 +6,7 @@ import { joinWays } from "./fateFindings";
 import { addressOf, type ReleaseAddress } from "./releaseAddress";
 import type { PackageFacts, ReleaseFacts } from "./releaseFacts";
 import { releaseOrder } from "./releaseOrder";
-import {
-  type PackagePreview,
-  type PackageSummary,
-  RELEASE_WAYS,
-  type ReleasePreview,
-  type ReleaseWay,
-  type WayPreview,
-} from "./releasePreview";
+import { type PackagePreview, type PackageSummary, type ReleasePreview, type WayPreview } from "./releasePreview";
 import { requirementFindings } from "./requirementFindings";
 import { type Judged, wayPreview } from "./wayPreview";
 
@@ -52,10 +45,7 @@ function packagePreview(
   const before = new Set(earlier.map((other) => nameKey(other.package.manifest.uniqueName)));
   const findings = [...compatibilityFindings({ manifest, family, facts }), ...requirementFindings(found, before)];
   const judged: Judged = { facts, found, family, overwrite, findings };
-  const ways = Object.fromEntries(RELEASE_WAYS.map((way) => [way, wayPreview(way, judged)])) as Record<
-    ReleaseWay,
-    WayPreview
-  >;
+  const ways = waysOf(judged);
   const told = Object.values(ways).flatMap(({ way, findings: own }) => own.map((one) => ({ ...one, ways: [way] })));
   const { installed, base, patches, pending, patchOf } = family;
   return {
@@ -70,6 +60,14 @@ function packagePreview(
     values: found.values,
     alsoInEarlier: alsoInEarlier(found, earlier),
   };
+}
+
+/** Staged and applied, an upgrade ends as in one step: it is judged once. */
+function waysOf(judged: Judged): PackagePreview["ways"] {
+  const [install, update, upgrade, patch] = (["install", "update", "upgrade", "patch"] as const).map((way) =>
+    wayPreview(way, judged),
+  ) as [WayPreview, WayPreview, WayPreview, WayPreview];
+  return { install, update, upgrade, stagedUpgrade: { ...upgrade, way: "stagedUpgrade" }, patch };
 }
 
 function summaryOf({ package: content }: PackageFacts, { patchOf }: Family): PackageSummary {
