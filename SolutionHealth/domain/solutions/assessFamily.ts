@@ -1,7 +1,14 @@
+import { readFact } from "../health/fact";
+import type { Finding } from "../health/finding";
+import { NO_FACTS } from "../health/noFacts";
+import type { HealthRule } from "../health/rule";
+import { patchOutOfOrder } from "../health/rules/patchOutOfOrder";
+import { patchSuperseded } from "../health/rules/patchSuperseded";
+import { patchVersionMismatch } from "../health/rules/patchVersionMismatch";
+import { DEFAULT_THRESHOLDS } from "../health/thresholds";
 import { type HistoryIndex, byStartNewestFirst } from "../history/historyIndex";
 import type { SolutionOperation } from "../model/operation";
 import type { InstalledSolution } from "../model/solution";
-import { compareVersions, sameMajorMinor } from "../version";
 import { type SolutionAssessment, type SolutionReason, assess } from "./assessment";
 import type { SolutionFamily } from "./solutionFamilies";
 
@@ -41,20 +48,27 @@ function upgradeReasons(
   return [...reasons, { kind: failed ? "upgradeLeftOver" : "upgradeWaiting", holding }];
 }
 
-function patchReasons(patch: InstalledSolution, family: SolutionFamily): SolutionReason[] {
-  const base = family.solution;
-  const higher = family.patches.find((other) => isHigherAndEarlier(other, patch));
-  const reasons: SolutionReason[] = [];
-  if (compareVersions(patch.version, base.version) <= 0) reasons.push({ kind: "patchSuperseded", base });
-  else if (!sameMajorMinor(patch.version, base.version)) reasons.push({ kind: "patchVersionMismatch", base });
-  if (higher) reasons.push({ kind: "patchOutOfOrder", higher });
-  return reasons;
+/** By the rules of health: what they find here is what they find everywhere. */
+function patchReasons(patch: InstalledSolution, { solution, patches }: SolutionFamily): SolutionReason[] {
+  const findings = PATCH_RULES.flatMap((rule) => findingsOf(rule, [solution, ...patches]));
+  return findings
+    .filter((finding) => finding.solution === patch.uniqueName)
+    .flatMap(({ ruleId, subjects }): SolutionReason[] => {
+      if (ruleId === "patchSuperseded" || ruleId === "patchVersionMismatch") return [{ kind: ruleId, base: solution }];
+      const higher = patches.find(({ id }) => id === subjects[1]?.id);
+      return higher ? [{ kind: "patchOutOfOrder", higher }] : [];
+    });
 }
 
-function isHigherAndEarlier(other: InstalledSolution, patch: InstalledSolution): boolean {
-  if (other.installedOn === undefined || patch.installedOn === undefined) return false;
-  return compareVersions(other.version, patch.version) > 0 && other.installedOn < patch.installedOn;
+const PATCH_RULES: readonly HealthRule[] = [patchSuperseded, patchVersionMismatch, patchOutOfOrder];
+
+/** These rules go by the list of solutions alone, and by no time. */
+function findingsOf(rule: HealthRule, solutions: readonly InstalledSolution[]): readonly Finding[] {
+  const facts = { ...NO_FACTS, solutions: readFact(solutions, EPOCH) };
+  return rule.judge({ facts, thresholds: DEFAULT_THRESHOLDS, now: EPOCH }).findings;
 }
+
+const EPOCH = new Date(0);
 
 /** What the newest operation on any of the rows says. */
 function historyReasons(solutions: readonly InstalledSolution[], history: HistoryIndex | undefined): SolutionReason[] {
