@@ -166,7 +166,8 @@ describe("taking a solution back", () => {
 
   it("is found again by another page while it runs", async () => {
     const bench = createUpdatedApp();
-    const own = await previewed(bench, { jobDuration: 400 });
+    // Long enough for a busy machine to open the other page meanwhile: what has ended is not found as running.
+    const own = await previewed(bench, { jobDuration: 5_000 });
     own.stores.rollback.saveReport({ name: "r", content: "", mediaType: "text/plain" });
     own.stores.rollback.run({ waitForLock: false });
     await until(own.stores.jobs, ({ jobs }) => jobs[0]?.serverStatus === "running");
