@@ -37,7 +37,8 @@ export function createCustomizedApp(): Bench {
   edit(bench, VIEW, { fetchxml: "<fetch top='1'><entity name='con_t'/></fetch>" });
   edit(bench, VIEW_TWO, { name: "Mine" });
   edit(bench, scriptId(bench), { content: "Yg==" });
-  edit(bench, FLOW, { statecode: 0 });
+  // The platform writes the status along with the state.
+  edit(bench, FLOW, { statecode: 0, statuscode: 1 });
   edit(bench, FORM, {});
   return bench;
 }
