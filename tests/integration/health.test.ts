@@ -163,6 +163,13 @@ describe("the deep part", () => {
     expect([...stages]).toEqual(expect.arrayContaining(["dependencies", "unmanaged", "stacks"]));
   });
 
+  it("says unknown, not clean, of leftovers whose list could not be read", async () => {
+    const { transport } = await open(createHealthyApp(), /componentsummaries\?.*msdyn_ismanaged eq 'true'/);
+    const facts = await deep(await readCheapFacts(NO_PLANS, transport, { now }), transport);
+    const { unknowns } = judgeHealth(facts, { now: now() });
+    expect(unknowns).toContainEqual({ ruleId: "layerUnexplained", reason: "failed", part: "stacks", count: 1 });
+  });
+
   it("is ended by Cancel", async () => {
     const { transport } = await open(createHealthyApp());
     const facts = await readCheapFacts(NO_PLANS, transport, { now });

@@ -59,11 +59,11 @@ export async function readStackFacts(
   );
   const candidates = [
     ...shared.map((component) => toCandidate(component, names.get(nameKeyOf(component)), typeNames)),
-    ...leftovers.map((component) => toCandidate({ ...component, solutions: [] }, component, typeNames)),
+    ...leftovers.components.map((component) => toCandidate({ ...component, solutions: [] }, component, typeNames)),
   ];
   const read = await readCandidates(candidates, transport, { signal, onProgress });
   const unread = book.unread.map(({ solution, error }) => ({ solutions: [solution], failure: toFailure(error) }));
-  return { ...read, unread: [...unread, ...read.unread] };
+  return { ...read, unread: [...unread, ...leftovers.unread, ...read.unread] };
 }
 
 /** A base and its patches are one. */
@@ -78,19 +78,31 @@ function sharedComponents(
   );
 }
 
-/** What could not be read is left out here: that nothing was found is not claimed of leftovers anywhere. */
+interface Leftovers {
+  readonly components: readonly SolutionComponent[];
+  readonly unread: StackReading["unread"];
+}
+
+/**
+ * Custom managed components that no installed solution claims. Those beyond the limit, and all where the list could not
+ * be read, are told as unread: that there are none is claimed only where all were looked at.
+ */
 async function readLeftovers(
   held: ReadonlyMap<string, unknown>,
   transport: Transport,
   signal: AbortSignal,
-): Promise<SolutionComponent[]> {
+): Promise<Leftovers> {
   const types = ROOT_TYPES.map((type) => `msdyn_componenttype eq ${type}`).join(" or ");
   const query = summariesQuery(`msdyn_ismanaged eq 'true' and (${types})`);
-  const managed = await retrieveSummaries(query, transport, signal).catch((error: unknown) => {
+  try {
+    const managed = await retrieveSummaries(query, transport, signal);
+    const found = managed.filter(({ id, custom }) => custom !== false && !held.has(id));
+    const unread = found.slice(MOST_LEFTOVERS).map(() => ({ solutions: [], failure: { kind: "limit" } }));
+    return { components: found.slice(0, MOST_LEFTOVERS), unread };
+  } catch (error) {
     if (!concernsOneRead(error)) throw error;
-    return [];
-  });
-  return managed.filter(({ id, custom }) => custom !== false && !held.has(id)).slice(0, MOST_LEFTOVERS);
+    return { components: [], unread: [{ solutions: [], failure: toFailure(error) }] };
+  }
 }
 
 interface Candidate extends ComponentRef {
