@@ -8,6 +8,7 @@ import { list } from "./measurements/list";
 import { load } from "./measurements/load";
 import { overrides } from "./measurements/overrides";
 import { pack } from "./measurements/pack";
+import { releases } from "./measurements/releases";
 import { rendering } from "./measurements/rendering";
 import { rollback } from "./measurements/rollback";
 import { closingText, isMissing, toJson, toText, type Outcome } from "./report";
@@ -22,6 +23,7 @@ const measurements: readonly Measurement[] = [
   rendering,
   rollback,
   health,
+  releases,
 ];
 const names = measurements.map(({ name }) => name).join(", ");
 
