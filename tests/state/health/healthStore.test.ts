@@ -1,3 +1,4 @@
+import { mocked } from "../../mocked";
 import { DataverseError } from "../../../SolutionHealth/dataverse/errors";
 import { NOT_ASKED, readFact } from "../../../SolutionHealth/domain/health/fact";
 import type { HealthFacts } from "../../../SolutionHealth/domain/health/healthFacts";
@@ -81,13 +82,15 @@ function bench(known: Remembered | undefined = remembered()): Bench {
   const clock = createFakeClock();
   const app = createCell(APP);
   const overrides = new FakeOverrides(overridesState());
-  const cheap: Bench["cheap"] = jest.fn(() => Promise.resolve(NOTHING_FOUND));
-  const deep: Bench["deep"] = jest.fn(() => Promise.resolve());
+  const cheap = mocked<HealthPorts["cheap"]>(() => Promise.resolve(NOTHING_FOUND));
+  const deep = mocked<HealthPorts["deep"]>(() => Promise.resolve());
   const memory: Bench["memory"] = {
-    load: jest.fn(() => Promise.resolve(known)),
-    decide: jest.fn((decision) => Promise.resolve<AcceptedFinding>({ ...decision, id: "kept", acceptedOn: AT })),
-    withdraw: jest.fn(() => Promise.resolve()),
-    keep: jest.fn((content) => Promise.resolve({ ...content, id: "look", takenOn: AT })),
+    load: mocked<HealthPorts["memory"]["load"]>(() => Promise.resolve(known)),
+    decide: mocked<HealthPorts["memory"]["decide"]>((decision) =>
+      Promise.resolve<AcceptedFinding>({ ...decision, id: "kept", acceptedOn: AT }),
+    ),
+    withdraw: mocked<HealthPorts["memory"]["withdraw"]>(() => Promise.resolve()),
+    keep: mocked<HealthPorts["memory"]["keep"]>((content) => Promise.resolve({ ...content, id: "look", takenOn: AT })),
   };
   const store = createHealthStore({
     clock,

@@ -1,3 +1,4 @@
+import { mocked } from "../../mocked";
 import type { Transport } from "../../../SolutionHealth/dataverse/transport";
 import type { IncomingPackage } from "../../../SolutionHealth/domain/releases/incomingPackage";
 import type { ReleaseFacts } from "../../../SolutionHealth/domain/releases/releaseFacts";
@@ -109,15 +110,15 @@ export function createReleaseBench(): ReleaseBench {
     readAt: new Date(0),
   });
   const work: jest.Mocked<ReleaseWork> = {
-    open: jest.fn((file) => Promise.resolve(packageNamed(file.name))),
-    read: jest.fn((packages) =>
+    open: mocked<ReleaseWork["open"]>((file) => Promise.resolve(packageNamed(file.name))),
+    read: mocked<ReleaseWork["read"]>((packages) =>
       Promise.resolve({
         packages: packages.map((own) => ({ package: own })),
         stacks: new Map(),
       } as unknown as ReleaseFacts),
     ),
-    preview: jest.fn((facts, { overwrite }) => preview(facts, overwrite)),
-    count: jest.fn(() => Promise.resolve({ items: [], complete: true, total: 0 })),
+    preview: mocked<ReleaseWork["preview"]>((facts, { overwrite }) => preview(facts, overwrite)),
+    count: mocked<ReleaseWork["count"]>(() => Promise.resolve({ items: [], complete: true, total: 0 })),
   };
   const run = jest.fn((): Promise<TrackedJob> =>
     Promise.resolve(job((asked += 1), { phase: ends.shift() ?? "succeeded" })),
