@@ -1,11 +1,11 @@
 import { encodeBase64 } from "../../package/base64";
 import type { ImportSource } from "../../dataverse/operations/importRequest";
 import { stageSolution } from "../../dataverse/operations/stageSolution";
+import { compareRelease } from "../../domain/releases/compareRelease";
 import type { IncomingPackage } from "../../domain/releases/incomingPackage";
 import type { ReleasePreview } from "../../domain/releases/releasePreview";
 import { toFailure } from "../failure";
 import type { JobPhase, TrackedJob } from "../jobs/model";
-import { compareAgain } from "./compareAgain";
 import { givenValues, previewOf, requestOf, targetOf } from "./importSteps";
 import type { CheckState, ChosenFile, ImportRun, ImportStep, PackageId, StepComparison } from "./model";
 import type { ReleasePorts } from "./ports";
@@ -61,6 +61,8 @@ export class ImportRunner {
     const step = this.plan.steps[this.step];
     if (!step) return;
     const outcome = await this.follow(() => this.ports.jobs.applyUpgrade(targetOf(step), { waitForLock }));
+    // Refused before anything was done: it is still staged, and can be applied when what is in the way has gone.
+    if (outcome === "notStarted") this.tell({ status: "paused", ...this.sofar() });
     if (outcome !== "succeeded") return;
     this.step += 1;
     await this.run({ waitForLock });
@@ -74,27 +76,29 @@ export class ImportRunner {
   private async importOne(step: ImportStep, { waitForLock }: Waits): Promise<JobPhase | "ended"> {
     const { plan, ports } = this;
     const preview = previewOf(plan.preview, step.id);
-    try {
-      const request = requestOf({
-        source: await this.sourceOf(step.id),
-        importJobId: ports.newId(),
-        overwrite: plan.overwrite,
-        activates: plan.activates,
-        values: preview ? givenValues(preview, plan.values) : [],
-      });
-      return await this.follow(() => ports.jobs.importPackage(targetOf(step), request, { waitForLock }));
-    } catch (error) {
-      // The file is gone or has changed since it was chosen: nothing has been sent.
-      this.end("notStarted", toFailure(error));
+    const source = await this.sourceOf(step.id);
+    if (!source) {
+      this.end("fileGone");
       return "ended";
     }
+    const request = requestOf({
+      source,
+      importJobId: ports.newId(),
+      overwrite: plan.overwrite,
+      activates: plan.activates,
+      values: preview ? givenValues(preview, plan.values) : [],
+    });
+    const phase = await this.follow(() => ports.jobs.importPackage(targetOf(step), request, { waitForLock }));
+    if (phase === "notStarted") this.end("notStarted");
+    return phase;
   }
 
   /** What the server has already, so that a large package is uploaded once. */
-  private async sourceOf(id: PackageId): Promise<ImportSource> {
+  private async sourceOf(id: PackageId): Promise<ImportSource | undefined> {
     const check = this.plan.checks.get(id);
     if (check?.status === "checked") return { stageUploadId: check.result.uploadId };
-    return { customizationFile: await base64Of(this.plan.fileOf(id)) };
+    const customizationFile = await base64Of(this.plan.fileOf(id));
+    return customizationFile === undefined ? undefined : { customizationFile };
   }
 
   private async follow(start: () => Promise<TrackedJob>): Promise<JobPhase> {
@@ -108,14 +112,14 @@ export class ImportRunner {
       tell();
       const job = await ending;
       this.jobs.push(job);
-      if (job.phase !== "succeeded") this.end(outcomeOf(job.phase));
+      if (job.phase !== "succeeded" && job.phase !== "notStarted") this.end(outcomeOf(job.phase));
       return job.phase;
     } finally {
       stop();
     }
   }
 
-  private end(outcome: "failed" | "notStarted" | "lost", failure?: ReturnType<typeof toFailure>): void {
+  private end(outcome: "failed" | "notStarted" | "lost" | "fileGone"): void {
     this.ended = true;
     this.tell({
       status: "ended",
@@ -124,7 +128,6 @@ export class ImportRunner {
       done: this.step,
       jobs: [...this.jobs],
       comparisons: [],
-      ...(failure && { failure }),
     });
   }
 
@@ -145,9 +148,8 @@ export class ImportRunner {
     const content = plan.packages.find(({ sha256 }) => sha256 === step.id);
     if (!preview || !content) return { step };
     try {
-      const facts = await work.read([content], { signal: session, onProgress: () => undefined });
-      const after = previewOf(work.preview(facts, { overwrite: plan.overwrite }), step.id);
-      return { step, ...(after && { comparison: compareAgain(preview, step.way, after) }) };
+      const after = await work.read([content], { signal: session, onProgress: () => undefined });
+      return { step, comparison: compareRelease(preview, step.way, after) };
     } catch (error) {
       return { step, failure: toFailure(error) };
     }
@@ -159,13 +161,12 @@ export class ImportRunner {
 }
 
 /** A job that is not at its end when nobody follows it any more is one whose end is not known. */
-const outcomeOf = (phase: JobPhase): "failed" | "notStarted" | "lost" =>
-  phase === "failed" || phase === "notStarted" ? phase : "lost";
+const outcomeOf = (phase: JobPhase): "failed" | "lost" => (phase === "failed" ? phase : "lost");
 
-/** @throws Error where the file cannot be read any more */
-async function base64Of(file: ChosenFile | undefined): Promise<string> {
-  if (!file) throw new Error("The file of the package is not there any more.");
-  return encodeBase64(new Uint8Array(await file.arrayBuffer()));
+/** @returns undefined where the file is gone, or is another one than was chosen (browsers refuse to read that) */
+async function base64Of(file: ChosenFile | undefined): Promise<string | undefined> {
+  const content = await file?.arrayBuffer().catch(() => undefined);
+  return content && encodeBase64(new Uint8Array(content));
 }
 
 /** Uploads a package and lets the server check it; never throws. */
@@ -174,8 +175,10 @@ export async function checkOnServer(
   { transport }: Pick<ReleasePorts, "transport">,
   signal: AbortSignal,
 ): Promise<CheckState> {
+  const content = await base64Of(file);
+  if (content === undefined) return { status: "fileGone" };
   try {
-    return { status: "checked", result: await stageSolution(await base64Of(file), transport, signal) };
+    return { status: "checked", result: await stageSolution(content, transport, signal) };
   } catch (error) {
     return { status: "failed", failure: toFailure(error) };
   }

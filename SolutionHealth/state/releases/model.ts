@@ -1,13 +1,13 @@
 import type { ImportValue } from "../../dataverse/operations/importRequest";
 import type { StagedSolution } from "../../dataverse/operations/stageSolution";
 import type { DataAtRisk } from "../../domain/consequences/dataAtRisk";
+import type { ReleaseComparison } from "../../domain/releases/compareRelease";
 import type { IncomingPackage } from "../../domain/releases/incomingPackage";
 import type { ReleaseFacts } from "../../domain/releases/releaseFacts";
 import type { ReleasePreview, ReleaseWay } from "../../domain/releases/releasePreview";
 import type { ReleaseReadingStage } from "../../domain/releases/releaseStage";
 import type { TrackedJob } from "../jobs/model";
 import type { Failure } from "../model";
-import type { ReleaseComparison } from "./ports";
 
 // ---- Files --------------------------------------------------------------------------------------------------------
 
@@ -93,7 +93,9 @@ export const countKey = (id: PackageId, way: ReleaseWay): string => `${way} ${id
 export type CheckState =
   | { readonly status: "uploading" }
   | { readonly status: "checked"; readonly result: StagedSolution }
-  | { readonly status: "failed"; readonly failure: Failure };
+  | { readonly status: "failed"; readonly failure: Failure }
+  /** It can no longer be read, so nothing was sent. */
+  | { readonly status: "fileGone" };
 
 /** Where a package is imported, or applied, or left staged. */
 export interface ImportStep {
@@ -131,15 +133,13 @@ export type ImportRun =
   | { readonly status: "comparing"; readonly steps: readonly ImportStep[]; readonly jobs: readonly TrackedJob[] }
   | {
       readonly status: "ended";
-      /** `staged`: left to be applied later. */
-      readonly outcome: "succeeded" | "failed" | "notStarted" | "lost" | "staged";
+      /** `staged`: left to be applied later. `fileGone`: a package could no longer be read, so it was not sent. */
+      readonly outcome: "succeeded" | "failed" | "notStarted" | "lost" | "staged" | "fileGone";
       readonly steps: readonly ImportStep[];
       /** Steps that were done. */
       readonly done: number;
       readonly jobs: readonly TrackedJob[];
       readonly comparisons: readonly StepComparison[];
-      /** The package itself could not be read any more: nothing was sent. */
-      readonly failure?: Failure;
     };
 
 export interface ImportState {

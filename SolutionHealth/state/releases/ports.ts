@@ -4,12 +4,7 @@ import type { DataAtRisk } from "../../domain/consequences/dataAtRisk";
 import type { Guid } from "../../domain/model/guid";
 import type { IncomingPackage } from "../../domain/releases/incomingPackage";
 import type { ReleaseFacts } from "../../domain/releases/releaseFacts";
-import type {
-  ComponentRelease,
-  ReleaseComponent,
-  ReleaseKind,
-  ReleasePreview,
-} from "../../domain/releases/releasePreview";
+import type { ComponentRelease, ReleasePreview } from "../../domain/releases/releasePreview";
 import type { ReleaseReadingStage } from "../../domain/releases/releaseStage";
 import type { JobsStore } from "../jobs/model";
 import type { ChosenFile } from "./model";
@@ -52,20 +47,4 @@ export interface ReleaseReading {
 export interface DataCounting {
   readonly signal: AbortSignal;
   readonly onProgress: (some: DataAtRisk) => void;
-}
-
-/** What came out otherwise than the preview said. */
-export interface ReleaseSurprise {
-  readonly component: ReleaseComponent;
-  readonly said: ReleaseKind;
-  readonly found: "gone" | "there" | "otherValues" | "unknown";
-  /** Properties whose value is not the one that was announced. */
-  readonly properties: readonly string[];
-}
-
-export interface ReleaseComparison {
-  /** Components looked at again, without those of which nothing could be announced. */
-  readonly compared: number;
-  readonly asSaid: number;
-  readonly surprises: readonly ReleaseSurprise[];
 }

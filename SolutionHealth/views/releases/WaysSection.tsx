@@ -43,6 +43,7 @@ export function WaysSection({ preview, way }: WaysSectionProps): React.ReactElem
         value={way}
         onChange={(next) => store.chooseWay(preview.package.sha256, next)}
       />
+      {preview.ways[way].hypothetical && <div>{t("Release_PatchNext", preview.package.displayName)}</div>}
       <Column gap={4}>
         <Check
           label={t("Release_Overwrite")}

@@ -113,7 +113,8 @@ export function createReleaseBench(): ReleaseBench {
     open: mocked<ReleaseWork["open"]>((file) => Promise.resolve(packageNamed(file.name))),
     read: mocked<ReleaseWork["read"]>((packages) =>
       Promise.resolve({
-        packages: packages.map((own) => ({ package: own })),
+        packages: packages.map((own) => ({ package: own, presence: new Map(), members: [], parts: [] })),
+        solutions: packages.map(({ manifest }) => ({ uniqueName: manifest.uniqueName, version: manifest.version })),
         stacks: new Map(),
       } as unknown as ReleaseFacts),
     ),

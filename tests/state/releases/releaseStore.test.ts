@@ -137,7 +137,12 @@ describe("the import", () => {
       ],
       [expect.objectContaining({ uniqueName: "Base", way: "import" }), expect.anything(), { waitForLock: true }],
     ]);
-    expect(store.getState().import.run).toMatchObject({ status: "ended", outcome: "succeeded", done: 2 });
+    expect(store.getState().import.run).toMatchObject({
+      status: "ended",
+      outcome: "succeeded",
+      done: 2,
+      comparisons: [{ comparison: { solution: "Sales", way: "upgrade", version: "1.2.0.0", surprises: [] } }, {}],
+    });
     expect(work.read).toHaveBeenCalledTimes(3);
   });
 
@@ -148,6 +153,18 @@ describe("the import", () => {
     await settle();
     expect(jobs.importPackage).toHaveBeenCalledTimes(1);
     expect(store.getState().import.run).toMatchObject({ status: "ended", outcome: phase, done: 0 });
+  });
+
+  it("that went well stays so where what is there now cannot be read: the comparison alone has failed", async () => {
+    const { store, work } = await previewed(SALES);
+    work.read.mockRejectedValueOnce(new DataverseError("network", "cut"));
+    store.run({ waitForLock: false });
+    await settle();
+    expect(store.getState().import.run).toMatchObject({
+      status: "ended",
+      outcome: "succeeded",
+      comparisons: [{ failure: { kind: "network" } }],
+    });
   });
 
   it("pauses when an upgrade is staged, and applies it only when asked", async () => {
@@ -162,6 +179,38 @@ describe("the import", () => {
     await settle();
     expect(jobs.applyUpgrade).toHaveBeenCalledTimes(1);
     expect(store.getState().import.run).toMatchObject({ status: "ended", outcome: "succeeded" });
+  });
+
+  it("stays paused when applying is refused before anything was done, and applies when asked again", async () => {
+    const { store, jobs, ends } = await previewed(SALES);
+    store.chooseWay(ID, "stagedUpgrade");
+    ends.push("succeeded", "notStarted");
+    store.run({ waitForLock: false });
+    await settle();
+    store.apply({ waitForLock: false });
+    await settle();
+    expect(store.getState().import.run).toMatchObject({ status: "paused", jobs: [{}, { phase: "notStarted" }] });
+    store.apply({ waitForLock: false });
+    await settle();
+    expect(jobs.importPackage).toHaveBeenCalledTimes(1);
+    expect(store.getState().import.run).toMatchObject({ status: "ended", outcome: "succeeded" });
+  });
+
+  it("sends nothing of a file that can no longer be read, and the check says so too", async () => {
+    const bench = createReleaseBench();
+    bench.store.addFiles([
+      { ...fileNamed(SALES), arrayBuffer: () => Promise.reject(new Error("NotReadableError")) },
+      fileNamed("Base 2.0.0.0"),
+    ]);
+    await settle();
+    bench.store.check(ID);
+    await settle();
+    expect(bench.store.getState().import.checks.get(ID)).toEqual({ status: "fileGone" });
+    bench.store.run({ waitForLock: false });
+    await settle();
+    expect(bench.store.getState().import.run).toMatchObject({ status: "ended", outcome: "fileGone", done: 0 });
+    expect(bench.post).not.toHaveBeenCalled();
+    expect(bench.jobs.importPackage).not.toHaveBeenCalled();
   });
 
   it("can leave the upgrade staged", async () => {

@@ -8,6 +8,7 @@ import { Button } from "../../../ui/Button";
 import { DataTable } from "../../../ui/DataTable";
 import type { DataColumn } from "../../../ui/DataTable";
 import { Column, Row } from "../../../ui/Layout";
+import { Notice } from "../../../ui/Notice";
 import { ProgressLine } from "../../../ui/ProgressLine";
 import { StatusMark } from "../../../ui/StatusMark";
 import type { Tone } from "../../../ui/tone";
@@ -48,6 +49,11 @@ function OneCheck({ preview, check }: OneCheckProps): React.ReactElement {
   return (
     <>
       {check?.status === "failed" && <FailureNotice title={t("Import_CheckFailed")} failure={check.failure} />}
+      {check?.status === "fileGone" && (
+        <Notice kind="error" title={t("Import_CheckFailed")}>
+          {t("Import_FileGone")}
+        </Notice>
+      )}
       {check?.status === "checked" && <Checked preview={preview} check={check} />}
       <Row>
         <Button
@@ -114,7 +120,10 @@ function useColumns(): DataColumn<CheckLine>[] {
     {
       key: "who",
       name: t("Import_Column_Who"),
-      render: ({ saidBy }) => <StatusMark tone={SAID[saidBy][0]} word={t(SAID[saidBy][1])} />,
+      // A mere note is no disagreement.
+      render: ({ saidBy, kind }) => (
+        <StatusMark tone={kind === "info" ? "neutral" : SAID[saidBy][0]} word={t(SAID[saidBy][1])} />
+      ),
     },
   ];
 }

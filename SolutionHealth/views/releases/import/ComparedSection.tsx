@@ -1,6 +1,8 @@
 import * as React from "react";
+import type { ReleaseComparison, ReleaseSurprise } from "../../../domain/releases/compareRelease";
+import type { ReleaseComponent } from "../../../domain/releases/releasePreview";
+import { previewOf } from "../../../state/releases/importSteps";
 import type { ImportStep } from "../../../state/releases/model";
-import type { ReleaseComparison, ReleaseSurprise } from "../../../state/releases/ports";
 import { Announce } from "../../../ui/Announce";
 import { DataTable } from "../../../ui/DataTable";
 import type { DataColumn } from "../../../ui/DataTable";
@@ -10,6 +12,7 @@ import { Code, Lines, Muted } from "../../../ui/Text";
 import { useProduct } from "../../product";
 import { KIND_LOOKS } from "../releaseLooks";
 import { useReleaseNames } from "../releaseNames";
+import { useReleases } from "../releases";
 
 export interface ComparedSectionProps {
   readonly step: ImportStep;
@@ -19,7 +22,7 @@ export interface ComparedSectionProps {
 /** What the preview said of a package against what is there now. */
 export function ComparedSection({ step, comparison }: ComparedSectionProps): React.ReactElement {
   const { t, plural, host } = useProduct();
-  const columns = useColumns();
+  const columns = useColumns(step);
   const { compared, asSaid, surprises } = comparison;
   const good = surprises.length === 0;
   const title = good ? t("Compare_AsSaid") : plural("Compare_Surprises", surprises.length);
@@ -30,38 +33,47 @@ export function ComparedSection({ step, comparison }: ComparedSectionProps): Rea
         {plural("Compare_Compared", compared, host.formatNumber(asSaid))}
       </Notice>
       {!good && (
-        <DataTable
-          label={t("Compare_Title")}
-          items={surprises}
-          columns={columns}
-          getKey={({ component }) => component.address}
-        />
+        <DataTable label={t("Compare_Title")} items={surprises} columns={columns} getKey={({ address }) => address} />
       )}
     </Column>
   );
 }
 
 const FOUND: Readonly<Record<ReleaseSurprise["found"], string>> = {
-  gone: "Found_Gone",
+  missing: "Found_Gone",
   there: "Found_There",
   otherValues: "Found_OtherValues",
   unknown: "Found_Unknown",
 };
 
-function useColumns(): DataColumn<ReleaseSurprise>[] {
+/** What was previewed, by address: it is still on the page until the end has been seen. */
+function useComponents({ id, way }: ImportStep): ReadonlyMap<string, ReleaseComponent> {
+  const { preview } = useReleases().state;
+  return React.useMemo(() => {
+    const fates = preview.status === "ready" ? (previewOf(preview.preview, id)?.ways[way].fates ?? []) : [];
+    return new Map(fates.map(({ component }) => [component.address, component]));
+  }, [preview, id, way]);
+}
+
+function useColumns(step: ImportStep): DataColumn<ReleaseSurprise>[] {
   const { t } = useProduct();
   const names = useReleaseNames();
+  const components = useComponents(step);
   return [
     {
       key: "component",
       name: t("Release_Column_Component"),
       rowHeader: true,
-      render: ({ component }) => (
-        <Lines>
-          <span>{names.title(component)}</span>
-          <Muted>{[names.type(component), names.place(component)].filter(Boolean).join(" · ")}</Muted>
-        </Lines>
-      ),
+      render: ({ address, displayName }) => {
+        const component = components.get(address);
+        if (!component) return displayName || address;
+        return (
+          <Lines>
+            <span>{names.title(component)}</span>
+            <Muted>{[names.type(component), names.place(component)].filter(Boolean).join(" · ")}</Muted>
+          </Lines>
+        );
+      },
     },
     { key: "said", name: t("Compare_Said"), render: ({ said }) => t(KIND_LOOKS[said].word) },
     {

@@ -1,4 +1,5 @@
 import * as React from "react";
+import type { TrackedJob } from "../../../state/jobs/model";
 import type { ImportRun, StepComparison } from "../../../state/releases/model";
 import { Announce } from "../../../ui/Announce";
 import { Button } from "../../../ui/Button";
@@ -7,7 +8,6 @@ import { Column, Row } from "../../../ui/Layout";
 import { Notice } from "../../../ui/Notice";
 import { ProgressLine } from "../../../ui/ProgressLine";
 import { FailureNotice } from "../../FailureNotice";
-import { meaningOf } from "../../failureTexts";
 import { JobFacts } from "../../jobs/JobFacts";
 import { useJobs } from "../../jobs/jobs";
 import { useProduct } from "../../product";
@@ -25,10 +25,10 @@ export function RunSection({ run }: { readonly run: Begun }): React.ReactElement
   const jobs = run.jobs.map((job) => live.find(({ key }) => key === job.key) ?? job);
   return (
     <Column gap={16}>
-      <Stage run={run} />
+      <Stage run={run} jobs={jobs} />
       {jobs.length > 0 && (
         <EntryList
-          label={t("Run_Steps")}
+          label={t("Import_Jobs")}
           items={jobs}
           getKey={({ key }) => key}
           render={(job) => (
@@ -43,12 +43,18 @@ export function RunSection({ run }: { readonly run: Begun }): React.ReactElement
   );
 }
 
-function Stage({ run }: { readonly run: Begun }): React.ReactElement {
+interface StageProps {
+  readonly run: Begun;
+  /** As they are now. */
+  readonly jobs: readonly TrackedJob[];
+}
+
+function Stage({ run, jobs }: StageProps): React.ReactElement {
   const { t, host } = useProduct();
   switch (run.status) {
     case "running": {
       const label = t("Import_Running", host.formatNumber(run.step + 1), host.formatNumber(run.steps.length));
-      const percent = run.jobs[run.jobs.length - 1]?.progress;
+      const percent = jobs[jobs.length - 1]?.progress;
       return (
         <Column gap={4}>
           <ProgressLine label={label} {...(percent === undefined || percent <= 0 ? {} : { share: percent / 100 })} />
@@ -62,12 +68,12 @@ function Stage({ run }: { readonly run: Begun }): React.ReactElement {
     case "comparing":
       return (
         <>
-          <ProgressLine label={t("Run_Comparing")} />
-          <Announce message={t("Run_Comparing")} />
+          <ProgressLine label={t("Import_Comparing")} />
+          <Announce message={t("Import_Comparing")} />
         </>
       );
     case "ended":
-      return <Ended run={run} />;
+      return <Ended run={run} jobs={jobs} />;
   }
 }
 
@@ -97,20 +103,28 @@ const OUTCOMES = {
   notStarted: ["error", "Import_NotStarted", "Import_NotStartedText"],
   lost: ["warning", "Import_Lost", "Import_LostText"],
   staged: ["info", "Import_LeftStaged", "Import_LeftStagedText"],
+  fileGone: ["error", "Import_NotStarted", "Import_FileGone"],
 } as const;
 
-function Ended({ run }: { readonly run: Extract<ImportRun, { status: "ended" }> }): React.ReactElement {
-  const product = useProduct();
-  const { t, host } = product;
+/** An end that was not known when the run gave up, and has been found by looking again. */
+const FOUND_DONE = ["info", "Import_FoundDone", "Import_FoundDoneText"] as const;
+
+interface EndedProps {
+  readonly run: Extract<ImportRun, { status: "ended" }>;
+  readonly jobs: readonly TrackedJob[];
+}
+
+function Ended({ run, jobs }: EndedProps): React.ReactElement {
+  const { t, host } = useProduct();
   const { store } = useReleases();
-  const { outcome, done, steps, comparisons, failure } = run;
-  const [kind, title, text] = OUTCOMES[outcome];
+  const { outcome, done, steps, comparisons } = run;
+  const foundDone = outcome === "lost" && jobs[jobs.length - 1]?.phase === "succeeded";
+  const [kind, title, text] = foundDone ? FOUND_DONE : OUTCOMES[outcome];
   return (
     <Column gap={12}>
       <Announce message={t(title)} />
       <Notice kind={kind} title={t(title)}>
-        {t(text)} {steps.length > 1 && t("Import_DoneOf", host.formatNumber(done), host.formatNumber(steps.length))}{" "}
-        {failure && meaningOf(failure, product)}
+        {t(text)} {steps.length > 1 && t("Import_DoneOf", host.formatNumber(done), host.formatNumber(steps.length))}
       </Notice>
       {comparisons.map((one) => (
         <Compared key={one.step.id} one={one} />

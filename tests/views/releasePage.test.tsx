@@ -1,0 +1,232 @@
+/** @jest-environment jsdom */
+import { act, fireEvent, render, screen, within } from "@testing-library/react";
+import * as React from "react";
+import { axe, toHaveNoViolations } from "jest-axe";
+import type { ComponentRelease, PackagePreview, WayPreview } from "../../SolutionHealth/domain/releases/releasePreview";
+import type { TrackedJob } from "../../SolutionHealth/state/jobs/model";
+import type { ImportRun, ImportStep, PreviewState, ReleaseState } from "../../SolutionHealth/state/releases/model";
+import { App } from "../../SolutionHealth/views/App";
+import { packageNamed, previewOf } from "../state/releases/releaseBench";
+import { FakeJobs, job } from "./fakeJobs";
+import { FakeRelease } from "./fakeRelease";
+import { appState, fakeHost, FakeStore, otherStores, ready } from "./fakes";
+
+expect.extend(toHaveNoViolations);
+
+const SALES = packageNamed("Sales 1.2.0.0");
+const NO_IMPORT = new FakeRelease().getState().import;
+
+const fate = (name: string, parts: Partial<ComponentRelease> = {}): ComponentRelease => ({
+  component: { address: `SavedQuery ${name}`, type: 26, typeName: "SavedQuery", key: name, name, displayName: name },
+  kind: "changed",
+  changes: [],
+  newLayer: false,
+  shell: false,
+  heldBy: [],
+  override: "none",
+  merged: false,
+  blockedBy: [],
+  ...parts,
+});
+
+const counting = (fates: readonly ComponentRelease[]): Pick<WayPreview, "fates" | "counts"> => {
+  const counts = { added: 0, changed: 0, unchanged: 0, deleted: 0, survives: 0, leftBehind: 0, unknown: 0 };
+  for (const { kind } of fates) counts[kind] += 1;
+  return { fates, counts };
+};
+
+function readyWith(
+  ways: Parameters<typeof previewOf>[1] = {},
+  parts: Partial<PackagePreview> = {},
+  unread: Extract<PreviewState, { status: "ready" }>["preview"]["unread"] = [],
+): PreviewState {
+  return {
+    status: "ready",
+    preview: {
+      overwrite: false,
+      packages: [{ ...previewOf(SALES, ways), ...parts }],
+      order: { names: ["Sales"], cycles: [] },
+      unread,
+      readAt: new Date("2026-01-02T03:00:00Z"),
+    },
+    facts: { stacks: new Map() },
+    cost: { calls: 27, duration: 2140 },
+  };
+}
+
+function open(state: Partial<ReleaseState> = {}, may: "granted" | "missing" = "granted", jobs: TrackedJob[] = []) {
+  const release = new FakeRelease(state);
+  const host = fakeHost({
+    place: { read: () => ({ page: "release" }), write: () => undefined, onChange: () => () => undefined },
+  });
+  const store = new FakeStore(appState({ privileges: ready(new Map([["prvImportCustomization", may]])) }));
+  const stores = { ...otherStores(), release, jobs: new FakeJobs(jobs) };
+  return { ...render(<App host={host} store={store} {...stores} />), release, host };
+}
+
+const button = (name: string | RegExp): HTMLElement => screen.getByRole("button", { name });
+const alternatives = { way: "update", components: [], alternatives: [] } as const;
+
+describe("the release page", () => {
+  it("is empty until a package is chosen, and claims nothing", async () => {
+    const { container } = open();
+    expect(button("Choose packages…")).toBeTruthy();
+    expect(screen.queryByRole("heading", { name: /^What will happen/ })).toBeNull();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it("says of each file that was not taken why, and takes it off the list", () => {
+    const refusal = { code: "notZip", text: "no directory" };
+    const { release } = open({
+      files: [{ key: "f1", name: "letter.zip", size: 8, reading: { status: "refused", refusal } }],
+    });
+    expect(screen.getByText("letter.zip was not taken.")).toBeTruthy();
+    expect(screen.getAllByText(/This is no zip file\./).length).toBeGreaterThan(0);
+    fireEvent.click(button(/Dismiss|Close/));
+    expect(release.removeFile).toHaveBeenCalledWith("f1");
+  });
+
+  it("shows how far the reading is, and can be left", () => {
+    const { release } = open({
+      preview: { status: "reading", progress: { stage: "layers", done: 3, total: 12, calls: 9 } },
+    });
+    fireEvent.click(button("Cancel"));
+    expect(release.cancel).toHaveBeenCalledTimes(1);
+  });
+
+  it("shows why the environment could not be read, and reads again", () => {
+    const failure = { kind: "forbidden", privilege: "prvReadSolution", retryable: false } as const;
+    const { release } = open({ preview: { status: "failed", failure } });
+    expect(screen.getAllByText(/prvReadSolution/).length).toBeGreaterThan(0);
+    fireEvent.click(button("Retry"));
+    expect(release.refresh).toHaveBeenCalledTimes(1);
+  });
+
+  it("shows the ways side by side and asks for the one that is chosen", () => {
+    const { release } = open({
+      preview: readyWith({ install: { status: "notApplicable", notApplicable: "installed" } }),
+    });
+    expect(screen.getByRole<HTMLInputElement>("radio", { name: "First installation" }).disabled).toBe(true);
+    fireEvent.click(screen.getByRole("radio", { name: "Upgrade" }));
+    expect(release.chooseWay).toHaveBeenCalledWith("sha of Sales 1.2.0.0", "upgrade");
+  });
+
+  it("says a refusal with the platform's error, and offers no import", () => {
+    const finding: PackagePreview["findings"][number] = {
+      id: "versionLower",
+      severity: "blocker",
+      ways: ["update"],
+      code: "0x80048541",
+      evidence: { installed: "2.0.0.0", incoming: "1.2.0.0" },
+    };
+    open({ preview: readyWith({ update: { status: "refused" } }, { findings: [finding] }) });
+    expect(screen.getAllByText(/0x80048541/).length).toBeGreaterThan(0);
+    expect(screen.getByText("It cannot be imported in this way.")).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "Import…" })).toBeNull();
+  });
+
+  it("never calls clean what could not be judged or read", () => {
+    const unknown = fate("Mystery", { kind: "unknown", why: { reason: "notRead" } });
+    open({
+      preview: readyWith({ update: counting([unknown]) }, {}, [{ what: "languages", why: { reason: "notRead" } }]),
+    });
+    const row = within(screen.getByRole("grid", { name: "Components" })).getByRole("row", { name: /Mystery/ });
+    expect(row.textContent).toMatch(/Not known|not judged/i);
+    expect(row.textContent).not.toMatch(/Unchanged/i);
+    expect(screen.getByText("1 thing could not be read.")).toBeTruthy();
+  });
+
+  it("names the next step where a patch is advised and the file is none", () => {
+    const advice = { ...alternatives, way: "patch", reason: "subset" } as const;
+    open({ preview: readyWith({ patch: { hypothetical: true } }, { advice }) });
+    expect(screen.getByText(/clone a patch of Sales where it is developed/)).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "Import…" })).toBeNull();
+  });
+
+  it("without the privilege names it, and shows everything else", () => {
+    open({ preview: readyWith({ update: counting([fate("Active Permits")]) }) }, "missing");
+    expect(screen.getByText(/the privilege prvImportCustomization is needed/)).toBeTruthy();
+    expect(screen.getByRole("grid", { name: "Components" }).textContent).toContain("Active Permits");
+    expect(screen.queryByRole("button", { name: "Import…" })).toBeNull();
+  });
+});
+
+const STEP: ImportStep = {
+  id: "sha of Sales 1.2.0.0",
+  way: "upgrade",
+  uniqueName: "Sales",
+  displayName: "Sales",
+  version: "1.2.0.0",
+};
+
+function openRun(run: ImportRun, jobs: TrackedJob[] = []) {
+  const gone = fate("Old view", { kind: "deleted" });
+  return open(
+    { preview: readyWith({ upgrade: counting([gone]) }), import: { ...NO_IMPORT, open: true, run } },
+    "granted",
+    jobs,
+  );
+}
+
+const ended = (parts: Partial<Extract<ImportRun, { status: "ended" }>>): ImportRun => ({
+  status: "ended",
+  outcome: "succeeded",
+  steps: [STEP],
+  done: 1,
+  jobs: [],
+  comparisons: [],
+  ...parts,
+});
+
+describe("the guided import", () => {
+  it("starts nothing that deletes before the report is saved and the name is typed", () => {
+    const ways = { upgrade: counting([fate("Old view", { kind: "deleted" })]) };
+    const advice = { ...alternatives, way: "upgrade", reason: "leftBehind" } as const;
+    const preview = readyWith(ways, { advice });
+    const { release } = open({ preview, import: { ...NO_IMPORT, open: true } });
+    const panel = within(screen.getByRole("dialog"));
+    const start = panel.getByRole<HTMLButtonElement>("button", { name: "Import Sales 1.2.0.0" });
+    fireEvent.change(panel.getByRole("textbox"), { target: { value: "Sales" } });
+    expect(start.disabled).toBe(true);
+    act(() => release.set({ reportSaved: true }));
+    expect(start.disabled).toBe(false);
+    fireEvent.click(start);
+    expect(release.run).toHaveBeenCalledWith({ waitForLock: false });
+  });
+
+  it("waits with a staged upgrade until it is applied or left", () => {
+    const { release } = openRun({ status: "paused", steps: [STEP], step: 0, jobs: [] });
+    fireEvent.click(button("Apply the upgrade"));
+    fireEvent.click(button("Leave it staged"));
+    expect(release.apply).toHaveBeenCalledWith({ waitForLock: false });
+    expect(release.leaveStaged).toHaveBeenCalledTimes(1);
+  });
+
+  it("names what came out otherwise, as the preview called it", () => {
+    const surprise = {
+      address: "SavedQuery Old view",
+      displayName: "Old view",
+      said: "deleted",
+      found: "there",
+      properties: [],
+    } as const;
+    const comparison = { solution: "Sales", way: "upgrade", compared: 1, asSaid: 0, surprises: [surprise] } as const;
+    openRun(ended({ comparisons: [{ step: STEP, comparison }] }));
+    const rows = within(screen.getByRole("table", { name: "What came out otherwise" })).getAllByRole("row");
+    expect(rows[1]?.textContent).toContain("Old view");
+    expect(rows[1]?.textContent).toContain("It is still there");
+    expect(screen.queryByText(/Everything came as announced/)).toBeNull();
+  });
+
+  it("of an end that is not known says what to do; once it is found by looking again, says that", () => {
+    const lost = job(1, { kind: "upgrade", phase: "lost" });
+    const { unmount } = openRun(ended({ outcome: "lost", done: 0, jobs: [lost] }), [lost]);
+    const panel = (): HTMLElement => screen.getByRole("dialog");
+    expect(panel().textContent).toContain("If the history then shows no import of this version");
+    expect(within(panel()).getAllByRole("button", { name: "Look again" }).length).toBeGreaterThan(0);
+    unmount();
+    openRun(ended({ outcome: "lost", done: 0, jobs: [lost] }), [{ ...lost, phase: "succeeded" }]);
+    expect(panel().textContent).toContain("The import was done after all.");
+    expect(panel().textContent).not.toContain("is not known");
+  });
+});
