@@ -51,8 +51,10 @@ const mediaTypes: Record<string, string> = {
 export function createHost(ports: HostPorts) {
   return async (request: IncomingMessage, response: ServerResponse, url: URL): Promise<boolean> => {
     if (request.method !== "GET" && request.method !== "HEAD") return false;
-    const [first] = appPages(ports.environment, CONTROL_NAME);
-    if (url.pathname === "/") return redirect(response, first?.url ?? "/main.aspx");
+    if (url.pathname === "/") {
+      const first = appPages(ports.environment, CONTROL_NAME).find((entry) => entry.url !== undefined);
+      return redirect(response, first?.url ?? "/main.aspx");
+    }
     const file = await find(ports, url.pathname);
     if (!file) return false;
     response.writeHead(200, {

@@ -8,8 +8,8 @@ export interface ShellData {
   readonly themes: Readonly<
     Record<"light" | "dark" | "contrast", { isDarkTheme: boolean; tokenTheme: Record<string, unknown> }>
   >;
-  /** The app's site map: title and address of each page. */
-  readonly pages: readonly { readonly title: string; readonly url: string }[];
+  /** The app's site map: title and address of each page; tables, which the sandbox does not open, have none. */
+  readonly pages: readonly { readonly title: string; readonly url?: string }[];
 }
 
 const choices: readonly { key: keyof PageOptions; label: string; values: readonly (readonly [string, string])[] }[] = [
@@ -101,6 +101,12 @@ function siteMap(data: ShellData): HTMLElement {
   const nav = element("nav", { className: "host-nav" });
   nav.setAttribute("aria-label", "Site map");
   for (const page of data.pages) {
+    if (page.url === undefined) {
+      const entry = element("p", { textContent: page.title });
+      entry.append(element("small", { textContent: "Table, not opened here" }));
+      nav.append(entry);
+      continue;
+    }
     const link = element("a", { textContent: page.title, href: page.url });
     if (new URL(link.href).searchParams.get("controlName") === data.controlName) {
       link.setAttribute("aria-current", "page");
