@@ -2,6 +2,7 @@ import { readFact } from "../../domain/health/fact";
 import type { JudgedFinding } from "../../domain/health/healthReport";
 import { snapshotOf } from "../../domain/health/snapshotOf";
 import { type AcceptedFinding, decisionKey, type FindingDecision } from "../../domain/plan/acceptedFinding";
+import { dayOf } from "../../domain/plan/day";
 import { toFailure } from "../failure";
 import type { HealthBoard } from "./healthBoard";
 import type { FindingVerdict, HealthMemory } from "./model";
@@ -12,11 +13,19 @@ export class Decisions {
   private current: AbortController | undefined;
   private remembered: Remembered | undefined;
   private session = 0;
+  private readonly stopFollowing: () => void;
 
   constructor(
     private readonly board: HealthBoard,
     private readonly port: HealthMemoryPort,
-  ) {}
+  ) {
+    this.stopFollowing = port.followPlans((plans) => {
+      // While they are being loaded, the loading brings them.
+      if (this.remembered && board.facts().plans.status === "read" && this.current === undefined) {
+        board.setFacts({ plans: readFact(plans, board.now()) });
+      }
+    });
+  }
 
   async load(): Promise<void> {
     this.current?.abort();
@@ -26,16 +35,26 @@ export class Decisions {
     if (board.facts().plans.status !== "read") board.setFacts({ plans: { status: "reading" } });
     try {
       const remembered = await this.port.load(own.signal);
-      if (this.current === own) this.take(remembered);
+      if (this.current !== own) return;
+      this.current = undefined;
+      this.take(remembered);
     } catch (error) {
       if (this.current !== own) return;
+      this.current = undefined;
       const failure = toFailure(error);
       board.setFacts({ plans: { status: "failed", failure, readAt: board.now() } });
       board.note({ memory: { status: "failed", failure, mayDecide: false } });
     }
   }
 
-  /** Keeps how things stand now, where that can and may be done. */
+  /** Keeps how things stand, unless that was done today already, on whichever page: by itself one a day is enough. */
+  async keepFirstLook(): Promise<void> {
+    const today = dayOf(this.board.now());
+    if (this.remembered?.snapshots.some(({ takenOn }) => dayOf(takenOn) === today)) return;
+    await this.keepLook();
+  }
+
+  /** Keeps how things stand now, where that can and may be done, in place of what was kept earlier today. */
   async keepLook(): Promise<void> {
     const { board, remembered } = this;
     if (!remembered?.mayKeepSnapshots) return;
@@ -71,7 +90,8 @@ export class Decisions {
     });
   }
 
-  abort(): void {
+  dispose(): void {
+    this.stopFollowing();
     this.current?.abort();
     this.current = undefined;
   }

@@ -5,7 +5,7 @@ import type { HealthReport } from "../../domain/health/healthReport";
 import { judgeHealth } from "../../domain/health/judgeHealth";
 import { DEFAULT_THRESHOLDS, type HealthThresholds } from "../../domain/health/thresholds";
 import type { AcceptedFinding } from "../../domain/plan/acceptedFinding";
-import type { HealthSnapshot } from "../../domain/plan/healthSnapshot";
+import { comparedSnapshot, type HealthSnapshot } from "../../domain/plan/healthSnapshot";
 import { type Cell, createCell } from "../overrides/cell";
 import type { DeepReading, HealthMemory, HealthStoreState, TrendMoment } from "./model";
 
@@ -14,7 +14,7 @@ interface Grounds {
   readonly facts: HealthFacts;
   readonly thresholds: HealthThresholds;
   readonly decisions: readonly AcceptedFinding[];
-  /** The look that this one is compared with; the same as long as the page is open. */
+  /** The look that this one is compared with, of an earlier day. */
   readonly last?: HealthSnapshot;
 }
 
@@ -68,11 +68,11 @@ export class HealthBoard {
     this.change({ decisions });
   }
 
-  /** @param snapshots newest first; the newest of the first time is what is compared with */
+  /** @param snapshots newest first */
   setSnapshots(snapshots: readonly HealthSnapshot[]): void {
-    const [newest] = snapshots.filter(({ unreadable }) => !unreadable);
+    const last = comparedSnapshot(snapshots, this.now());
     this.looks = [...snapshots].reverse().map(({ takenOn, counts }) => ({ at: takenOn, counts }));
-    this.change(this.grounds.last === undefined && newest ? { last: newest } : {});
+    this.change(last ? { last } : {});
   }
 
   note(

@@ -39,7 +39,7 @@ export function createHealthStore(ports: HealthPorts): HealthStore {
       stopLooking();
       board.cell.close();
       cheap.abort();
-      decisions.abort();
+      decisions.dispose();
       deep.dispose();
       overrides.dispose();
     },
@@ -47,7 +47,8 @@ export function createHealthStore(ports: HealthPorts): HealthStore {
 }
 
 /**
- * Keeps how things stand once a visit, when all that is cheap is there: a look that misses a part would say little.
+ * Keeps how things stand, when all that is cheap is there: a look that misses a part would say little. Tried once a
+ * visit, and kept once a day.
  * @returns a function that stops it
  */
 function lookOnce(board: HealthBoard, decisions: Decisions): () => void {
@@ -57,7 +58,7 @@ function lookOnce(board: HealthBoard, decisions: Decisions): () => void {
     const complete = CHEAP_PARTS.every((part) => !["reading", "notAsked"].includes(facts[part].status));
     if (looked || reading || !complete || facts.solutions.status !== "read") return;
     looked = true;
-    void decisions.keepLook();
+    void decisions.keepFirstLook();
   });
 }
 

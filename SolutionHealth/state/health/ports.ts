@@ -50,7 +50,10 @@ export interface HealthMemoryPort {
   /** @returns the decision as it was kept */
   decide(decision: FindingDecision, before: AcceptedFinding | undefined): Promise<AcceptedFinding>;
   withdraw(decision: AcceptedFinding): Promise<void>;
+  /** Keeps a snapshot, in place of one that was taken earlier today. */
   keep(snapshot: SnapshotContent): Promise<HealthSnapshot>;
+  /** Tells of plans that are changed or read elsewhere on the page. @returns a function that unsubscribes */
+  followPlans(listener: (plans: readonly MaintenancePlan[]) => void): () => void;
 }
 
 interface Followed<S> {

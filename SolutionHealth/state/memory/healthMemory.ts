@@ -86,6 +86,18 @@ export class HealthMemory {
     return kept;
   }
 
+  /** Plans that the plan page writes are those that health goes by: nothing is read again for them. */
+  followPlans(listener: (plans: readonly MaintenancePlan[]) => void): () => void {
+    const plansNow = (): readonly MaintenancePlan[] | undefined => knownMemory(this.source.getState())?.memory.plans;
+    let seen = plansNow();
+    return this.source.subscribe(() => {
+      const plans = plansNow();
+      if (plans === seen) return;
+      seen = plans;
+      if (plans) listener(plans);
+    });
+  }
+
   /** What cannot be deleted stays: an old snapshot too many harms nobody, and the next day tries again. */
   private async thin(): Promise<void> {
     const known = knownMemory(this.source.getState());

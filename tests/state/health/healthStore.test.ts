@@ -3,6 +3,7 @@ import { DataverseError } from "../../../SolutionHealth/dataverse/errors";
 import { NOT_ASKED, readFact } from "../../../SolutionHealth/domain/health/fact";
 import type { HealthFacts } from "../../../SolutionHealth/domain/health/healthFacts";
 import type { AcceptedFinding } from "../../../SolutionHealth/domain/plan/acceptedFinding";
+import type { HealthSnapshot, SnapshotContent } from "../../../SolutionHealth/domain/plan/healthSnapshot";
 import { createHealthStore } from "../../../SolutionHealth/state/health/healthStore";
 import type { HealthStore } from "../../../SolutionHealth/state/health/model";
 import { OWN_CHEAP_PARTS, type HealthPorts, type Remembered } from "../../../SolutionHealth/state/health/ports";
@@ -60,6 +61,22 @@ const APP: AppState = {
   calls: [],
 };
 
+const LOOK: SnapshotContent = {
+  counts: {
+    solutionsAtRisk: 0,
+    solutionsAttention: 0,
+    solutionsHealthy: 1,
+    solutionsUnknown: 0,
+    findingsAtRisk: 0,
+    findingsAttention: 0,
+    findingsInfo: 0,
+    findingsAccepted: 0,
+  },
+  findings: [],
+  unknownRules: [],
+  leftOut: 0,
+};
+
 const remembered = (parts: Partial<Remembered> = {}): Remembered => ({
   plans: [],
   decisions: [],
@@ -91,6 +108,7 @@ function bench(known: Remembered | undefined = remembered()): Bench {
     ),
     withdraw: mocked<HealthPorts["memory"]["withdraw"]>(() => Promise.resolve()),
     keep: mocked<HealthPorts["memory"]["keep"]>((content) => Promise.resolve({ ...content, id: "look", takenOn: AT })),
+    followPlans: mocked<HealthPorts["memory"]["followPlans"]>(() => () => undefined),
   };
   const store = createHealthStore({
     clock,
@@ -148,6 +166,23 @@ describe("the store of health", () => {
     expect(made.memory.keep).toHaveBeenCalledTimes(1);
     await refreshed(made);
     expect(made.memory.keep).toHaveBeenCalledTimes(1);
+  });
+
+  it("keeps none by itself on a day that has one, and compares with an earlier day's", async () => {
+    const look = (day: string): HealthSnapshot => ({ ...LOOK, id: day, takenOn: new Date(`${day}T01:00:00Z`) });
+    const made = await refreshed(bench(remembered({ snapshots: [look("2026-01-01"), look("2025-12-30")] })));
+    expect(made.memory.keep).not.toHaveBeenCalled();
+    expect(made.store.getState().report.change?.since).toEqual(new Date("2025-12-30T01:00:00Z"));
+    expect(made.store.getState().trend).toHaveLength(2);
+  });
+
+  it("judges by a plan as soon as it is written, without reading anything", async () => {
+    const made = await refreshed(bench());
+    const [[tell] = []] = made.memory.followPlans.mock.calls;
+    tell?.([{ id: "plan", solution: "sales", expectedVersion: "2.0" }]);
+    expect(made.store.getState().report.findings.map(({ ruleId }) => ruleId)).toContain("versionBehind");
+    expect(made.memory.load).toHaveBeenCalledTimes(1);
+    expect(made.cheap).toHaveBeenCalledTimes(1);
   });
 
   it("keeps no look for who may not", async () => {
