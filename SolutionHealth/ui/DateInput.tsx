@@ -1,4 +1,4 @@
-import { Label } from "@fluentui/react";
+import { Label, useTheme } from "@fluentui/react";
 import * as React from "react";
 import { createStyles } from "./theme/createStyles";
 
@@ -24,6 +24,7 @@ let fields = 0;
  */
 export function DateInput({ label, value, onChange, description, error }: DateInputProps): React.ReactElement {
   const styles = useStyles();
+  const { isInverted } = useTheme();
   const [id] = React.useState(() => `date-input-${(fields += 1)}`);
   const input = React.useRef<HTMLInputElement>(null);
   const told = React.useRef(value);
@@ -46,6 +47,8 @@ export function DateInput({ label, value, onChange, description, error }: DateIn
         type="date"
         max={LAST_DAY}
         className={error === undefined ? styles.input : styles.wrongInput}
+        // The picker and its sign are the browser's own, and black unless it is told otherwise.
+        style={{ colorScheme: isInverted ? "dark" : "light" }}
         defaultValue={first}
         onChange={tell}
         autoComplete="off"
@@ -79,8 +82,6 @@ const useStyles = createStyles((theme) => {
     borderRadius: effects.roundedCorner2,
     selectors: {
       ":hover": { borderColor: semanticColors.inputBorderHovered },
-      // The picker's own sign is black in every theme.
-      "::-webkit-calendar-picker-indicator": { filter: theme.isInverted ? "invert(1)" : "none" },
       ":focus": { outline: `2px solid ${semanticColors.inputFocusBorderAlt}`, outlineOffset: "-2px" },
     },
   } as const;

@@ -7,7 +7,7 @@ import { RULES } from "../health/rules";
 import type { Guid } from "../model/guid";
 import type { SolutionOperation } from "../model/operation";
 import type { InstalledSolution } from "../model/solution";
-import { type MaintenancePlan, planKey, plansBySolution } from "./maintenancePlan";
+import { duplicatePlans, type MaintenancePlan, planKey, plansBySolution } from "./maintenancePlan";
 
 /** How a plan stands against what is installed. `gone`: there is a plan, and no such solution any more. */
 export type PlanStanding = "missing" | "contradicted" | "gone" | "kept";
@@ -23,6 +23,8 @@ export interface PlanRow {
   readonly displayName: string;
   readonly installed?: InstalledSolution;
   readonly plan?: MaintenancePlan;
+  /** Further rows about the same solution, which do not count. */
+  readonly others: readonly MaintenancePlan[];
   readonly standing: PlanStanding;
   /** What contradicts the plan, by the rules of health. */
   readonly findings: readonly Finding[];
@@ -38,6 +40,9 @@ export interface PlanFacts {
 /** Every solution that is to have a plan, with what the rules of health say of it, and plans without a solution. */
 export function listPlans(facts: PlanFacts, now: Date): PlanRow[] {
   const findings = contradictions(facts, now);
+  const duplicates = duplicatePlans(facts.plans);
+  const othersOf = (solution: string): readonly MaintenancePlan[] =>
+    duplicates.filter((plan) => planKey(plan.solution) === planKey(solution));
   const rows = plannedSolutions(facts.solutions, facts.plans).map(({ solution, plan }): PlanRow => {
     const own = findings.get(planKey(solution.uniqueName)) ?? [];
     return {
@@ -47,16 +52,17 @@ export function listPlans(facts: PlanFacts, now: Date): PlanRow[] {
       installed: solution,
       standing: plan === undefined ? "missing" : own.length > 0 ? "contradicted" : "kept",
       findings: own,
+      others: othersOf(solution.uniqueName),
       ...(plan && { plan }),
     };
   });
   const listed = new Set(rows.map(({ solution }) => planKey(solution)));
   const gone = [...plansBySolution(facts.plans).values()].filter(({ solution }) => !listed.has(planKey(solution)));
-  return [...rows, ...gone.map((plan) => withoutRow(plan, facts.solutions))];
+  return [...rows, ...gone.map((plan) => ({ ...withoutRow(plan, facts.solutions), others: othersOf(plan.solution) }))];
 }
 
 /** A plan for a solution that needs none (unmanaged, a patch) or is not installed. */
-function withoutRow(plan: MaintenancePlan, solutions: readonly InstalledSolution[]): PlanRow {
+function withoutRow(plan: MaintenancePlan, solutions: readonly InstalledSolution[]): Omit<PlanRow, "others"> {
   const installed = solutions.find(({ uniqueName }) => planKey(uniqueName) === planKey(plan.solution));
   return {
     id: installed?.id ?? plan.id,

@@ -42,6 +42,7 @@ export class AcceptedList {
   async open(): Promise<void> {
     try {
       const entries = await this.storage.load();
+      if (this.isShared() !== (this.held().shared ?? false)) this.change({ shared: this.isShared() });
       // Somebody who was faster than the storage is not to lose what he did.
       if (this.held().unsaved || this.saving > 0 || (entries.length === 0 && this.held().entries.length === 0)) return;
       this.show(entries, false);
@@ -80,8 +81,10 @@ export class AcceptedList {
   load(content: string): void {
     try {
       const entries = readAcceptedFile(content);
-      const isShared = this.storage.isShared?.() ?? false;
-      this.replace(isShared ? [...acceptedByComponent([...this.held().entries, ...entries]).values()] : entries, false);
+      this.replace(
+        this.isShared() ? [...acceptedByComponent([...this.held().entries, ...entries]).values()] : entries,
+        false,
+      );
     } catch (error) {
       this.change(problemOf(error));
     }
@@ -90,6 +93,10 @@ export class AcceptedList {
   saveFile(): void {
     this.ports.saveFile(FILE_NAME, writeAcceptedFile(this.held().entries), "application/json");
     this.change({ unsaved: false });
+  }
+
+  private isShared(): boolean {
+    return this.storage.isShared?.() ?? false;
   }
 
   private held(): AcceptedState {
@@ -101,13 +108,13 @@ export class AcceptedList {
   }
 
   private show(entries: readonly AcceptedOverride[], unsaved: boolean): void {
-    this.cell.update({ accepted: { entries, unsaved } });
+    this.cell.update({ accepted: { entries, unsaved, ...(this.isShared() && { shared: true }) } });
     this.onChange();
   }
 
   private replace(entries: readonly AcceptedOverride[], unsaved: boolean): void {
     const before = this.held().entries;
-    this.show(entries, unsaved && !this.storage.isShared?.());
+    this.show(entries, unsaved && !this.isShared());
     this.saving += 1;
     // One after the other, so that an older list never overtakes a newer one.
     this.lastSave = this.lastSave.then(() => this.save(entries, before)).finally(() => (this.saving -= 1));
@@ -119,7 +126,7 @@ export class AcceptedList {
       const kept = await this.storage.save(entries, before);
       if (this.saving === 1 && kept !== entries) this.show(kept, this.held().unsaved);
     } catch (error) {
-      const kept = this.storage.isShared?.() ? await this.storage.load().catch(() => undefined) : undefined;
+      const kept = this.isShared() ? await this.storage.load().catch(() => undefined) : undefined;
       if (kept && this.saving === 1) this.show(kept, false);
       this.change(problemOf(error));
     }

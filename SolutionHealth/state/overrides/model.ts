@@ -210,6 +210,8 @@ export interface AcceptedState {
   readonly entries: readonly AcceptedOverride[];
   /** True while there is something that the file last saved or loaded does not hold. */
   readonly unsaved: boolean;
+  /** The list is kept in the environment, where others see and change it too. */
+  readonly shared?: boolean;
   readonly problem?: FileProblem;
   readonly failure?: Failure;
 }

@@ -6,6 +6,7 @@ import { Announce } from "../../ui/Announce";
 import { Facts } from "../../ui/Facts";
 import { Notice } from "../../ui/Notice";
 import { SidePanel } from "../../ui/SidePanel";
+import { TextButton } from "../../ui/Text";
 import { FailureNotice } from "../FailureNotice";
 import { useProduct } from "../product";
 import { contradictionText, dayText, WAY_WORDS } from "./looks";
@@ -63,9 +64,37 @@ function PlanMessages({ row, saving }: PlanMessagesProps): React.ReactElement {
         <Notice key={finding.fingerprint} kind="warning" title={contradictionText(finding, product)} />
       ))}
       {row.standing === "gone" && <Notice kind="info" title={t("Plan_GoneText")} />}
+      <FurtherRows row={row} />
       {saving?.status === "failed" && <FailureNotice title={t("Plan_NotSaved")} failure={saving.failure} />}
       {saving?.status === "saving" && <Announce message={t("Plan_Saving")} />}
     </>
+  );
+}
+
+/** Rows about the same solution that somebody made on the form, which do not count: which ones, and how they go. */
+function FurtherRows({ row: { others, solution } }: Pick<PlanPanelProps, "row">): React.ReactElement | null {
+  const { t, plural, host } = useProduct();
+  const { store, state } = usePlans();
+  if (others.length === 0) return null;
+  const isBusy = state.saving.get(planKey(solution))?.status === "saving";
+  const unknown = t("Value_Unknown");
+  return (
+    <Notice kind="info" title={plural("Plan_Further", others.length)}>
+      {others.map((plan) => {
+        const when = plan.modifiedOn ? host.formatDate(plan.modifiedOn, true) : unknown;
+        const text = t("Plan_FurtherRow", plan.responsible ?? t("Plan_Way_Open"), plan.modifiedBy ?? unknown, when);
+        return (
+          <div key={plan.id}>
+            {text}{" "}
+            {state.missing.length === 0 && !isBusy && (
+              <TextButton onClick={() => store.remove(plan)} name={t("Plan_FurtherRemove", text)}>
+                {t("Plan_Remove")}
+              </TextButton>
+            )}
+          </div>
+        );
+      })}
+    </Notice>
   );
 }
 

@@ -16,8 +16,8 @@ export function planColumns(product: Product, phone: boolean): GridColumn<PlanRo
     {
       key: "name",
       name: t("Plan_Solution"),
-      minWidth: 150,
-      maxWidth: 300,
+      minWidth: phone ? 100 : 150,
+      maxWidth: 260,
       essential: true,
       rowHeader: true,
       sortable: true,
@@ -26,8 +26,8 @@ export function planColumns(product: Product, phone: boolean): GridColumn<PlanRo
     {
       key: "standing",
       name: t("Plan_State"),
-      minWidth: 150,
-      maxWidth: 260,
+      minWidth: phone ? 120 : 150,
+      maxWidth: 280,
       essential: true,
       sortable: true,
       render: (row) => <StandingCell row={row} product={product} />,
@@ -43,16 +43,16 @@ export function planColumns(product: Product, phone: boolean): GridColumn<PlanRo
     {
       key: "way",
       name: t("Plan_Way"),
-      minWidth: 90,
-      maxWidth: 130,
+      minWidth: 115,
+      maxWidth: 150,
       sortable: true,
       render: (row) => <OneLine text={planned(row)} />,
     },
     {
       key: "version",
       name: t("Plan_Expected"),
-      minWidth: 110,
-      maxWidth: 150,
+      minWidth: 130,
+      maxWidth: 160,
       sortable: true,
       render: ({ plan, installed }) => (
         <Lines>
@@ -89,16 +89,26 @@ function NameCell({ row, product, phone }: CellProps & { readonly phone: boolean
   return (
     <Lines>
       <OneLine text={row.displayName} strong />
-      <Muted>{facts.filter(Boolean).join(" · ")}</Muted>
+      <Muted>
+        <OneLine text={facts.filter(Boolean).join(" · ")} />
+      </Muted>
     </Lines>
   );
 }
 
-/** The first reason beside the word; the panel has them all. */
+/** The first reason under the word; the panel has them all. */
 function StandingCell({ row, product }: CellProps): React.ReactElement {
   const { tone, word } = STANDING_LOOKS[row.standing];
   const [first] = row.findings;
+  const reason = first && contradictionText(first, product);
   return (
-    <StatusMark tone={tone} word={product.t(word)} {...(first && { reason: contradictionText(first, product) })} />
+    <Lines>
+      <StatusMark tone={tone} word={product.t(word)} {...(reason !== undefined && { reason })} />
+      {reason !== undefined && (
+        <Muted>
+          <OneLine text={reason} />
+        </Muted>
+      )}
+    </Lines>
   );
 }

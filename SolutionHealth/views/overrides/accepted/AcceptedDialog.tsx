@@ -15,12 +15,12 @@ import { useProduct } from "../../product";
 import { fileProblemText } from "../fileProblemText";
 import { useOverrides } from "../overrides";
 
-/** The overrides that somebody has accepted, and the file they are kept in. */
+/** The overrides that somebody has accepted, and where they are kept: in the environment, else in a file. */
 export function AcceptedDialog({ onClose }: { readonly onClose: () => void }): React.ReactElement {
   const product = useProduct();
   const { t, plural } = product;
   const { store, state } = useOverrides();
-  const { entries, unsaved, problem, failure } = state.accepted;
+  const { entries, unsaved, shared, problem, failure } = state.accepted;
   const columns = useAcceptedColumns();
   return (
     <DialogBox
@@ -29,7 +29,7 @@ export function AcceptedDialog({ onClose }: { readonly onClose: () => void }): R
       wide
       buttons={<Button text={t("Ui_Close")} onClick={onClose} />}
     >
-      <div>{t("Accepted_Text")}</div>
+      <div>{t(shared ? "Accepted_TextShared" : "Accepted_Text")}</div>
       {problem && (
         <Notice kind="error" title={t("File_NotTaken")}>
           {fileProblemText(problem, product)} {t("Accepted_KeptAsWere")}
