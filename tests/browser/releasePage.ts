@@ -39,11 +39,15 @@ interface ReleasePage {
   /** Ticks the box that overwrites unmanaged customizations. */
   overwrite(): Promise<void>;
   filter(text: string): Locator;
+  /** Rows far down are drawn only when they come into sight, so what is looked for is searched. */
+  search(text: string): Promise<void>;
   /** The row of a component, by its display name. */
   row(name: string): Locator;
   openComponent(name: string): Promise<void>;
   saveReport(format: "HTML" | "JSON" | "Markdown"): Promise<SavedFile>;
   openImport(): Promise<void>;
+  /** In the import panel: saves the report, types the name, and starts. */
+  confirm(uniqueName: string): Promise<void>;
 }
 
 export function releasePage(page: Page): ReleasePage {
@@ -66,7 +70,7 @@ export function releasePage(page: Page): ReleasePage {
     choose,
     async preview(...files) {
       await choose(...files);
-      await expect(page.getByRole("heading", { name: /^What will happen: / })).toBeVisible({ timeout: 30_000 });
+      await expect(page.getByRole("heading", { name: /^What will happen: / })).toBeVisible({ timeout: 60_000 });
     },
     way,
     chooseWay: async (name) => {
@@ -76,6 +80,7 @@ export function releasePage(page: Page): ReleasePage {
     // Its box is drawn over the input.
     overwrite: () => page.getByRole("checkbox", { name: "Overwrite unmanaged customizations" }).check({ force: true }),
     filter: (text) => page.getByRole("group", { name: "Fates, to filter by" }).getByRole("button", { name: text }),
+    search: (text) => page.getByRole("searchbox", { name: "Search components" }).fill(text),
     row,
     async openComponent(name) {
       await grid.getByRole("button", { name, exact: true }).click();
@@ -90,6 +95,13 @@ export function releasePage(page: Page): ReleasePage {
     async openImport() {
       await page.getByRole("button", { name: "Import…" }).click();
       await expect(panel.getByRole("heading", { name: "What is imported" })).toBeVisible();
+    },
+    async confirm(uniqueName) {
+      await panel.getByRole("button", { name: "Save report" }).click();
+      const saving = page.waitForEvent("download");
+      await page.getByRole("menuitem").first().click();
+      await saving;
+      await panel.getByRole("textbox", { name: `Type the unique name ${uniqueName} to go on` }).fill(uniqueName);
     },
   };
 }

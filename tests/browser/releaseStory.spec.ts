@@ -1,9 +1,43 @@
 import { demoPackage, releasePage, zipFile } from "./releasePage";
-import { customizeView, withDemo } from "./releaseEnvironment";
+import { customizeView, FEES, withDemo } from "./releaseEnvironment";
+import { recordWrites } from "./overridesPage";
 import { expect, test } from "./sandbox";
+
+test.beforeEach(() => test.slow());
 
 test.describe("over the version before", () => {
   test.use({ choice: { content: "empty", arrange: withDemo("Base") } });
+
+  test("an update leaves a removed table in place and says so; an upgrade deletes it, its rows counted before", async ({
+    page,
+    sandbox,
+  }) => {
+    await sandbox.open(page);
+    const release = releasePage(page);
+    const { row } = release;
+    const writes = recordWrites(page);
+    await release.open();
+    await release.preview(await demoPackage("BaseNext"));
+    await release.chooseWay("Update");
+    // A form and columns are called the same.
+    await release.search("Tables");
+    await release.filter("left behind").click();
+    const fee = row("Fee");
+    await expect(fee).toContainText("It stays where it is, with its data.");
+
+    await release.filter("left behind").click();
+    await release.chooseWay("Upgrade");
+    await release.filter("deleted").click();
+    await expect(fee).toContainText("Deleted");
+    await page.getByRole("button", { name: "Count rows and values" }).click();
+    await expect(page.getByText(`${FEES} rows, counted now`).first()).toBeVisible({ timeout: 60_000 });
+    await expect(fee).toContainText(`${FEES} rows, counted now`);
+
+    await page.getByRole("tab", { name: "History" }).click();
+    await page.getByRole("tab", { name: "Release preview" }).click();
+    await expect(page.getByRole("heading", { name: "What will happen: Upgrade" })).toBeVisible();
+    expect(writes, "Nothing was sent while looking.").toEqual([]);
+  });
 
   test("what is no package is refused one by one, and says why", async ({ page, sandbox }) => {
     await sandbox.open(page);
@@ -12,7 +46,24 @@ test.describe("over the version before", () => {
     await release.choose(zipFile("letter", Buffer.from("Dear all")), await demoPackage("BaseNext"));
     await expect(page.getByText("letter.zip was not taken.")).toBeVisible();
     await expect(page.getByText("This is no zip file.").first()).toBeVisible();
-    await expect(page.getByRole("heading", { name: /^What will happen: / })).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByRole("heading", { name: /^What will happen: / })).toBeVisible({ timeout: 60_000 });
+  });
+});
+
+test.describe("over a newer version", () => {
+  test.use({ choice: { content: "empty", arrange: withDemo("BaseNext") } });
+
+  test("an older package is refused as an upgrade, with the platform's error", async ({ page, sandbox }) => {
+    await sandbox.open(page);
+    const release = releasePage(page);
+    await release.open();
+    await release.preview(await demoPackage("Base"));
+    await expect(
+      page.getByText("A higher version (2.0.0.0) is installed than the package has (1.0.0.0).").first(),
+    ).toBeVisible();
+    await expect(page.getByText("0x80048541").first()).toBeVisible();
+    await release.chooseWay("Upgrade");
+    await expect(page.getByText("It cannot be imported in this way.")).toBeVisible();
   });
 });
 
