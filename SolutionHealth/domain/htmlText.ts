@@ -1,6 +1,8 @@
+import { visibleText } from "./visibleText";
+
 /** Text that stays text in HTML, between tags and inside a quoted attribute. */
 export const htmlText = (text: string): string =>
-  text
+  visibleText(text)
     .replace(/&/g, "&amp;")
     .replace(/</g, "&lt;")
     .replace(/>/g, "&gt;")

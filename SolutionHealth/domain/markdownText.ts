@@ -1,7 +1,12 @@
-/** Text that stays text in Markdown, in a table too: no mark-up, no link, no end of the row. */
+import { visibleText } from "./visibleText";
+
+/** Text that stays text in Markdown, in a table too: no mark-up, no link, no list, no end of the row. */
 export const markdownText = (text: string): string =>
-  text
+  visibleText(text)
     .replace(/[\\`*_[\]|~#]/g, "\\$&")
+    // What would begin a list or a rule: "- ", "+", "---", "1. ".
+    .replace(/^(\s*)([-+])(?=[-+\s]|$)/, "$1\\$2")
+    .replace(/^(\s*\d+)([.)])(?=\s|$)/, "$1\\$2")
     .replace(/&/g, "&amp;")
     .replace(/</g, "&lt;")
     .replace(/>/g, "&gt;")

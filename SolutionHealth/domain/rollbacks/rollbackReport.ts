@@ -1,15 +1,9 @@
 import { csvText } from "../csv";
 import { markdownTable, markdownText } from "../markdownText";
+import type { ReportPlace } from "../reports/reportPlace";
 import { createFateCells, type FateColumn } from "./fateCells";
 import { FATE_COLUMNS, type ReportColumn, type ReportWords } from "./reportWords";
 import type { FateKind, RollbackPreview } from "./rollbackPreview";
-
-/** Where the preview was made. */
-export interface ReportPlace {
-  /** Address of the environment. */
-  readonly url: string;
-  readonly name?: string;
-}
 
 const SHOWN: Readonly<Record<FateKind, readonly FateColumn[]>> = {
   deleted: ["type", "name", "table", "because", "override", "data"],

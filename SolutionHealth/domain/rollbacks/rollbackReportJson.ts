@@ -1,19 +1,10 @@
 import type { Guid } from "../model/guid";
-import type { InstalledSolution } from "../model/solution";
+import { type ReportedSolution, toReportedSolution } from "../reports/reportedSolution";
+import type { ReportPlace } from "../reports/reportPlace";
 import type { RollbackComparison } from "./compareRollback";
 import type { DataCount, DataItem } from "../consequences/dataAtRisk";
 import type { NotKnown, RollbackComponent, UnreadFact } from "./rollbackFacts";
 import type { Blocker, ComponentFate, FateKind, FixPlace, RefusalReason, RollbackPreview } from "./rollbackPreview";
-import type { ReportPlace } from "./rollbackReport";
-
-/** A solution in the file. */
-export interface ReportedSolution {
-  readonly id: Guid;
-  readonly uniqueName: string;
-  readonly displayName: string;
-  readonly version: string;
-  readonly publisher: string;
-}
 
 /** A component in the file: addressed by type and id. */
 export type ReportedComponent = Omit<RollbackComponent, "key">;
@@ -91,13 +82,17 @@ function toReportFile(
     formatVersion: 1,
     environment,
     readAt: preview.readAt.toISOString(),
-    targets: targets.map(toSolution),
+    targets: targets.map(toReportedSolution),
     refused,
-    holdings: holdings.map(toSolution),
+    holdings: holdings.map(toReportedSolution),
     verdict,
     order: {
       ...order,
-      steps: order.steps.map(({ solution, because, implied }) => ({ ...toSolution(solution), because, implied })),
+      steps: order.steps.map(({ solution, because, implied }) => ({
+        ...toReportedSolution(solution),
+        because,
+        implied,
+      })),
     },
     counts,
     blockers: blockers.map((one) => ({
@@ -128,11 +123,3 @@ const withComponent = <T extends { readonly component: RollbackComponent }>(
 });
 
 const toComponent = ({ key: _key, ...component }: RollbackComponent): ReportedComponent => component;
-
-const toSolution = ({ id, uniqueName, displayName, version, publisher }: InstalledSolution): ReportedSolution => ({
-  id,
-  uniqueName,
-  displayName,
-  version,
-  publisher: publisher.displayName,
-});

@@ -3,6 +3,7 @@ import type { PackagePreview, ReleasePreview } from "../../domain/releases/relea
 import { releaseHtml } from "../../domain/releases/report/releaseHtml";
 import { releaseMarkdown } from "../../domain/releases/report/releaseMarkdown";
 import { releaseReportJson } from "../../domain/releases/report/releaseReportJson";
+import { wayOf } from "../../state/releases/importSteps";
 import { countKey, type ReleaseState } from "../../state/releases/model";
 import { MenuButton } from "../../ui/MenuButton";
 import type { Product } from "../product";
@@ -53,9 +54,10 @@ function contentOf(format: Format, release: ReleasePreview, { state, product, na
   const name = shown(product.state.environment)?.name;
   const place = { url: product.host.clientUrl, ...(name === undefined ? {} : { name }) };
   const counted = { ...release, packages: release.packages.map((one) => withCounts(one, state)) };
-  if (format === "json") return releaseReportJson(counted, place);
+  const report = { preview: counted, place, wayOf: (one: PackagePreview) => one.ways[wayOf(one, state.choice)] };
+  if (format === "json") return releaseReportJson(report);
   const words = reportWords(product, names);
-  return format === "html" ? releaseHtml(counted, place, words) : releaseMarkdown(counted, place, words);
+  return format === "html" ? releaseHtml(report, words) : releaseMarkdown(report, words);
 }
 
 /** What has been counted so far goes into the report. */

@@ -24,6 +24,7 @@ const HEADINGS: Readonly<Record<ReleaseHeading, string>> = {
   hash: "Release_Hash",
   installed: "Release_InstalledValue",
   advice: "ReleaseX_Head_Advice",
+  way: "Release_Column_Way",
   order: "ReleaseX_Head_Order",
   cycles: "Release_Cycle",
   ways: "Release_Ways",
@@ -40,13 +41,6 @@ const HEADINGS: Readonly<Record<ReleaseHeading, string>> = {
 const COLUMNS: Readonly<Record<ReleaseColumn, string>> = {
   way: "Release_Column_Way",
   status: "ReleaseX_Column_Status",
-  added: "Release_Added",
-  changed: "Release_Changed",
-  unchanged: "Release_Unchanged",
-  deleted: "Release_Deleted",
-  survives: "Release_Survives",
-  leftBehind: "Release_LeftBehind",
-  unknown: "Release_Unknown",
   type: "Release_Column_Type",
   name: "Release_Column_Component",
   key: "Release_Column_Key",
@@ -61,7 +55,6 @@ const COLUMNS: Readonly<Record<ReleaseColumn, string>> = {
   required: "Release_Column_Component",
   dependent: "ReleaseX_Column_Dependent",
   fix: "Release_Column_Fix",
-  value: "ReleaseX_Column_Value",
 };
 
 const CHECK_WORDS: Readonly<Record<ReleaseCheck, string>> = {
@@ -100,6 +93,8 @@ export function reportWords(product: Product, names: ReleaseNames): ReleaseWords
     ...changeWords(product, names),
     value: ({ name, displayName, value }) => t("ReleaseX_Value", displayName || name, t(VALUES[value])),
     data: (item) => t("Import_Losing", item.component.displayName || item.component.name, amountText(item, product)),
+    incomplete: (counted, total) => t("Data_Partial", host.formatNumber(counted), host.formatNumber(total)),
+    partial: t("ReleaseX_Partial"),
     goesWith: (whole) => t("Release_GoesWith", whole),
     check: (check, count) => t(CHECK_WORDS[check], host.formatNumber(count)),
     wayBack: (way) => t(BACK_WORDS[way]),

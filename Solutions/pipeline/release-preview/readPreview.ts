@@ -1,12 +1,14 @@
 import { resolve } from "node:path";
+import { countReleaseData } from "../../../SolutionHealth/dataverse/releases/countReleaseData";
 import { readRelease } from "../../../SolutionHealth/dataverse/releases/readRelease";
-import { countData } from "../../../SolutionHealth/dataverse/rollbacks/countData";
 import type { Transport } from "../../../SolutionHealth/dataverse/transport";
 import type { IncomingPackage } from "../../../SolutionHealth/domain/releases/incomingPackage";
+import { judgedWay } from "../../../SolutionHealth/domain/releases/judgedWay";
 import { previewRelease } from "../../../SolutionHealth/domain/releases/previewRelease";
 import type {
   PackagePreview,
   ReleasePreview,
+  ReleaseWay,
   WayPreview,
 } from "../../../SolutionHealth/domain/releases/releasePreview";
 import type { ReleaseReadingStage } from "../../../SolutionHealth/domain/releases/releaseStage";
@@ -17,7 +19,6 @@ import { ExitCode, PipelineError } from "../errors";
 import type { Outside } from "../outside/outside";
 import { createProgress, type Progress } from "../outside/progress";
 import { unreadablePackage } from "../packer/packagingFailure";
-import { type AskedWay, chosenWay } from "./chosenWay";
 import { withFile } from "./fileSource";
 
 const STAGES: Readonly<Record<ReleaseReadingStage, string>> = {
@@ -64,7 +65,7 @@ function samePackage(uniqueName: string, first: string, second: string): Pipelin
  */
 export async function readPreview(
   packages: readonly IncomingPackage[],
-  { as, overwrite }: { readonly as?: AskedWay | undefined; readonly overwrite: boolean },
+  { as, overwrite }: { readonly as?: ReleaseWay | undefined; readonly overwrite: boolean },
   transport: Transport,
   outside: Outside,
 ): Promise<ReleasePreview> {
@@ -78,7 +79,7 @@ export async function readPreview(
     const preview = previewRelease(facts, { overwrite });
     const counted: PackagePreview[] = [];
     for (const one of preview.packages)
-      counted.push(await withData(one, chosenWay(one, as), transport, progress, signal));
+      counted.push(await withData(one, judgedWay(one, as), transport, progress, signal));
     signal.throwIfAborted();
     return { ...preview, packages: counted };
   } catch (thrown) {
@@ -96,18 +97,11 @@ async function withData(
   signal: AbortSignal,
 ): Promise<PackagePreview> {
   if (way === undefined || way.counts.deleted === 0) return preview;
-  const going = way.fates.flatMap(({ component, kind }) => {
-    if (kind !== "deleted" || component.here === undefined) return [];
-    return [{ ...NO_LAYERS, component: component.here, kind }];
-  });
-  const data = await countData(going, transport, {
+  const data = await countReleaseData(way.fates, transport, {
     signal,
     onProgress: (_data, done, total) => progress.report(share(done, total), "Counting rows and values"),
   });
   return { ...preview, data: { [way.way]: data } };
 }
-
-/** Counting needs nothing of a component but what it is. */
-const NO_LAYERS = { leaving: [], changes: [], heldBy: [], hasOverride: false, merged: false } as const;
 
 const share = (done: number, total: number): number | undefined => (total > 0 ? (100 * done) / total : undefined);

@@ -90,9 +90,9 @@ const WHY: Readonly<Record<NotKnown["reason"], string>> = {
   unreadable: "the answer cannot be understood",
 };
 
-const layer = ({ displayName, version }: LayerName): string => [displayName, version].filter(Boolean).join(" ");
+export const layer = ({ displayName, version }: LayerName): string => [displayName, version].filter(Boolean).join(" ");
 
-const why = (reason: NotKnown | undefined): string =>
+export const why = (reason: NotKnown | undefined): string =>
   reason === undefined ? "" : [WHY[reason.reason], reason.text, reason.code].filter(Boolean).join(": ");
 
 function fix(place: FixPlace): string {
@@ -120,7 +120,7 @@ function count(counted: DataCount): string {
   ];
 }
 
-const data = ({ kind, count: counted }: DataItem): string =>
+export const data = ({ kind, count: counted }: DataItem): string =>
   `${kind === "rows" ? "rows" : "values"}: ${count(counted)}`;
 
 const unread = ({ what, solution, table, why: reason }: UnreadFact): string =>

@@ -1,17 +1,19 @@
 import { Command, InvalidArgumentError, Option } from "commander";
+import { judgedWay } from "../../../SolutionHealth/domain/releases/judgedWay";
 import type { ReleasePreview } from "../../../SolutionHealth/domain/releases/releasePreview";
+import { RELEASE_CONDITIONS, type ReleaseCondition } from "../../../SolutionHealth/domain/releases/releaseVerdict";
 import { connect, type ConnectionParameters } from "../connect/connect";
 import { SIGN_IN_METHODS, type SignInMethod } from "../connect/signIn";
 import type { Outside } from "../outside/outside";
-import { ASKED_WAYS, type AskedWay } from "../release-preview/chosenWay";
-import { previewDocument } from "../release-preview/previewDocument";
 import { previewText, type PreviewFormat } from "../release-preview/previewText";
-import { CONDITIONS, WAYS } from "../release-preview/previewWords";
 import { readPackages, readPreview } from "../release-preview/readPreview";
-import { countsText } from "../release-preview/sections";
-import { FAIL_CONDITIONS, type FailCondition, type Verdict, verdictOf } from "../release-preview/verdict";
-import { chosenWay } from "../release-preview/chosenWay";
+import { CONDITIONS, countsText, WAYS } from "../release-preview/releaseWords";
+import { type Verdict, verdictOf } from "../release-preview/verdict";
 import type { RegisterVerb } from "./verb";
+
+/** Ways that can be asked for on the command line. */
+const ASKED_WAYS = ["install", "update", "upgrade", "patch"] as const;
+type AskedWay = (typeof ASKED_WAYS)[number];
 
 export interface PreviewParameters extends ConnectionParameters {
   /** Paths of packages, in any order. */
@@ -39,13 +41,16 @@ a patch is imported as one, whatever --as says.
 --fail-on: blocked (default) = the environment would refuse; deletes = components would be deleted; data = rows or
 values would be deleted; hidden = a customization or a higher layer would hide what comes in; none = never.
 
-The JSON is described by PreviewDocument in Solutions/pipeline/release-preview/previewDocument.ts: schemaVersion 1,
+JSON, Markdown and HTML are the reports that the page saves. The JSON is described by ReleaseReportFile in
+SolutionHealth/domain/releases/report/releaseReportFile.ts: formatVersion 1; for each package the way it is judged by,
 each component with type, key (logical or unique name, or GUID) and fate (added, changed, unchanged, deleted, survives,
-leftBehind, unknown).
+leftBehind, unknown); verdict says yes, no or unknown to each condition of --fail-on; partial is true where not
+everything is known.
 
 Ends with
   0    read, and nothing of --fail-on holds
   1    something of --fail-on holds
+  2    an option is wrong, or options contradict each other
   3    a package is missing, unreadable, or there twice
   5    signing in failed, or the environment cannot be reached
   6    the environment refused to be read
@@ -58,7 +63,7 @@ interface PreviewOptions {
   readonly overwrite: boolean;
   readonly json?: boolean;
   readonly html?: boolean;
-  readonly failOn: readonly FailCondition[];
+  readonly failOn: readonly ReleaseCondition[];
 }
 
 export const registerPreview: RegisterVerb = (outside, program) =>
@@ -83,24 +88,24 @@ export const registerPreview: RegisterVerb = (outside, program) =>
       const read = await preview({ ...options, packages }, outside);
       const verdict = verdictOf(read, as, failOn);
       const format: PreviewFormat = options.json ? "json" : options.html ? "html" : "markdown";
-      outside.output.write(previewText(previewDocument(read, as, environment, verdict), format));
+      outside.output.write(previewText(read, as, environment, format));
       outside.logger.info(summaryOf(read, as, verdict));
       program.finish(verdict.exitCode);
     });
 
-function parseConditions(text: string): readonly FailCondition[] {
+function parseConditions(text: string): readonly ReleaseCondition[] {
   const names = text.split(",").map((name) => name.trim());
   if (text.trim() === "none") return [];
   return names.map((name) => {
-    const condition = FAIL_CONDITIONS.find((one) => one === name);
-    if (condition === undefined) throw new InvalidArgumentError(`There are ${FAIL_CONDITIONS.join(", ")} and none.`);
+    const condition = RELEASE_CONDITIONS.find((one) => one === name);
+    if (condition === undefined) throw new InvalidArgumentError(`There are ${RELEASE_CONDITIONS.join(", ")} and none.`);
     return condition;
   });
 }
 
 function summaryOf({ packages }: ReleasePreview, as: AskedWay | undefined, { failed, partial }: Verdict): string {
   const lines = packages.map((one) => {
-    const way = chosenWay(one, as);
+    const way = judgedWay(one, as);
     const { uniqueName, version } = one.package;
     if (way === undefined) return `${uniqueName} ${version}: no way is open.`;
     return `${uniqueName} ${version}, ${WAYS[way.way]}: ${countsText(way.counts)}; ${way.status}.`;

@@ -3,7 +3,7 @@ import { healthHtml } from "../../../SolutionHealth/domain/health/report/healthH
 import { healthJson } from "../../../SolutionHealth/domain/health/report/healthJson";
 import { healthMarkdown } from "../../../SolutionHealth/domain/health/report/healthMarkdown";
 import type { HealthWords } from "../../../SolutionHealth/domain/health/report/healthWords";
-import { REPORT_STYLE } from "../../../SolutionHealth/domain/health/report/reportStyle";
+import { REPORT_STYLE } from "../../../SolutionHealth/domain/reports/reportStyle";
 import { HEALTH_STATES } from "../../../SolutionHealth/domain/health/healthReport";
 import { SEVERITIES } from "../../../SolutionHealth/domain/health/finding";
 import { failedUpgrade, plainWords, reportContent } from "./reportSamples";

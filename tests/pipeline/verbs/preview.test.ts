@@ -1,8 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { PreviewDocument } from "../../../Solutions/pipeline/release-preview/previewDocument";
+import type { ReleaseReportFile } from "../../../SolutionHealth/domain/releases/report/releaseReportFile";
 import { runProgram } from "../../../Solutions/pipeline/program";
-import { importBytes } from "../../../sandbox/start/environment";
+import { callerOf, importBytes } from "../../../sandbox/start/environment";
 import { customizationsXml, patchedEverywhere, solutionXml, solutionZip } from "../../package/solutionZip";
 import { fakeOutside, makeFolder } from "../fakes/fakeOutside";
 import { type RunningSandbox, startSandbox } from "../fakes/sandbox";
@@ -31,6 +31,19 @@ function scripts(name: string, version: string, contents: Readonly<Record<string
 const FIRST = scripts("Sample", "1.0.0.0", { con_a: "1", con_b: "2" });
 const SECOND = scripts("Sample", "1.1.0.0", { con_a: "changed", con_c: "3" });
 
+/** A managed package of one table. */
+const TABLE = solutionZip({
+  "solution.xml": solutionXml({
+    name: "Tables",
+    roots: '<RootComponent type="1" schemaName="con_order" behavior="0" />',
+  }).replace("1.2.3.4", "1.0.0.0"),
+  "customizations.xml": customizationsXml(
+    '<Entities><Entity><Name LocalizedName="Order" OriginalName="Order">con_Order</Name><EntityInfo><entity Name="con_Order">' +
+      '<LocalizedNames><LocalizedName description="Order" languagecode="1033" /></LocalizedNames><attributes /></entity>' +
+      "</EntityInfo></Entity></Entities>",
+  ),
+});
+
 interface Choice {
   readonly url?: string;
   readonly intercept?: (request: string) => Promise<Response> | undefined;
@@ -53,7 +66,7 @@ async function run(zips: Readonly<Record<string, Uint8Array>>, args: readonly st
   return { exitCode, data: outside.data(), messages: outside.messages.join("\n"), sent };
 }
 
-const documentOf = (data: string): PreviewDocument => JSON.parse(data) as PreviewDocument;
+const documentOf = (data: string): ReleaseReportFile => JSON.parse(data) as ReleaseReportFile;
 
 describe("preview", () => {
   it("says what an upgrade would do, component by component, and sends nothing", async () => {
@@ -62,17 +75,21 @@ describe("preview", () => {
     const { exitCode, data, sent } = await run({ "second.zip": SECOND }, ["--as", "upgrade", "--json"]);
     const document = documentOf(data);
     expect(document).toMatchObject({
-      schema: "solution-health/release-preview",
-      schemaVersion: 1,
-      environment: { url: sandbox.url },
+      format: "solution-health/release-preview",
+      formatVersion: 1,
+      place: { url: sandbox.url },
       overwrite: false,
       order: { names: ["Sample"], cycles: [] },
-      verdict: { failed: [], partial: false, exitCode: 0 },
+      partial: false,
+      verdict: { deletes: "yes", data: "no", hidden: "no", blocked: "no" },
     });
     const [one] = document.packages;
-    expect(one).toMatchObject({ installedVersion: "1.0.0.0", way: "upgrade", status: "possible" });
+    expect(one).toMatchObject({ installed: { version: "1.0.0.0" }, way: "upgrade" });
+    expect(one?.ways.upgrade.status).toBe("possible");
     expect(one?.package).toMatchObject({ fileName: "second.zip", size: SECOND.length, version: "1.1.0.0" });
-    expect(new Map(one?.components.map(({ type, key, fate }) => [`${type} ${key}`, fate]))).toEqual(
+    expect(
+      new Map(one?.ways.upgrade.fates.map(({ component, fate }) => [`${component.type} ${component.key}`, fate])),
+    ).toEqual(
       new Map([
         ["61 con_a", "changed"],
         ["61 con_b", "deleted"],
@@ -85,7 +102,7 @@ describe("preview", () => {
 
   it("judges by the advised way without --as, and installs what is not here yet", async () => {
     const { data, exitCode } = await run({ "first.zip": FIRST }, ["--as", "upgrade", "--json"]);
-    expect(documentOf(data).packages[0]).toMatchObject({ way: "install", status: "possible" });
+    expect(documentOf(data).packages[0]).toMatchObject({ way: "install", verdict: { blocked: "no" } });
     expect(exitCode).toBe(0);
   });
 
@@ -111,6 +128,34 @@ describe("preview", () => {
     expect(exitCode).toBe(expected);
   });
 
+  it("with --fail-on hidden, ends with 1 where a customization hides what comes in", async () => {
+    importBytes(sandbox.environment, FIRST, "first.zip");
+    const script = sandbox.environment.state.components.find(({ key }) => key === "con_a");
+    if (!script) throw new Error("not imported");
+    sandbox.environment.customize(script.id, { content: "b3Ro" }, callerOf(sandbox.environment.state));
+    const args = ["--as", "update", "--json", "--fail-on"];
+    const { exitCode, data, messages } = await run({ "second.zip": SECOND }, [...args, "hidden"]);
+    expect([exitCode, documentOf(data).verdict.hidden]).toEqual([1, "yes"]);
+    expect(messages).toContain("Sample: changes would not be seen.");
+    expect((await run({ "second.zip": SECOND }, [...args, "deletes,data,blocked"])).exitCode).toBe(0);
+  });
+
+  it("with --fail-on data, ends with 1 where a table goes with its rows, in whichever package", async () => {
+    importBytes(sandbox.environment, TABLE, "table.zip");
+    sandbox.environment.setRowCount("con_order", 12);
+    const zips = { "a.zip": FIRST, "b.zip": scripts("Tables", "1.1.0.0", { con_t: "1" }) };
+    const args = ["--as", "upgrade", "--fail-on", "data"];
+    const { exitCode, data } = await run(zips, [...args, "--json"]);
+    const { verdict, packages } = documentOf(data);
+    expect([exitCode, verdict.data, packages.map((one) => one.verdict.data)]).toEqual([1, "yes", ["no", "yes"]]);
+    expect(packages[1]?.ways.upgrade.data?.items).toMatchObject([
+      { component: { typeName: "Entity", key: "con_order" }, kind: "rows", count: { status: "exact", count: 12 } },
+    ]);
+    sandbox.environment.setRowCount("con_order", 0);
+    const empty = await run(zips, args);
+    expect([empty.exitCode, empty.data]).toEqual([0, expect.stringContaining("- Order: rows: 0")]);
+  });
+
   it("ends with 1 when the environment would refuse", async () => {
     importBytes(sandbox.environment, SECOND, "second.zip");
     const { exitCode, messages } = await run({ "first.zip": FIRST }, ["--as", "install"]);
@@ -124,7 +169,7 @@ describe("preview", () => {
     expect(markdown.data).toContain("# Release preview");
     expect(markdown.data).toContain("con\\_&lt;b&gt;");
     const html = await run({ "odd.zip": odd }, ["--html"]);
-    expect(html.data).toMatch(/^<!DOCTYPE html>/);
+    expect(html.data).toMatch(/^<!doctype html>/);
     expect(html.data).toContain("con_&lt;b&gt;");
     expect(html.data).not.toContain("<b>");
     expect(html.data).not.toMatch(/<script|src=|href=/);
@@ -193,6 +238,6 @@ describe("preview of what cannot be previewed", () => {
     const { exitCode, data } = await run({}, ["--help"]);
     expect(exitCode).toBe(0);
     expect(data).toMatch(/7 +nothing of --fail-on is known to hold/);
-    expect(data).toContain("schemaVersion 1");
+    expect(data).toContain("formatVersion 1");
   });
 });

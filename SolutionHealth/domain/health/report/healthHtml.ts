@@ -1,8 +1,8 @@
 import { htmlText } from "../../htmlText";
+import { htmlList, htmlPage, htmlTable } from "../../reports/htmlPage";
 import type { HealthReport, JudgedFinding } from "../healthReport";
 import { subjectText } from "./findingCells";
 import type { HealthWords } from "./healthWords";
-import { REPORT_STYLE } from "./reportStyle";
 import type { ReportContent } from "./reportContent";
 import { countsOf, goneText, placeText, solutionRows } from "./reportParts";
 
@@ -17,29 +17,15 @@ export function healthHtml({ report, freshness, about }: ReportContent, words: H
     words.part(part),
     status === "read" ? (readAt ? words.date(readAt) : "") : words.notRead(status),
   ]);
-  return `<!doctype html>
-<html lang="${htmlText(words.language)}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${htmlText(title)}</title>
-<style>${REPORT_STYLE}</style>
-</head>
-<body>
-<main>
-<h1>${htmlText(heading("title"))}</h1>
+  const body = `<h1>${htmlText(heading("title"))}</h1>
 <p>${htmlText(placeText(about))}<br>${htmlText(`${heading("createdOn")}: ${words.date(about.createdOn)}`)}</p>
 <p class="state ${report.state}">${htmlText(words.state(report.state))}</p>
 <p>${htmlText(words.counts(countsOf(report)))}</p>
 ${changesPart(report, words)}${section(heading("findings"), findingsPart(report, words))}
-${section(heading("solutions"), table([heading("solution"), words.column("uniqueName"), heading("state")], solutionRows(report, words)))}
-${report.unknowns.length > 0 ? section(heading("unknown"), list(report.unknowns.map(words.unknown))) : ""}
-${section(heading("read"), table([heading("part"), heading("readOn")], read))}
-</main>
-</body>
-</html>
-`;
+${section(heading("solutions"), htmlTable([heading("solution"), words.column("uniqueName"), heading("state")], solutionRows(report, words)))}
+${report.unknowns.length > 0 ? section(heading("unknown"), htmlList(report.unknowns.map(words.unknown))) : ""}
+${section(heading("read"), htmlTable([heading("part"), heading("readOn")], read))}`;
+  return htmlPage({ language: words.language, title, body });
 }
 
 function findingsPart({ findings }: HealthReport, words: HealthWords): string {
@@ -80,17 +66,8 @@ function changesPart({ change }: HealthReport, words: HealthWords): string {
     words.changes({ ...change, gone: change.gone.length }),
     ...change.gone.map((gone) => goneText(gone, words)),
   ];
-  return `${section(words.heading("changes"), list(told))}\n`;
+  return `${section(words.heading("changes"), htmlList(told))}\n`;
 }
 
 const section = (title: string, content: string): string =>
   `<section>\n<h2>${htmlText(title)}</h2>\n${content}\n</section>`;
-
-const list = (items: readonly string[]): string =>
-  `<ul>\n${items.map((item) => `<li>${htmlText(item)}</li>\n`).join("")}</ul>`;
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[], tag: "th" | "td"): string =>
-    `<tr>${cells.map((cell) => `<${tag}${tag === "th" ? ' scope="col"' : ""}>${htmlText(cell)}</${tag}>`).join("")}</tr>\n`;
-  return `<table>\n<thead>${line(head, "th")}</thead>\n<tbody>${rows.map((cells) => line(cells, "td")).join("")}</tbody>\n</table>`;
-}

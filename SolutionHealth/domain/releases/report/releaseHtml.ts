@@ -1,44 +1,20 @@
-import { REPORT_STYLE } from "../../health/report/reportStyle";
 import { htmlText } from "../../htmlText";
-import type { ReleasePreview } from "../releasePreview";
-import { releaseDocument, type ReportPart, type ReportPlace, type ReportTable } from "./releaseDocument";
+import { htmlList, htmlPage, htmlTable } from "../../reports/htmlPage";
+import { releaseDocument } from "./releaseDocument";
+import type { ReleaseReport } from "./releaseReport";
 import type { ReleaseWords } from "./releaseWords";
+import type { ReportPart } from "./wayParts";
 
-/**
- * The report as one file that any browser shows and prints, from a disk or a mail: nothing is loaded, nothing runs – the
- * policy inside it forbids both – and every text of package and environment stays text.
- */
-export function releaseHtml(preview: ReleasePreview, place: ReportPlace, words: ReleaseWords): string {
-  const parts = releaseDocument(preview, place, words);
-  return `<!doctype html>
-<html lang="${htmlText(words.language)}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${htmlText(parts[0]?.title ?? words.heading("title"))}</title>
-<style>${REPORT_STYLE}</style>
-</head>
-<body>
-<main>
-${parts.map(partHtml).join("\n")}
-</main>
-</body>
-</html>
-`;
+/** The report as one page to keep and to print: every text of package and environment stays text. */
+export function releaseHtml(report: ReleaseReport, words: ReleaseWords): string {
+  const parts = releaseDocument(report, words);
+  const title = parts[0]?.title ?? words.heading("title");
+  return htmlPage({ language: words.language, title, body: parts.map(partHtml).join("\n") });
 }
 
-function partHtml({ level, title, lines = [], table }: ReportPart): string {
-  const list = lines.map((line) => `<li>${htmlText(line)}</li>\n`).join("");
-  return [
+const partHtml = ({ level, title, lines = [], table }: ReportPart): string =>
+  [
     `<h${level}>${htmlText(title)}</h${level}>`,
-    ...(list === "" ? [] : [`<ul>\n${list}</ul>`]),
-    ...(table && table.rows.length > 0 ? [tableHtml(table)] : []),
+    ...(lines.length > 0 ? [htmlList(lines)] : []),
+    ...(table && table.rows.length > 0 ? [htmlTable(table.head, table.rows)] : []),
   ].join("\n");
-}
-
-function tableHtml({ head, rows }: ReportTable): string {
-  const columns = head.map((cell) => `<th scope="col">${htmlText(cell)}</th>`).join("");
-  const lines = rows.map((cells) => `<tr>${cells.map((cell) => `<td>${htmlText(cell)}</td>`).join("")}</tr>\n`);
-  return `<table>\n<thead><tr>${columns}</tr></thead>\n<tbody>${lines.join("")}</tbody>\n</table>`;
-}

@@ -1,11 +1,11 @@
 import { markdownTable, markdownText } from "../../markdownText";
-import type { ReleasePreview } from "../releasePreview";
-import { releaseDocument, type ReportPlace } from "./releaseDocument";
+import { releaseDocument } from "./releaseDocument";
+import type { ReleaseReport } from "./releaseReport";
 import type { ReleaseWords } from "./releaseWords";
 
 /** The report that people keep and hand on, as Markdown: every text of package and environment stays text. */
-export const releaseMarkdown = (preview: ReleasePreview, place: ReportPlace, words: ReleaseWords): string =>
-  releaseDocument(preview, place, words)
+export const releaseMarkdown = (report: ReleaseReport, words: ReleaseWords): string =>
+  releaseDocument(report, words)
     .map(({ level, title, lines = [], table }) =>
       [
         `${"#".repeat(level)} ${markdownText(title)}\n`,

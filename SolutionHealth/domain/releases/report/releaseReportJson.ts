@@ -1,104 +1,29 @@
-import type { DataAtRisk } from "../../consequences/dataAtRisk";
-import type { ReleaseComparison } from "../compareRelease";
-import type { EnvironmentInfo } from "../../model/environment";
-import type { InstalledSolution } from "../../model/solution";
-import type { RequiredValue, UnreadReleaseFact } from "../releaseFacts";
+import { toReportedSolution } from "../../reports/reportedSolution";
+import { visibleJson } from "../../visibleText";
+import type { ComponentRelease, PackagePreview, ReleaseComponent, ReleaseWay, WayPreview } from "../releasePreview";
+import { packageVerdict, releaseConditions, type ReleaseVerdict } from "../releaseVerdict";
+import { createValueReporter, type ReportedValue, type ValueReporter } from "./reportedValue";
+import type { ReleaseReport } from "./releaseReport";
 import type {
-  ComponentRelease,
-  PackagePreview,
-  PackageSummary,
-  ReleaseAdvice,
-  ReleaseBlocker,
-  ReleaseComponent,
-  ReleaseFinding,
-  ReleaseOrder,
-  ReleasePreview,
-  ReleaseWay,
-  WayPreview,
-} from "../releasePreview";
-import type { ReportPlace } from "./releaseDocument";
-
-/** A solution in the file. */
-export interface ReportedSolution {
-  readonly id: string;
-  readonly uniqueName: string;
-  readonly displayName: string;
-  readonly version: string;
-  readonly publisher: string;
-}
-
-/**
- * A component in the file: `typeName` and `key` (logical, schema or unique name, or id) name it in every environment, `id`
- * and the number of its type in this one.
- */
-export interface ReportedComponent {
-  readonly type: number | string;
-  readonly typeName: string;
-  readonly key: string;
-  readonly name: string;
-  readonly displayName: string;
-  readonly table?: string;
-  readonly id?: string;
-}
-
-export type ReportedFate = Omit<ComponentRelease, "component"> & { readonly component: ReportedComponent };
-
-export interface ReportedWay extends Omit<WayPreview, "fates" | "blockers" | "rollsUp" | "findings"> {
-  readonly fates: readonly ReportedFate[];
-  readonly blockers: readonly (Omit<ReleaseBlocker, "required" | "dependent"> & {
-    readonly required: ReportedComponent;
-    readonly dependent: ReportedComponent;
-  })[];
-  readonly rollsUp: readonly ReportedSolution[];
-}
-
-export interface ReportedPackage {
-  readonly package: PackageSummary;
-  readonly installed?: ReportedSolution;
-  readonly base?: ReportedSolution;
-  readonly patches: readonly ReportedSolution[];
-  readonly pendingUpgrade?: ReportedSolution;
-  readonly findings: readonly ReleaseFinding[];
-  readonly advice: ReleaseAdvice;
-  readonly values: readonly RequiredValue[];
-  readonly ways: Readonly<Record<ReleaseWay, ReportedWay>>;
-  readonly alsoInEarlier: readonly string[];
-  readonly data?: Partial<Readonly<Record<ReleaseWay, DataAtRisk>>>;
-}
-
-/**
- * The report for programs: codes instead of words, instants in ISO 8601 UTC. `formatVersion` rises with each change that a
- * reader of the version before would not understand; members may be added without. Addresses (`goesWith`, `components` of
- * findings and advice, `alsoInEarlier`) are `typeName key` of a component in the same package; `blockedBy` are positions in
- * `blockers` of the same way.
- */
-export interface ReleaseReportFile {
-  readonly format: "solution-health/release-preview";
-  readonly formatVersion: 1;
-  readonly place: ReportPlace;
-  readonly environment?: EnvironmentInfo;
-  readonly readAt: string;
-  readonly overwrite: boolean;
-  readonly order: ReleaseOrder;
-  readonly packages: readonly ReportedPackage[];
-  readonly unread: readonly UnreadReleaseFact[];
-  /** What was found afterwards, where it was imported. */
-  readonly comparison?: ReleaseComparison;
-}
+  ReleaseReportFile,
+  ReportedComponent,
+  ReportedFate,
+  ReportedPackage,
+  ReportedWay,
+} from "./releaseReportFile";
 
 /** The text of the file. The same preview gives the same text. */
-export const releaseReportJson = (
-  preview: ReleasePreview,
-  place: ReportPlace,
-  comparison?: ReleaseComparison,
-): string => `${JSON.stringify(toReleaseReport(preview, place, comparison), undefined, 2)}\n`;
+export const releaseReportJson = (report: ReleaseReport): string =>
+  `${visibleJson(JSON.stringify(toReportFile(report), undefined, 2))}\n`;
 
-export function toReleaseReport(
-  preview: ReleasePreview,
-  place: ReportPlace,
-  comparison?: ReleaseComparison,
-): ReleaseReportFile {
+function toReportFile({ preview, place, wayOf, comparison }: ReleaseReport): ReleaseReportFile {
   const { environment, readAt, overwrite, order, packages, unread } = preview;
+  const reported = createValueReporter();
+  const judged = packages.map((one) => {
+    const way = wayOf(one);
+    return { one, way, verdict: packageVerdict(one, way) };
+  });
+  const verdicts = judged.map(({ verdict }) => verdict);
   return {
     format: "solution-health/release-preview",
     formatVersion: 1,
@@ -106,48 +31,96 @@ export function toReleaseReport(
     ...(environment && { environment }),
     readAt: readAt.toISOString(),
     overwrite,
+    partial: unread.length > 0 || verdicts.some(({ partial }) => partial),
+    verdict: releaseConditions(verdicts),
     order: { names: order.names, cycles: order.cycles },
-    packages: packages.map(toPackage),
+    packages: judged.map(({ one, way, verdict }) => toPackage(one, way, verdict, reported)),
     unread,
     ...(comparison && { comparison }),
   };
 }
 
-function toPackage({ installed, base, patches, pendingUpgrade, ways, ...rest }: PackagePreview): ReportedPackage {
+function toPackage(
+  preview: PackagePreview,
+  way: WayPreview | undefined,
+  { conditions, partial }: ReleaseVerdict,
+  reported: ValueReporter,
+): ReportedPackage {
+  const { installed, base, patches, pendingUpgrade, ways, data, ...rest } = preview;
+  const told = Object.values(ways).map((one) => [one.way, toWay(one, data?.[one.way], reported)] as const);
   return {
     ...rest,
-    ...(installed && { installed: toSolution(installed) }),
-    ...(base && { base: toSolution(base) }),
-    patches: patches.map(toSolution),
-    ...(pendingUpgrade && { pendingUpgrade: toSolution(pendingUpgrade) }),
-    ways: Object.fromEntries(Object.entries(ways).map(([name, way]) => [name, toWay(way)])) as Record<
-      ReleaseWay,
-      ReportedWay
-    >,
+    ...(installed && { installed: toReportedSolution(installed) }),
+    ...(base && { base: toReportedSolution(base) }),
+    patches: patches.map(toReportedSolution),
+    ...(pendingUpgrade && { pendingUpgrade: toReportedSolution(pendingUpgrade) }),
+    ...(way && { way: way.way }),
+    verdict: conditions,
+    partial,
+    ways: Object.fromEntries(told) as Record<ReleaseWay, ReportedWay>,
   };
 }
 
 /** Findings stand once, with the package. */
-const toWay = ({ fates, blockers, rollsUp, findings: _findings, ...rest }: WayPreview): ReportedWay => ({
-  ...rest,
-  fates: fates.map((fate) => ({ ...fate, component: toComponent(fate.component) })),
-  blockers: blockers.map((one) => ({
-    ...one,
-    required: toComponent(one.required),
-    dependent: toComponent(one.dependent),
-  })),
-  rollsUp: rollsUp.map(toSolution),
-});
+function toWay(
+  { fates, blockers, rollsUp, findings: _findings, ...rest }: WayPreview,
+  data: NonNullable<PackagePreview["data"]>[ReleaseWay],
+  reported: ValueReporter,
+): ReportedWay {
+  const here = new Map(fates.map(({ component }) => [component.here?.key, component]));
+  return {
+    ...rest,
+    fates: fates.map((fate) => toFate(fate, reported)),
+    blockers: blockers.map((one) => ({
+      ...one,
+      required: toComponent(one.required),
+      dependent: toComponent(one.dependent),
+    })),
+    rollsUp: rollsUp.map(toReportedSolution),
+    ...(data && {
+      data: {
+        ...data,
+        items: data.items.map((item) => {
+          const { key, ...component } = item.component;
+          const judged = here.get(key);
+          return { ...item, component: judged ? toComponent(judged) : { ...component, key: component.name } };
+        }),
+      },
+    }),
+  };
+}
+
+function toFate({ component, kind, changes, lost, ...rest }: ComponentRelease, reported: ValueReporter): ReportedFate {
+  return {
+    component: toComponent(component),
+    fate: kind,
+    changes: changes.map(({ installed, incoming, visibleNow, visibleThen, otherwise, ...change }) => ({
+      ...change,
+      ...present({
+        installed: reported(installed),
+        incoming: reported(incoming),
+        visibleNow: reported(visibleNow),
+        visibleThen: reported(visibleThen),
+        otherwise: reported(otherwise),
+      }),
+    })),
+    ...(lost && {
+      lost: lost.map(({ now, then, ...loss }) => ({
+        ...loss,
+        ...present({ now: reported(now), then: reported(then) }),
+      })),
+    }),
+    ...rest,
+  };
+}
+
+/** Only those that there are. */
+const present = <K extends string>(
+  values: Readonly<Record<K, ReportedValue | undefined>>,
+): { [N in K]?: ReportedValue } =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as { [N in K]?: ReportedValue };
 
 const toComponent = ({ here, address: _address, ...component }: ReleaseComponent): ReportedComponent => ({
   ...component,
   ...(here && { id: here.id }),
-});
-
-const toSolution = ({ id, uniqueName, displayName, version, publisher }: InstalledSolution): ReportedSolution => ({
-  id,
-  uniqueName,
-  displayName,
-  version,
-  publisher: publisher.displayName,
 });

@@ -25,6 +25,7 @@ export type ReleaseHeading =
   | "hash"
   | "installed"
   | "advice"
+  | "way"
   | "order"
   | "cycles"
   | "ways"
@@ -40,7 +41,6 @@ export type ReleaseHeading =
 export type ReleaseColumn =
   | "way"
   | "status"
-  | ReleaseKind
   | "type"
   | "name"
   | "key"
@@ -54,8 +54,7 @@ export type ReleaseColumn =
   | "kind"
   | "required"
   | "dependent"
-  | "fix"
-  | "value";
+  | "fix";
 
 /** Steps of the checklist before an import, each where it applies. */
 export const CHECKS = [
@@ -99,6 +98,10 @@ export interface ReleaseWords {
   readonly overwrite: (overwrite: boolean) => string;
   readonly value: (value: RequiredValue) => string;
   readonly data: (item: DataItem) => string;
+  /** That not everything was counted. */
+  readonly incomplete: (counted: number, total: number) => string;
+  /** That not everything could be found out. */
+  readonly partial: string;
   readonly goesWith: (whole: string) => string;
   readonly check: (check: ReleaseCheck, count: number) => string;
   readonly wayBack: (way: WayBack) => string;

@@ -1,58 +1,6 @@
-import type {
-  FindingId,
-  ReleaseBlockerKind,
-  ReleaseKind,
-  ReleaseWay,
-} from "../../../SolutionHealth/domain/releases/releasePreview";
-import type { FailCondition } from "./verdict";
+import type { FindingId, ReleaseFinding } from "../../../SolutionHealth/domain/releases/releasePreview";
 
-/** The words of the command line, which speaks English. */
-export const WAYS: Readonly<Record<ReleaseWay, string>> = {
-  install: "first installation",
-  update: "update",
-  upgrade: "upgrade",
-  stagedUpgrade: "staged upgrade",
-  patch: "patch",
-};
-
-export const STATUSES: Readonly<Record<string, string>> = {
-  possible: "Nothing is known that stands in the way.",
-  refused: "The environment will refuse.",
-  uncertain: "Whether it is possible could not be found out.",
-  notApplicable: "This way does not apply.",
-};
-
-export const FATES: Readonly<Record<ReleaseKind, string>> = {
-  added: "added",
-  changed: "changed",
-  unchanged: "unchanged",
-  deleted: "deleted",
-  survives: "survives",
-  leftBehind: "left behind",
-  unknown: "not known",
-};
-
-export const CONDITIONS: Readonly<Record<FailCondition, string>> = {
-  deletes: "components would be deleted",
-  data: "data would be deleted",
-  hidden: "changes would not be seen",
-  blocked: "it would be refused",
-};
-
-export const BLOCKERS: Readonly<Record<ReleaseBlockerKind, string>> = {
-  dependency: "needed",
-  coveredDependency: "needed by a layer that is covered now",
-  incomingDependency: "needed by the package itself",
-  part: "part of a table that would go",
-  baseLayer: "another publisher's layer over the base",
-  unmanagedBase: "exists unmanaged here",
-  unmanagedParent: "its table is unmanaged here",
-  notCustomizable: "not customizable",
-  managedProperty: "held by a managed property",
-  unreadable: "could not be found out",
-};
-
-export const FINDINGS: Readonly<Record<FindingId, string>> = {
+const FINDINGS: Readonly<Record<FindingId, string>> = {
   packageTooNew: "The package was exported for a newer platform.",
   packageTooOld: "The package was exported by CRM 2011 or earlier.",
   packageVersionUnknown: "Whether the environment takes packages of this version is not known.",
@@ -85,3 +33,9 @@ export const FINDINGS: Readonly<Record<FindingId, string>> = {
   packagePartial: "Not everything in the package could be read.",
   typesUnjudged: "Some kinds of components could not be judged.",
 };
+
+/** What is wrong or noteworthy, with what was found of it. */
+export function findingText({ id, evidence }: ReleaseFinding): string {
+  const facts = Object.entries(evidence).map(([name, value]) => `${name}: ${value}`);
+  return [FINDINGS[id], facts.join("; ")].filter(Boolean).join(" ");
+}

@@ -1,4 +1,4 @@
-/** Looks of the HTML report, by themselves: light, dark, narrow and on paper. */
+/** Looks of HTML reports, by themselves: light, dark, narrow and on paper. */
 export const REPORT_STYLE = `
 :root{color-scheme:light dark;--line:#8888;--bad:#b10e1c;--warn:#8a5300;--good:#0e700e}
 @media (prefers-color-scheme:dark){:root{--bad:#f1707b;--warn:#f2c661;--good:#54b054}}
@@ -12,5 +12,5 @@ th,td{text-align:start;vertical-align:top;padding:.3rem .5rem;border-bottom:1px 
 .findings li{border-inline-start:4px solid var(--line);padding:.3rem .7rem;margin:.4rem 0}
 li.atRisk{border-color:var(--bad)}li.attention{border-color:var(--warn)}li.info,li.accepted{border-color:var(--line)}
 .state.atRisk{color:var(--bad)}.state.attention{color:var(--warn)}.state.healthy{color:var(--good)}.state.unknown{font-style:italic}
-@media print{body{font-size:11px}li{break-inside:avoid}}
+@media print{body{font-size:11px}main{max-width:none}li,tr{break-inside:avoid}h2,h3{break-after:avoid}thead{display:table-header-group}}
 `;

@@ -1,0 +1,65 @@
+import type { DataAtRisk } from "../consequences/dataAtRisk";
+import type { PackagePreview, WayPreview } from "./releasePreview";
+
+/**
+ * What may be reason enough not to go on:
+ * - `deletes`: components are deleted;
+ * - `data`: rows or values are deleted with them;
+ * - `hidden`: a customization or a higher layer hides something that comes in;
+ * - `blocked`: the platform refuses, or no way is open.
+ */
+export const RELEASE_CONDITIONS = ["deletes", "data", "hidden", "blocked"] as const;
+export type ReleaseCondition = (typeof RELEASE_CONDITIONS)[number];
+
+/** `unknown`: nothing says so, but not everything that could has been found out. */
+export type Answer = "yes" | "no" | "unknown";
+export type Conditions = Readonly<Record<ReleaseCondition, Answer>>;
+
+export interface ReleaseVerdict {
+  readonly conditions: Conditions;
+  /** Whether anything that was to be judged could not be, or not wholly. */
+  readonly partial: boolean;
+}
+
+/** @param way that the package is judged by; undefined where none is open: then nothing comes of it */
+export function packageVerdict(preview: PackagePreview, way: WayPreview | undefined): ReleaseVerdict {
+  const unreadInFile = preview.package.partial.length > 0;
+  if (way === undefined) return { conditions: CLOSED, partial: unreadInFile };
+  const { hidden, counts, fates } = way;
+  const data = preview.data?.[way.way];
+  const unjudged = counts.unknown > 0;
+  const unseen = fates.some(({ why, changes }) => why !== undefined || changes.some(({ seen }) => seen === "unknown"));
+  const conditions: Conditions = {
+    deletes: answer(counts.deleted > 0, unjudged),
+    data: answer(isLost(data), unjudged || isUncounted(way, data)),
+    hidden: answer(hidden.byOverride + hidden.byHigher > 0, unjudged || unseen),
+    blocked: answer(way.status === "refused" || way.status === "notApplicable", way.status === "uncertain"),
+  };
+  const partial = unreadInFile || unjudged || unseen || way.status === "uncertain" || isUncounted(way, data);
+  return { conditions, partial };
+}
+
+/** Of several packages: what holds for one holds for the release. */
+export function releaseConditions(verdicts: readonly ReleaseVerdict[]): Conditions {
+  const of = (condition: ReleaseCondition): Answer => {
+    const answers = verdicts.map(({ conditions }) => conditions[condition]);
+    return answer(answers.includes("yes"), answers.includes("unknown"));
+  };
+  return { deletes: of("deletes"), data: of("data"), hidden: of("hidden"), blocked: of("blocked") };
+}
+
+const CLOSED: Conditions = { deletes: "no", data: "no", hidden: "no", blocked: "yes" };
+
+const answer = (holds: boolean, open: boolean): Answer => (holds ? "yes" : open ? "unknown" : "no");
+
+const isLost = (data: DataAtRisk | undefined): boolean =>
+  data?.items.some(({ count }) => count.status !== "unknown" && count.count > 0) ?? false;
+
+/** Tables and columns are deleted, and what they hold has not been counted, or not wholly. */
+function isUncounted({ fates }: WayPreview, data: DataAtRisk | undefined): boolean {
+  if (data) return !data.complete || data.items.some(({ count }) => count.status === "unknown");
+  return fates.some(({ kind, component: { here } }) => kind === "deleted" && HOLDS_DATA.has(here?.typeName ?? ""));
+}
+
+/** Types whose deletion takes data along. */
+const HOLDS_DATA: ReadonlySet<string> = new Set(["Entity", "Attribute"]);
