@@ -7,7 +7,7 @@ import { isRow, textOf } from "./wire";
 /** What a user may do; `unknown` where the check itself failed. */
 export type Permission = "granted" | "missing" | "unknown";
 
-const privilegesQuery = (userId: Guid, names: readonly string[]): string =>
+export const privilegesQuery = (userId: Guid, names: readonly string[]): string =>
   `systemusers(${userId})/Microsoft.Dynamics.CRM.RetrieveUserSetOfPrivilegesByNames(PrivilegeNames=@p)` +
   queryText({ "@p": JSON.stringify(names) });
 
@@ -41,7 +41,8 @@ export async function retrievePrivileges(
 const blamesTheRequest = (error: unknown): boolean =>
   error instanceof DataverseError && (error.kind === "badRequest" || error.kind === "notFound");
 
-function toPermissions(names: readonly string[], body: unknown): [string, Permission][] {
+/** @throws DataverseError "unreadable" */
+export function toPermissions(names: readonly string[], body: unknown): [string, Permission][] {
   const list = isRow(body) ? body.RolePrivileges : undefined;
   if (!Array.isArray(list)) throw new DataverseError("unreadable", "The answer does not list privileges.");
   const held = new Set(list.filter(isRow).map((row) => textOf(row, "PrivilegeName")?.toLowerCase()));

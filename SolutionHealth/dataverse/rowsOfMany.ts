@@ -14,6 +14,8 @@ export type RowsItem =
 export interface RowsOfManyOptions extends ReadOptions {
   /** Told how many collections have been read, or have failed. */
   readonly onRead?: (done: number) => void;
+  /** Collections in one batch, where other than usual. */
+  readonly batchSize?: number;
 }
 
 /** Collections in one batch: round trips are saved, while no answer has to wait for long (fact sheet §10). */
@@ -28,14 +30,14 @@ const BATCHES_AT_ONCE = 4;
 export async function retrieveRowsOfMany(
   paths: readonly string[],
   transport: Transport,
-  { onRead, ...options }: RowsOfManyOptions = {},
+  { onRead, batchSize = BATCH_SIZE, ...options }: RowsOfManyOptions = {},
 ): Promise<RowsItem[]> {
   const items: RowsItem[] = [];
   const batches: number[] = [];
-  for (let from = 0; from < paths.length; from += BATCH_SIZE) batches.push(from);
+  for (let from = 0; from < paths.length; from += batchSize) batches.push(from);
   let done = 0;
   await forEachAtOnce(batches, BATCHES_AT_ONCE, async (from) => {
-    const some = paths.slice(from, from + BATCH_SIZE);
+    const some = paths.slice(from, from + batchSize);
     for (const [index, item] of (await readSome(some, transport, options)).entries()) items[from + index] = item;
     done += some.length;
     onRead?.(done);
@@ -51,7 +53,8 @@ async function readSome(paths: readonly string[], transport: Transport, options:
   return Promise.all(paths.map((path, index) => rowsOf(items[index], path, transport, options)));
 }
 
-async function rowsOf(
+/** The rows of a collection that was read in a batch. @throws DataverseError "cancelled" or "signedOut" */
+export async function rowsOf(
   item: BatchItem | undefined,
   path: string,
   transport: Transport,

@@ -35,6 +35,12 @@ const CHECKED_PRIVILEGES = [
   "prvWriteCustomization",
 ] as const;
 
+/**
+ * Requests of the page at once: all that the first page asks for before it knows anything. Without HTTP/2 the browser
+ * sends six of them at a time.
+ */
+const AT_ONCE = 8;
+
 /** Parts read at the start and on refresh, all at the same time. */
 const FIRST_PARTS = ["environment", "user", "privileges", "solutions", "history"] as const;
 
@@ -92,6 +98,7 @@ function connect({ clientUrl, fetch, clock }: StorePorts, cell: StateCell): Tran
     baseUrl: clientUrl,
     fetch,
     clock,
+    concurrency: AT_ONCE,
     onCall: (record) => cell.update({ calls: withCall(cell.get().calls, record) }),
     onThrottle: (seconds) =>
       seconds === undefined ? cell.forget("throttledFor") : cell.update({ throttledFor: seconds }),

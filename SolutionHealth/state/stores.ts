@@ -105,13 +105,21 @@ function createMemory({ cell, transport }: StoreBase, { userId }: StorePorts): M
 function createJobs({ cell, transport }: StoreBase, clock: StorePorts["clock"], refresh: () => void): JobsStore {
   const jobs = createJobsStore({ transport, clock, onEnded: refresh });
   let known = latest(cell.get().history);
+  let asked = false;
+  let tellTaken = (): void => undefined;
+  const taken = new Promise<void>((resolve) => (tellTaken = resolve));
   cell.subscribe(() => {
-    const history = latest(cell.get().history);
+    const { history: resource } = cell.get();
+    // Jobs that wait are asked for beside the history, so that nobody waits for one after the other.
+    if (!asked && resource.status === "loading") {
+      asked = true;
+      void jobs.takeUpWaiting(taken);
+    }
+    const history = latest(resource);
     if (history === known) return;
-    const isFirst = known === undefined;
     known = history;
     jobs.takeUp(history ?? []);
-    if (isFirst) void jobs.takeUpWaiting();
+    tellTaken();
   });
   return jobs;
 }

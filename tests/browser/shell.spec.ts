@@ -92,13 +92,15 @@ test("an upgrade of the product itself is installed like any other, and listed",
 test.describe("the first load", () => {
   test.use({ choice: { content: "demo", options: { latency: 80 } } });
 
-  test("asks at most twelve times, and never waits for more than four answers in a row", async ({ page, sandbox }) => {
+  test("asks at most twelve times, and never waits for more than three answers in a row", async ({ page, sandbox }) => {
     await sandbox.open(page, "", "");
     await expect(page.getByRole("heading", { name: /^This environment/ })).toBeVisible({ timeout: 30_000 });
     await page.waitForLoadState("networkidle");
     const { requests } = await page.evaluate(readPageTimes);
     expect(requests.length).toBeGreaterThan(0);
     expect(requests.length).toBeLessThanOrEqual(12);
-    expect(roundTripDepth(requests)).toBeLessThanOrEqual(4);
+    // Nobody waits for what the page writes down for the next visit.
+    const reads = requests.filter(({ address }) => !address.includes("/shl_healthsnapshots("));
+    expect(roundTripDepth(reads)).toBeLessThanOrEqual(3);
   });
 });

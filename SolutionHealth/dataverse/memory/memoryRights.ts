@@ -1,5 +1,5 @@
 import type { Guid } from "../../domain/model/guid";
-import { type Permission, retrievePrivileges } from "../retrievePrivileges";
+import { type Permission, privilegesQuery, retrievePrivileges, toPermissions } from "../retrievePrivileges";
 import type { Transport } from "../transport";
 import { MEMORY_RIGHTS, MEMORY_TABLES, memoryPrivilege, type MemoryTable } from "./memoryTables";
 
@@ -10,14 +10,21 @@ export const NOTHING_MISSING: MissingRights = { plan: [], accepted: [], snapshot
 
 const TABLES = Object.keys(MEMORY_TABLES) as MemoryTable[];
 
-/** @throws DataverseError */
+const NAMES = TABLES.flatMap((table) => MEMORY_RIGHTS.map((right) => memoryPrivilege(right, table)));
+
+/** Asks for all of them at once; to be read in a batch. */
+export const rightsQuery = (userId: Guid): string => privilegesQuery(userId, NAMES);
+
+/** @param body answer to `rightsQuery` @throws DataverseError "unreadable" */
+export const toMissingRights = (body: unknown): MissingRights => missingAmong(new Map(toPermissions(NAMES, body)));
+
+/** Asks for one after the other where all at once is refused. @throws DataverseError */
 export async function readMissingRights(
   userId: Guid,
   transport: Transport,
   signal?: AbortSignal,
 ): Promise<MissingRights> {
-  const names = TABLES.flatMap((table) => MEMORY_RIGHTS.map((right) => memoryPrivilege(right, table)));
-  const held = await retrievePrivileges(userId, names, transport, signal);
+  const held = await retrievePrivileges(userId, NAMES, transport, signal);
   return missingAmong(held);
 }
 

@@ -18,8 +18,11 @@ import { uninstallOperation } from "./uninstallOperation";
 export interface FollowingJobsStore extends JobsStore {
   /** Takes up operations that run and are not followed: after a reload, or started by somebody else. */
   takeUp(history: readonly SolutionOperation[]): void;
-  /** Takes up operations that still wait for their turn, of which the history has no row yet. Asks the server once. */
-  takeUpWaiting(): Promise<void>;
+  /**
+   * Takes up operations that still wait for their turn, of which the history has no row yet. Asks the server once.
+   * @param historyTaken until then nothing is taken up, so that what the history has is not taken twice
+   */
+  takeUpWaiting(historyTaken?: Promise<void>): Promise<void>;
 }
 
 /** A job that is followed, and what can be done to it. */
@@ -75,9 +78,10 @@ class FollowedJobs implements FollowingJobsStore {
     }
   }
 
-  async takeUpWaiting(): Promise<void> {
+  async takeUpWaiting(historyTaken?: Promise<void>): Promise<void> {
     const { cell, ports, session, following } = this;
     const open = await retrieveOpenOperations(ports.transport, session.signal).catch(noneKnown);
+    await historyTaken;
     for (const operation of open) {
       if (cell.get().jobs.some(({ asyncOperationId }) => asyncOperationId === operation.id)) continue;
       const entry = new JobEntry(waitingJob(operation, ports), cell, ports.clock);

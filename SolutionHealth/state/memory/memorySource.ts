@@ -1,5 +1,4 @@
 import { concernsOneRead } from "../../dataverse/errors";
-import { NOTHING_MISSING, type MissingRights, readMissingRights } from "../../dataverse/memory/memoryRights";
 import { readMemory } from "../../dataverse/memory/readMemory";
 import type { Transport } from "../../dataverse/transport";
 import type { Guid } from "../../domain/model/guid";
@@ -46,16 +45,12 @@ async function readState(
   userId: (signal: AbortSignal) => Promise<Guid>,
   signal: AbortSignal,
 ): Promise<MemoryState> {
-  const memory = await readMemory(transport, signal);
-  if (memory === undefined) return { status: "absent" };
-  const missing = await userId(signal)
-    .then((id) => readMissingRights(id, transport, signal))
-    // Where privileges cannot be checked the server decides when something is written.
-    .catch((error: unknown): MissingRights => {
-      if (!concernsOneRead(error)) throw error;
-      return NOTHING_MISSING;
-    });
-  return { status: "ready", memory, missing };
+  const user = await userId(signal).catch((error: unknown) => {
+    if (!concernsOneRead(error)) throw error;
+    return undefined;
+  });
+  const reading = await readMemory(user, transport, signal);
+  return reading === undefined ? { status: "absent" } : { status: "ready", ...reading };
 }
 
 interface Source {

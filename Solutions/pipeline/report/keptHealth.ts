@@ -20,10 +20,10 @@ export interface KeptHealth {
 /** An environment without this product's tables has nothing of it, which is no failure. @throws DataverseError */
 export async function readKeptHealth(transport: Transport, { clock, signal }: Outside): Promise<KeptHealth> {
   const now = (): Date => new Date(clock.now());
-  const memory = await readAsFact(() => readMemory(transport, signal), now);
+  const memory = await readAsFact(() => readMemory(undefined, transport, signal), now);
   if (memory.status !== "read") return { plans: memory, decisions: [], overrides: [] };
   if (memory.value === undefined) return { plans: { status: "absent" }, decisions: [], overrides: [] };
-  const { plans, decisions, overrides, snapshots } = memory.value;
+  const { plans, decisions, overrides, snapshots } = memory.value.memory;
   const last = snapshots.find(({ unreadable }) => !unreadable);
   return {
     plans: readFact(plans, memory.readAt),
