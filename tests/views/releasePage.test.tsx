@@ -102,13 +102,14 @@ describe("the release page", () => {
     expect(release.refresh).toHaveBeenCalledTimes(1);
   });
 
-  it("shows the ways side by side and asks for the one that is chosen", () => {
-    const { release } = open({
+  it("shows the ways side by side and asks for the one that is chosen", async () => {
+    const { release, container } = open({
       preview: readyWith({ install: { status: "notApplicable", notApplicable: "installed" } }),
     });
     expect(screen.getByRole<HTMLInputElement>("radio", { name: "First installation" }).disabled).toBe(true);
     fireEvent.click(screen.getByRole("radio", { name: "Upgrade" }));
     expect(release.chooseWay).toHaveBeenCalledWith("sha of Sales 1.2.0.0", "upgrade");
+    expect(await axe(container)).toHaveNoViolations();
   });
 
   it("says a refusal with the platform's error, and offers no import", () => {

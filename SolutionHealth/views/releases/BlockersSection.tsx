@@ -46,7 +46,7 @@ export function BlockersSection({ way: { blockers } }: { readonly way: WayPrevie
   const shown = all ? blockers : blockers.slice(0, SHOWN);
   return (
     <Column gap={8}>
-      <Heading level={4}>{t("Release_Blockers")}</Heading>
+      <Heading level={3}>{t("Release_Blockers")}</Heading>
       <DataTable
         label={t("Release_Blockers")}
         items={shown}

@@ -35,7 +35,7 @@ export function DataSection({ preview, way }: DataSectionProps): React.ReactElem
   if (!losesData(way)) return null;
   return (
     <Column gap={8}>
-      <Heading level={4}>{t("Data_Title")}</Heading>
+      <Heading level={3}>{t("Data_Title")}</Heading>
       {!count && (
         <Row gap={8}>
           <Button text={t("Release_Count")} onClick={() => store.countData(id, way.way)} />

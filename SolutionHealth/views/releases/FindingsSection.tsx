@@ -20,7 +20,7 @@ export function FindingsSection({ preview }: { readonly preview: PackagePreview 
   const shown = all ? findings : findings.slice(0, NAMED);
   return (
     <Column gap={4}>
-      <Heading level={4}>{t("Release_Fits")}</Heading>
+      <Heading level={3}>{t("Release_Fits")}</Heading>
       {findings.length === 0 ? (
         <StatusMark tone="good" word={t("Release_FitsWell")} />
       ) : (

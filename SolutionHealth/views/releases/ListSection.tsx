@@ -56,7 +56,7 @@ export function ListSection(props: ListSectionProps): React.ReactElement {
   };
   return (
     <Column gap={8}>
-      <Heading level={4}>{t("Release_WillHappen", t(WAY_WORDS[way.way]))}</Heading>
+      <Heading level={3}>{t("Release_WillHappen", t(WAY_WORDS[way.way]))}</Heading>
       <Picture way={way} />
       <Filters way={way} query={query} onQuery={onQuery} />
       <Row gap={8}>
@@ -96,7 +96,7 @@ export function ListSection(props: ListSectionProps): React.ReactElement {
 }
 
 /** How the components are divided, as a bar. */
-function Picture({ way: { counts } }: { readonly way: WayPreview }): React.ReactElement {
+function Picture({ way: { counts } }: { readonly way: WayPreview }): React.ReactElement | null {
   const { t, host } = useProduct();
   const shares = KIND_ORDER.map((kind) => ({
     key: kind,
@@ -105,6 +105,8 @@ function Picture({ way: { counts } }: { readonly way: WayPreview }): React.React
     look: KIND_LOOKS[kind].look,
     shape: KIND_LOOKS[kind].shape,
   })).filter(({ count }) => count > 0);
+  // A package without components has nothing to divide, and a picture without a name would be announced.
+  if (shares.length === 0) return null;
   return <ShareBar label={shares.map(({ text }) => text).join(", ")} shares={shares} />;
 }
 

@@ -16,7 +16,7 @@ export function PackageHead({ preview }: { readonly preview: PackagePreview }): 
   const { displayName, version } = preview.package;
   return (
     <Column gap={4}>
-      <Heading level={3}>{t("Release_PackageTitle", displayName, version)}</Heading>
+      <Heading level={2}>{t("Release_PackageTitle", displayName, version)}</Heading>
       <div>
         {[kindText(preview, product), hereText(preview, product)].join(" · ")}{" "}
         <TextButton onClick={() => setOpen(!open)} expanded={open}>

@@ -35,7 +35,7 @@ export function WaysSection({ preview, way }: WaysSectionProps): React.ReactElem
   const options = RELEASE_WAYS.map((key) => optionOf(preview.ways[key], preview, product, running));
   return (
     <Column gap={8}>
-      <Heading level={4}>{t("Release_Ways")}</Heading>
+      <Heading level={3}>{t("Release_Ways")}</Heading>
       <Advice preview={preview} />
       <CardChoice
         label={t("Release_Ways")}
