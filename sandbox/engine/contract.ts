@@ -82,6 +82,8 @@ export interface Environment {
   ): void;
   /** Ends the Started rows of a foreign operation, as succeeded. */
   conclude(activityId: Guid): void;
+  /** Dates everything that the history says of these solutions back by so many days: a story in which time passes. */
+  ageHistory(uniqueNames: readonly string[], days: number): void;
   /** Validates and keeps the upload; installs nothing. @returns the body of `StageSolutionResults` (§6.3). */
   stageSolution(content: Uint8Array, caller: Caller): Row;
 

@@ -1,6 +1,7 @@
 import type { Guid } from "../../SolutionHealth/domain/model/guid";
 import { EnvironmentStore } from "../store/environmentStore";
 import type { EnvironmentState, Row } from "../store/model";
+import { ageHistory } from "./ageHistory";
 import { announce } from "./announce";
 import { utcText } from "./clock";
 import type {
@@ -45,10 +46,6 @@ export function createEnvironment(state: EnvironmentState, options: EngineOption
   return new SandboxEnvironment(new EnvironmentStore(state), resolveOptions(options));
 }
 
-function wayOf({ holdingSolution }: ImportRequest): "stage" | "import" {
-  return holdingSolution ? "stage" : "import";
-}
-
 const NO_ROWS: readonly Row[] = [];
 
 class SandboxEnvironment implements Environment {
@@ -69,7 +66,9 @@ class SandboxEnvironment implements Environment {
   }
 
   importSolution(request: ImportRequest, caller: Caller, progress?: ProgressListener): { solutionId: Guid } {
-    return this.telling(() => runImport(this.work(caller, progress), request, wayOf(request)));
+    return this.telling(() =>
+      runImport(this.work(caller, progress), request, request.holdingSolution ? "stage" : "import"),
+    );
   }
 
   stageAndUpgrade(request: ImportRequest, caller: Caller, progress?: ProgressListener): { solutionId: Guid } {
@@ -102,13 +101,15 @@ class SandboxEnvironment implements Environment {
 
   breakOff(...[operation, fault, progress, caller]: Parameters<Environment["breakOff"]>): void {
     const { request, kind } = operation;
-    const way = kind === "stageAndUpgrade" ? "upgrade" : wayOf(request);
+    const way = kind === "stageAndUpgrade" ? "upgrade" : request.holdingSolution ? "stage" : "import";
     this.telling(() => breakOff(this.work(caller), request, way, fault, progress));
   }
 
   conclude(activityId: Guid): void {
     this.telling(() => concludeHistory(this.store, utcText(this.options.now()), activityId));
   }
+
+  readonly ageHistory: Environment["ageHistory"] = (...about) => this.telling(() => ageHistory(this.store, ...about));
 
   stageSolution(content: Uint8Array, caller: Caller): Row {
     return this.telling(() => {

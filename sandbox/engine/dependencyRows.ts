@@ -60,7 +60,28 @@ export function missingDependencies(store: EnvironmentStore, uniqueName: string)
       .filter((required) => !inside.has(required.id) && required.layers[0]?.solution !== SYSTEM_LAYER)
       .map((required) => ({ required, dependent })),
   );
-  return distinct(missing).map((blocker) => bareRow(store, blocker));
+  return [...distinct(missing).map((blocker) => bareRow(store, blocker)), ...absenceRows(store, members)];
+}
+
+/** Needs of these components that nothing in the environment meets. What has come since is missing no more. */
+function absenceRows(store: EnvironmentStore, members: readonly StoredComponent[]): Row[] {
+  const byId = new Map(members.map((member) => [member.id, member]));
+  return (store.state.absences ?? []).flatMap(({ dependentId, required }) => {
+    const dependent = byId.get(dependentId);
+    if (!dependent || store.component(required.id)) return [];
+    return [
+      {
+        ...dependentEnd(store, dependent),
+        requiredcomponentobjectid: required.id,
+        requiredcomponenttype: required.type,
+        requiredcomponentbasesolutionid: required.solutionId,
+        requiredcomponentparentid: EMPTY_GUID,
+        requiredcomponentintroducedversion: required.introducedVersion,
+        dependencytype: PUBLISHED,
+        _requiredcomponentnodeid_value: guidFor(store.state.organization.id, "node", required.id),
+      },
+    ];
+  });
 }
 
 /** @throws 0x80040217 when the environment has no such component of that kind. */
@@ -77,17 +98,23 @@ function distinct(blockers: readonly Blocker[]): Blocker[] {
 function bareRow(store: EnvironmentStore, { required, dependent }: Blocker): Row {
   const organization = store.state.organization.id;
   return {
-    dependentcomponentobjectid: dependent.id,
-    dependentcomponenttype: dependent.type,
-    dependentcomponentbasesolutionid: baseSolutionId(store, dependent),
-    dependentcomponentparentid: parentId(store, dependent),
+    ...dependentEnd(store, dependent),
     requiredcomponentobjectid: required.id,
     requiredcomponenttype: required.type,
     requiredcomponentbasesolutionid: baseSolutionId(store, required),
     requiredcomponentparentid: parentId(store, required),
     dependencytype: isTable(required) && dependent.table === required.key ? SOLUTION_INTERNAL : PUBLISHED,
     _requiredcomponentnodeid_value: guidFor(organization, "node", required.id),
-    _dependentcomponentnodeid_value: guidFor(organization, "node", dependent.id),
+  };
+}
+
+function dependentEnd(store: EnvironmentStore, dependent: StoredComponent): Row {
+  return {
+    dependentcomponentobjectid: dependent.id,
+    dependentcomponenttype: dependent.type,
+    dependentcomponentbasesolutionid: baseSolutionId(store, dependent),
+    dependentcomponentparentid: parentId(store, dependent),
+    _dependentcomponentnodeid_value: guidFor(store.state.organization.id, "node", dependent.id),
   };
 }
 

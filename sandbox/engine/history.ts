@@ -140,7 +140,9 @@ function newRow(work: Work, { overwrite, ...about }: HistorySubject): StoredHist
  * @param of which operation; undefined = all of them.
  */
 export function settleHistory(store: EnvironmentStore, endedOn: string, fault: PlatformFault, of?: Guid): void {
-  const settles = (row: StoredHistory): boolean => isRunning(row) && (of === undefined || row.activityId === of);
+  const elsewhere = store.state.elsewhere ?? [];
+  const settles = (row: StoredHistory): boolean =>
+    isRunning(row) && (of === undefined ? !elsewhere.includes(row.activityId) : row.activityId === of);
   if (!store.state.history.some(settles)) return;
   store.state.history = store.state.history.map((row) =>
     settles(row)

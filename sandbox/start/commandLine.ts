@@ -4,6 +4,8 @@ import { parseArgs } from "node:util";
 export interface StartOptions {
   readonly port: number;
   readonly empty: boolean;
+  /** The demo solutions alone, without everything that is made to ail. */
+  readonly well: boolean;
   readonly imports: readonly string[];
   readonly latency: number;
   readonly throttle: boolean;
@@ -31,6 +33,7 @@ export const usage = `npm start -- [options]
 
   --port N         port on 127.0.0.1 (default ${DEFAULT_PORT}; the next free one when it is taken)
   --empty          without the demo solutions
+  --well           the demo solutions alone: without what is made to ail, so that each rule of health shows
   --import A.zip   imports a solution at start (may be repeated)
   --latency MS     added to each answer of the Web API
   --throttle       with the platform's service protection limits
@@ -40,6 +43,12 @@ export const usage = `npm start -- [options]
   --user KIND      administrator (default) or reader
   --no-open        does not open the browser
   --help           shows this
+
+While it runs, type
+  heal             makes the next step that heals the demo, and says what was wrong
+  heal all         makes all of them
+  heal ID          makes one of them
+  ailments         lists what is still wrong
 `;
 
 /**
@@ -54,8 +63,7 @@ export function readCommandLine(args: readonly string[]): StartOptions {
   }
   return {
     port: wholeNumber("--port", values.port ?? String(DEFAULT_PORT), 65_535),
-    empty: values.empty ?? false,
-    imports: values.import ?? [],
+    ...contentOf(values),
     latency: wholeNumber("--latency", values.latency ?? "0", 600_000),
     throttle: values.throttle ?? false,
     ...operationsOf(values),
@@ -65,6 +73,13 @@ export function readCommandLine(args: readonly string[]): StartOptions {
     help: values.help ?? false,
   };
 }
+
+/** What the environment holds at first. */
+const contentOf = (values: ReturnType<typeof parse>): Pick<StartOptions, "empty" | "well" | "imports"> => ({
+  empty: values.empty ?? false,
+  well: values.well ?? false,
+  imports: values.import ?? [],
+});
 
 /** How solution operations go. */
 function operationsOf(values: ReturnType<typeof parse>): Pick<StartOptions, "jobDuration" | "busy"> {
@@ -80,6 +95,7 @@ function parse(args: readonly string[]) {
       options: {
         port: { type: "string" },
         empty: { type: "boolean" },
+        well: { type: "boolean" },
         import: { type: "string", multiple: true },
         latency: { type: "string" },
         throttle: { type: "boolean" },

@@ -15,8 +15,11 @@ export class StartImportError extends Error {
 
 /** What a freshly started sandbox holds. */
 export interface FirstContent {
-  /** Puts the first solutions in; called only where no saved state was loaded. */
-  readonly fill: (environment: Environment) => Promise<void>;
+  /**
+   * Puts the first solutions in; called only where no saved state was loaded.
+   * @returns the state to go on with, where it is not the environment's own
+   */
+  readonly fill: (environment: Environment) => Promise<EnvironmentState | undefined>;
 }
 
 /** The person who signs in: the first user that is not disabled. */
@@ -35,12 +38,12 @@ export async function openEnvironment(
   options: EngineOptions = {},
 ): Promise<Environment> {
   const saved = stateFile !== undefined && existsSync(stateFile) ? loadState(stateFile) : undefined;
-  const environment = createEnvironment(saved ?? emptyState({ friendlyName: "Contoso Sandbox" }), {
-    rowsPerTable: demoRows,
-    ...options,
-  });
-  if (!saved) await content.fill(environment);
-  return environment;
+  const open = (state: EnvironmentState): Environment =>
+    createEnvironment(state, { rowsPerTable: demoRows, ...options });
+  if (saved) return open(saved);
+  const environment = open(emptyState({ friendlyName: "Contoso Sandbox" }));
+  const state = await content.fill(environment);
+  return state ? open(state) : environment;
 }
 
 /** Imports one zip from a file. @throws {StartImportError} naming the file and what the platform said. */

@@ -5,6 +5,10 @@ import { defaultOptions } from "../server/options";
 import { createServer } from "../server/server";
 import { signedInUser } from "../server/user";
 import type { Environment } from "../engine/contract";
+import type { EnvironmentState } from "../store/model";
+import { fallIll } from "./ailments/fallIll";
+import { Healer } from "./ailments/healer";
+import { listenForHealing } from "./ailments/healCommand";
 import { buildControlIfNeeded } from "./buildControl";
 import { CommandLineError, readCommandLine, usage, type StartOptions } from "./commandLine";
 import { DEMO_PHANTOM_SHARE, fillWithDemo } from "./demo";
@@ -40,6 +44,7 @@ async function start(options: StartOptions): Promise<void> {
   const address = `http://127.0.0.1:${port}/`;
   console.log(`Solution Health runs in a sandbox at ${address}`);
   console.log("Nothing in it is real. Press Ctrl+C to end it.");
+  listenForHealing(new Healer(environment, root), process.stdin, (line) => console.log(line));
   if (options.open && !process.env.CI) openBrowser(address);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => void server.close().then(() => process.exit(0)));
@@ -48,23 +53,31 @@ async function start(options: StartOptions): Promise<void> {
 
 async function open(options: StartOptions): Promise<Environment> {
   let clock = (): Date => new Date();
+  const setClock = (now: () => Date): void => {
+    clock = now;
+  };
   const environment = await openEnvironment(
     options.state,
-    {
-      fill: async (fresh) => {
-        if (options.empty) return;
-        await fillWithDemo(fresh, root, (now) => {
-          clock = now;
-        });
-        clock = () => new Date();
-      },
-    },
+    { fill: async (fresh) => (options.empty ? undefined : firstContent(fresh, options, setClock)) },
     { now: () => clock(), phantomShare: DEMO_PHANTOM_SHARE },
   );
   if (!options.empty) await installProduct(environment, root);
   for (const file of options.imports) importFile(environment, file);
   if (options.state !== undefined) keepSaved(environment, options.state);
   return environment;
+}
+
+/** The demo solutions and this product; ailing, unless it is to be well. */
+async function firstContent(
+  environment: Environment,
+  { well }: StartOptions,
+  setClock: (now: () => Date) => void,
+): Promise<EnvironmentState | undefined> {
+  await fillWithDemo(environment, root, setClock);
+  setClock(() => new Date());
+  if (well) return undefined;
+  await installProduct(environment, root);
+  return fallIll(environment, root, setClock);
 }
 
 function hostOf(environment: Environment, role: StartOptions["user"]) {

@@ -115,6 +115,16 @@ export interface StoredHistory {
   overwriteCustomizations: boolean;
 }
 
+/**
+ * Something that a component needs and this environment has never had, as a copy or a restore leaves it: the platform
+ * keeps what it knows of the missing end.
+ */
+export interface StoredAbsence {
+  /** Who needs it. */
+  dependentId: Guid;
+  required: { id: Guid; type: number; solutionId: Guid; introducedVersion: number };
+}
+
 /** Everything the sandbox knows. Plain data, so that it can be saved, loaded and copied as JSON. */
 export interface EnvironmentState {
   /** Rises with each incompatible change of this shape; a state file of another number is refused. */
@@ -147,6 +157,12 @@ export interface EnvironmentState {
   rows: Record<string, Row[]>;
   /** Numbers given to solution-aware tables of this environment, by table name. */
   environmentTypes: Record<string, number>;
+  /** What is needed and not there; absent in states that know of none. */
+  absences?: StoredAbsence[];
+  /** Activities of operations that run somewhere else: a restart of this server does not cut them off. */
+  elsewhere?: Guid[];
+  /** Of an ailing demo: ids of what is still to be healed, in order. */
+  ailments?: string[];
   /** Counter behind `versionnumber` and etags. */
   nextVersionNumber: number;
 }

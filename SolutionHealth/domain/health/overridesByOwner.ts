@@ -18,7 +18,7 @@ export function overrideAnswer(
   solutions: readonly InstalledSolution[],
 ) {
   const { groups, platform } = byOwner(
-    rows.filter(({ facts, acceptance: given }) => facts.state === "real" && given === acceptance),
+    rows.filter((row) => row.facts.state === "real" && row.acceptance === acceptance && !isConfiguration(row)),
     solutions,
   );
   const finding = (overrides: readonly ListedOverride[], solution?: string) => ({
@@ -45,6 +45,11 @@ export function overrideAnswer(
     unknowns: acceptance === "new" ? unknownsOf(rows, unread, solutions) : [],
   };
 }
+
+/** A connection is chosen in each environment, by a layer of its own: no release brings one that it could hide (§6.4). */
+const isConfiguration = ({ component, facts }: ListedOverride): boolean =>
+  component.typeName.toLowerCase() === "connectionreference" &&
+  facts.changed.every((property) => property.toLowerCase() === "connectionid");
 
 function byOwner(rows: readonly ListedOverride[], solutions: readonly InstalledSolution[]) {
   const attribution = createAttribution(solutions);

@@ -5,6 +5,7 @@ describe("readCommandLine", () => {
     expect(readCommandLine([])).toEqual({
       port: 8181,
       empty: false,
+      well: false,
       imports: [],
       latency: 0,
       throttle: false,
@@ -17,10 +18,11 @@ describe("readCommandLine", () => {
 
   it("takes every option", () => {
     const args =
-      "--port 9000 --empty --import a.zip --import b.zip --latency 80 --throttle --state s.json --user reader --job-time 60000 --busy 9000";
+      "--port 9000 --empty --well --import a.zip --import b.zip --latency 80 --throttle --state s.json --user reader --job-time 60000 --busy 9000";
     expect(readCommandLine([...args.split(" "), "--no-open"])).toEqual({
       port: 9000,
       empty: true,
+      well: true,
       imports: ["a.zip", "b.zip"],
       latency: 80,
       throttle: true,

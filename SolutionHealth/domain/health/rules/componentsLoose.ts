@@ -1,3 +1,4 @@
+import { ComponentType } from "../../model/componentType";
 import { componentTypeName } from "../../components/componentTypes";
 import { isDefaultSolutionName, isContainer } from "../platformSolutions";
 import { defineRule } from "../defineRule";
@@ -19,7 +20,9 @@ export const componentsLoose = defineRule({
           .filter((solution) => isContainer(solution) || isDefaultSolutionName(solution.uniqueName))
           .map(({ uniqueName }) => uniqueName),
       );
-      const loose = unmanaged.filter(({ solutions: holders }) => holders.every((holder) => containers.has(holder)));
+      // The value of an environment variable is set in each environment: that is what it is for (fact sheet §13.3).
+      const made = unmanaged.filter(({ type }) => type !== ComponentType.EnvironmentVariableValue);
+      const loose = made.filter(({ solutions: holders }) => holders.every((holder) => containers.has(holder)));
       if (loose.length === 0) return [];
       return [
         {

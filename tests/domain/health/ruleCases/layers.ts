@@ -128,6 +128,11 @@ export const layerCases: RuleCases = {
         unmanaged: [{ ...loose, solutions: ["Hotfixes"] }],
       }),
       "it is no production environment": factsOf({ environment: sandbox, solutions: [], unmanaged: [loose] }),
+      "it is the value of an environment variable": factsOf({
+        environment: production,
+        solutions: [A],
+        unmanaged: [{ ...loose, type: 381 }],
+      }),
     },
     unknown: { "nobody has asked": factsOf({ environment: production, solutions: [A] }) },
   },
