@@ -3,7 +3,6 @@ import type { ComponentKey } from "../../domain/layers/componentLayer";
 import type { InstalledSolution } from "../../domain/model/solution";
 import { doomedForDependencies } from "../../domain/releases/doomed";
 import type { IncomingPackage } from "../../domain/releases/incomingPackage";
-import { addressOf } from "../../domain/releases/releaseAddress";
 import type { PackageFacts, ReleaseFacts, UnreadReleaseFact } from "../../domain/releases/releaseFacts";
 import type { ReleaseReadingStage } from "../../domain/releases/releaseStage";
 import { requiredValues } from "../../domain/releases/requiredValues";
@@ -18,44 +17,65 @@ import { readDeletions } from "../rollbacks/readDependencies";
 import { readStacks } from "../rollbacks/readStacks";
 import type { TypeNames } from "../rollbacks/rollbackComponent";
 import type { Transport } from "../transport";
+import { concludeStacks } from "./concludeStacks";
 import { type ListedFacts, readPackageFacts, toPackageFacts } from "./readPackageFacts";
+import { inOrder, layersWanted } from "./layerOrder";
 import { retrieveLanguages } from "./retrieveLanguages";
 
 export interface ReleaseReadingOptions {
   readonly signal?: AbortSignal;
   /** Told how far a stage is; a stage may begin again with another total. */
   readonly onProgress?: (stage: ReleaseReadingStage, done: number, total: number) => void;
+  /**
+   * Told what is known before the layers are read, and what was where the reading is cancelled: what was not looked at is
+   * unknown in there, never unchanged.
+   */
+  readonly onFacts?: (facts: ReleaseFacts) => void;
 }
-
-type Stacks = ReadonlyMap<ComponentKey, StackReading>;
 
 /**
  * Reads everything that the preview of a release is made of. Nothing is sent to the environment. The number of calls grows
  * with what packages hold and what they no longer hold, not with the environment: memberships, names and presence come by
- * lists, layers only of what a package describes and of what it drops.
+ * lists, layers only of what a package describes and of what it drops, without what lists prove to be unchanged.
  * @param packages in any order
  * @throws DataverseError where the solutions cannot be read, "cancelled", "signedOut"
  */
 export async function readRelease(
   packages: readonly IncomingPackage[],
   transport: Transport,
-  { signal = new AbortController().signal, onProgress }: ReleaseReadingOptions = {},
+  { signal = new AbortController().signal, onProgress, onFacts }: ReleaseReadingOptions = {},
 ): Promise<ReleaseFacts> {
-  const reading = new ReleaseReading(transport, signal, (stage, done, total) => onProgress?.(stage, done, total));
-  return reading.read(packages);
+  const tell: Tell = (stage, done, total) => onProgress?.(stage, done, total);
+  return new ReleaseReading(transport, signal, tell, onFacts).read(packages);
 }
+
+type Tell = (stage: ReleaseReadingStage, done: number, total: number) => void;
+
+/** What is known of the environment whatever the packages are. */
+type Surroundings = Pick<ReleaseFacts, "environment" | "languages" | "running" | "solutions"> & {
+  readonly typeNames: TypeNames | undefined;
+};
 
 class ReleaseReading {
   private readonly unread: UnreadReleaseFact[] = [];
-  private stacks: Stacks = new Map();
+  private readonly stacks = new Map<ComponentKey, StackReading>();
+  private readonly concluded = new Set<ComponentKey>();
+  private readonly found: PackageFacts[] = [];
 
   constructor(
     private readonly transport: Transport,
     private readonly signal: AbortSignal,
-    private readonly tell: (stage: ReleaseReadingStage, done: number, total: number) => void,
+    private readonly tell: Tell,
+    private readonly onFacts: ReleaseReadingOptions["onFacts"],
   ) {}
 
   async read(packages: readonly IncomingPackage[]): Promise<ReleaseFacts> {
+    const around = await this.readSurroundings();
+    for (const content of packages) this.found.push(await this.readOne(content, around));
+    return this.factsWith(around);
+  }
+
+  private async readSurroundings(): Promise<Surroundings> {
     const { transport, signal } = this;
     this.tell("solution", 0, 1);
     const [solutions, typeNames, environment, running, languages] = await Promise.all([
@@ -66,16 +86,26 @@ class ReleaseReading {
       this.orUnread("languages", retrieveLanguages(transport, signal)),
     ]);
     this.tell("solution", 1, 1);
-    const found: PackageFacts[] = [];
-    for (const content of packages) found.push(await this.readOne(content, solutions, typeNames));
     return {
+      solutions,
+      typeNames,
       ...(environment && { environment }),
       ...(running && { running }),
       ...(languages && { languages }),
-      solutions,
-      packages: found,
-      stacks: this.stacks,
-      unread: this.unread,
+    };
+  }
+
+  /** @param more a package that is not read to the end */
+  private factsWith(
+    { typeNames: _typeNames, ...around }: Surroundings,
+    more: readonly PackageFacts[] = [],
+  ): ReleaseFacts {
+    return {
+      ...around,
+      packages: [...this.found, ...more],
+      stacks: new Map(this.stacks),
+      concluded: new Set(this.concluded),
+      unread: [...this.unread],
       readAt: new Date(),
     };
   }
@@ -90,28 +120,55 @@ class ReleaseReading {
     }
   }
 
-  private async readOne(
-    content: IncomingPackage,
-    solutions: readonly InstalledSolution[],
-    typeNames: TypeNames | undefined,
-  ): Promise<PackageFacts> {
+  private async readOne(content: IncomingPackage, around: Surroundings): Promise<PackageFacts> {
     const { transport, signal, tell } = this;
-    const listed = await readPackageFacts(content, { solutions, typeNames, transport, signal, tell });
+    const listed = await readPackageFacts(content, { ...around, transport, signal, tell });
     this.unread.push(...listed.unread);
-    await this.readLayers(layersWanted(listed));
-    const bare = toPackageFacts(listed, this.stacks, { dependencies: [], values: [] });
-    const dependencies = await this.readDependencies(bare, solutions, typeNames ?? new Map());
+    const wanted = layersWanted(listed);
+    this.tellFacts(listed, around);
+    try {
+      await this.conclude(listed, around);
+      await this.readLayers(inOrder(wanted, listed));
+    } catch (error) {
+      if (signal.aborted) this.tellFacts(listed, around);
+      throw error;
+    }
+    const bare = this.bare(listed);
+    const dependencies = await this.readDependencies(bare, around.solutions, around.typeNames ?? new Map());
     await this.readLayers(dependencies.map(({ dependent }) => dependent));
     return { ...bare, dependencies, values: requiredValues(bare, listed.valuesHere, this.stacks) };
+  }
+
+  private bare(listed: ListedFacts): PackageFacts {
+    return toPackageFacts(listed, this.stacks, { dependencies: [], values: [] });
+  }
+
+  private tellFacts(listed: ListedFacts, around: Surroundings): void {
+    if (!this.onFacts) return;
+    const bare = this.bare(listed);
+    const values = requiredValues(bare, listed.valuesHere, this.stacks);
+    const { uniqueName: solution } = listed.package.manifest;
+    const open: UnreadReleaseFact = { what: "dependencies", solution, why: { reason: "notRead" } };
+    const facts = this.factsWith(around, [{ ...bare, values }]);
+    this.onFacts({ ...facts, unread: [...facts.unread, open] });
+  }
+
+  private async conclude(listed: ListedFacts, { solutions, languages }: Surroundings): Promise<void> {
+    const { transport, signal, tell } = this;
+    const onProgress = (done: number, total: number): void => tell("holders", done, total);
+    const stacks = await concludeStacks(listed, { solutions, languages, transport, signal, onProgress });
+    for (const [key, reading] of stacks) {
+      if (this.stacks.has(key)) continue;
+      this.stacks.set(key, reading);
+      this.concluded.add(key);
+    }
   }
 
   private async readLayers(components: readonly AffectedComponent[]): Promise<void> {
     const fresh = new Map(components.map((component) => [component.key, component]));
     for (const key of this.stacks.keys()) fresh.delete(key);
-    const read = await readStacks([...fresh.values()], this.transport, this.signal, (done, total) =>
-      this.tell("layers", done, total),
-    );
-    this.stacks = new Map([...this.stacks, ...read]);
+    const onProgress = (done: number, total: number): void => this.tell("layers", done, total);
+    await readStacks([...fresh.values()], this.transport, this.signal, onProgress, this.stacks);
   }
 
   /** What stands in the way of deleting what the package drops, as far as it may be deleted. */
@@ -144,14 +201,3 @@ class ReleaseReading {
 
 const presentOf = ({ presence }: Pick<PackageFacts, "presence">): PackageFacts["parts"] =>
   [...presence.values()].flatMap((one) => (one.status === "present" ? [one.here] : []));
-
-/** What the package describes, what it drops, and what goes along; of mere mentions only what the solution has a layer on. */
-function layersWanted({ package: content, presence, members, implied, parts }: ListedFacts): AffectedComponent[] {
-  const held = new Set(members.map(({ component }) => component.key));
-  const incoming = content.components.flatMap((component) => {
-    const one = presence.get(addressOf(component));
-    if (one?.status !== "present") return [];
-    return !component.shell || held.has(one.here.component.key) ? [one.here] : [];
-  });
-  return [...incoming, ...members, ...implied, ...parts].map(({ component }) => component);
-}

@@ -106,6 +106,11 @@ export interface ReleaseFacts {
   readonly packages: readonly PackageFacts[];
   /** Layers of components that are here and concern a package, and of dependents. */
   readonly stacks: ReadonlyMap<ComponentKey, StackReading>;
+  /**
+   * Those of `stacks` that were not read but follow from lists: only the package's solution holds the component, and its
+   * table shows what the package says.
+   */
+  readonly concluded?: ReadonlySet<ComponentKey>;
   readonly unread: readonly UnreadReleaseFact[];
   readonly readAt: Date;
 }

@@ -1,5 +1,4 @@
 import type { StackReading } from "../consequences/affectedComponent";
-import { activeLayer } from "../layers/layerStack";
 import type { LayerStack } from "../layers/componentLayer";
 import type { LayerNames } from "../rollbacks/layerNames";
 import type { Family } from "./family";
@@ -53,8 +52,6 @@ export function stackOf({ facts }: Pick<Situation, "facts">, here: PresentCompon
 
 /** Only unmanaged edits hold it: no layer of the platform or of a managed solution. */
 export const isUnmanagedOnly = (stack: LayerStack): boolean => stack.layers.every(({ kind }) => kind === "active");
-
-export const hasOverride = (stack: LayerStack): boolean => activeLayer(stack) !== undefined;
 
 /** A component of the package, and what it is here. */
 export const incomingAs = (component: IncomingComponent, here?: PresentComponent): ReleaseComponent => ({

@@ -15,6 +15,8 @@ export interface Backing {
   readonly text?: readonly string[];
   readonly numbers?: readonly string[];
   readonly flags?: readonly string[];
+  /** Managed properties: complex values with a `Value`. */
+  readonly managed?: readonly string[];
   /** Where the name of a privilege differs from the table's. */
   readonly privilege?: string;
   /** Rows belong to a user; those of other kinds to the organization. */
@@ -37,6 +39,30 @@ const ON_OFF = [
   [0, 1],
   [1, 2],
 ] as const;
+
+const WORKFLOW_NUMBERS = [
+  "category",
+  "type",
+  "mode",
+  "scope",
+  "runas",
+  "businessprocesstype",
+  "processtriggerscope",
+  "processorder",
+  "createstage",
+  "updatestage",
+  "deletestage",
+];
+
+const WORKFLOW_FLAGS = [
+  "subprocess",
+  "ondemand",
+  "triggeroncreate",
+  "triggerondelete",
+  "asyncautodelete",
+  "syncworkflowlogonfailure",
+  "istransacted",
+];
 
 function backing(
   types: number | readonly number[] | string,
@@ -67,15 +93,26 @@ export const backings: readonly Backing[] = [
     privilege: "SystemForm",
   }),
   backing(26, "savedqueries", "savedquery", "name", {
-    text: ["fetchxml", "layoutxml", "layoutjson", "returnedtypecode", "description"],
+    text: ["fetchxml", "layoutxml", "layoutjson", "returnedtypecode", "description", "queryapi", "introducedversion"],
     numbers: ["querytype"],
     states: ON_OFF,
-    flags: ["isdefault", "isquickfindquery"],
+    flags: ["isdefault", "isquickfindquery", "isprivate"],
+    managed: ["iscustomizable", "canbedeleted"],
     privilege: "Query",
   }),
   backing(29, "workflows", "workflow", "name", {
-    text: ["uniquename", "clientdata", "xaml", "primaryentity", "description"],
-    numbers: ["category", "type", "mode", "scope"],
+    text: [
+      "uniquename",
+      "clientdata",
+      "xaml",
+      "primaryentity",
+      "description",
+      "introducedversion",
+      "triggeronupdateattributelist",
+    ],
+    numbers: WORKFLOW_NUMBERS,
+    flags: WORKFLOW_FLAGS,
+    managed: ["iscustomizable", "iscustomprocessingstepallowedforotherpublishers"],
     privilege: "Workflow",
     owned: true,
     states: ON_OFF,
@@ -92,12 +129,16 @@ export const backings: readonly Backing[] = [
     ],
   }),
   backing(59, "savedqueryvisualizations", "savedqueryvisualization", "name", {
-    text: ["datadescription", "presentationdescription", "primaryentitytypecode", "description"],
+    text: ["datadescription", "presentationdescription", "primaryentitytypecode", "description", "introducedversion"],
+    flags: ["isdefault"],
+    managed: ["iscustomizable", "canbedeleted"],
     privilege: "Query",
   }),
   backing(61, "webresourceset", "webresource", "name", {
-    text: ["displayname", "content", "description", "dependencyxml"],
+    text: ["displayname", "content", "description", "dependencyxml", "introducedversion"],
     numbers: ["webresourcetype", "languagecode"],
+    flags: ["isenabledformobileclient", "isavailableformobileoffline"],
+    managed: ["iscustomizable", "canbedeleted", "ishidden"],
     privilege: "WebResource",
   }),
   backing(62, "sitemaps", "sitemap", "sitemapname", {

@@ -23,7 +23,7 @@ interface EditedTable {
 
 /** Packages carry numbers as text, and so do layers made from them: what reads as a number may be written back so. */
 function fits(value: PropertyValue, column: Column): boolean {
-  if (value === null) return true;
+  if (value === null || column.type === "json") return true;
   if (column.type === "boolean") return typeof value === "boolean";
   if (column.type !== "integer") return typeof value === "string";
   return Number.isInteger(value) || (typeof value === "string" && /^-?\d+$/.test(value));

@@ -34,6 +34,13 @@ function readsAs(value: PropertyValue | undefined, type: ColumnType): PropertyVa
 /** Booleans of packages are written in all these ways. */
 const TRUE: ReadonlySet<PropertyValue> = new Set<PropertyValue>([true, 1, "1", "true", "True"]);
 
+/** A managed property as a complex value; layers hold it in several shapes (fact sheet §4.4). */
+function managedProperty(name: string, value: PropertyValue | undefined): PropertyValue {
+  if (value === undefined || value === null) return null;
+  if (typeof value === "object") return value;
+  return { Value: TRUE.has(value), CanBeChanged: true, ManagedPropertyLogicalName: name };
+}
+
 /** State and status as the package or an edit says, else those of the kind's first state. */
 function stateOf(row: Row, states: Backing["states"]): Row {
   if (!states) return {};
@@ -50,7 +57,9 @@ function typesOf({ types }: Backing, context: ServerContext): readonly number[] 
 function rowOf(component: StoredComponent, backing: Backing, own: readonly Column[], context: ServerContext): Row {
   const properties = context.index.effectiveProperties(component.id);
   const row: Row = {};
-  for (const column of own) row[column.name] = readsAs(properties[column.name], column.type);
+  for (const { name, type } of own) {
+    row[name] = type === "json" ? managedProperty(name, properties[name]) : readsAs(properties[name], type);
+  }
   row[backing.primaryKey] = component.id;
   row[backing.primaryName] ??= component.displayName;
   if (own.some((column) => column.name === "objecttypecode")) row.objecttypecode ??= component.table ?? null;
@@ -75,6 +84,7 @@ function columnsOf(backing: Backing): Column[] {
     ...columns("string", ...names),
     ...columns("integer", ...(backing.numbers ?? []), ...(backing.states ? ["statecode", "statuscode"] : [])),
     ...columns("boolean", ...(backing.flags ?? [])),
+    ...columns("json", ...(backing.managed ?? [])),
   ];
 }
 
