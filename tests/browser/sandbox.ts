@@ -9,13 +9,14 @@ import type { ForeignLock } from "../../sandbox/server/foreignLock";
 import { defaultOptions, type ServerOptions } from "../../sandbox/server/options";
 import { createServer } from "../../sandbox/server/server";
 import { signedInUser } from "../../sandbox/server/user";
+import { fallIll } from "../../sandbox/start/ailments/fallIll";
 import { DEMO_PHANTOM_SHARE, fillWithDemo } from "../../sandbox/start/demo";
 import { demoRows } from "../../sandbox/start/demoRows";
 import { installProduct } from "../../sandbox/start/product";
 import { copyOf } from "../../sandbox/store/stateFile";
 import type { EnvironmentState } from "../../sandbox/store/model";
 
-const root = resolve(__dirname, "..", "..");
+export const root = resolve(__dirname, "..", "..");
 const built = join(root, "out", "controls", "SolutionHealth");
 
 /** A sandbox of one test: its environment to look into, and a page opened on it. */
@@ -33,7 +34,8 @@ export interface Sandbox {
 }
 
 export interface SandboxChoice {
-  readonly content: "demo" | "empty";
+  /** "ailing": the demo as `npm start` opens it, with something wrong for every rule of health. */
+  readonly content: "demo" | "ailing" | "empty";
   readonly options?: Partial<ServerOptions>;
   /** Changes the environment before it is served. */
   readonly arrange?: (environment: Environment) => void | Promise<void>;
@@ -44,23 +46,25 @@ let demoState: Promise<EnvironmentState> | undefined;
 /** The demo environment is packed and imported once a worker; each test works on a copy. */
 async function stateOf(content: SandboxChoice["content"]): Promise<EnvironmentState> {
   if (content === "empty") return emptyState({ friendlyName: "Contoso Sandbox" });
-  demoState ??= buildDemo();
+  if (content === "ailing") return buildDemo(true);
+  demoState ??= buildDemo(false);
   return copyOf(await demoState);
 }
 
-async function buildDemo(): Promise<EnvironmentState> {
+async function buildDemo(ailing: boolean): Promise<EnvironmentState> {
   let clock = (): Date => new Date();
+  const setClock = (now: () => Date): void => {
+    clock = now;
+  };
   const environment = createEnvironment(emptyState({ friendlyName: "Contoso Sandbox" }), {
     now: () => clock(),
     phantomShare: DEMO_PHANTOM_SHARE,
     rowsPerTable: demoRows,
   });
-  await fillWithDemo(environment, root, (now) => {
-    clock = now;
-  });
+  await fillWithDemo(environment, root, setClock);
   clock = () => new Date();
   await installProduct(environment, root);
-  return copyOf(environment.state);
+  return ailing ? fallIll(environment, root, setClock) : copyOf(environment.state);
 }
 
 export async function startSandbox(choice: SandboxChoice): Promise<Sandbox & { close(): Promise<void> }> {

@@ -105,8 +105,7 @@ function newcomers(before: Snapshot, after: Snapshot, { fates }: WayPreview): st
 }
 
 const isUntouched = (was: Sight, is: Sight | undefined): boolean =>
-  is !== undefined &&
-  is.layers.join() === was.layers.join() &&
+  is?.layers.join() === was.layers.join() &&
   text(Object.fromEntries(is.values)) === text(Object.fromEntries(was.values)) &&
   text(Object.fromEntries(is.children)) === text(Object.fromEntries(was.children));
 

@@ -112,4 +112,4 @@ export type ReportedChange = WithValues<
 
 export type ReportedLoss = WithValues<LostValue, "now" | "then">;
 
-type WithValues<T, K extends keyof T> = Omit<T, K> & { readonly [N in K]?: ReportedValue };
+type WithValues<T, K extends keyof T> = Omit<T, K> & Readonly<Partial<Record<K, ReportedValue>>>;

@@ -117,8 +117,8 @@ function toFate({ component, kind, changes, lost, ...rest }: ComponentRelease, r
 /** Only those that there are. */
 const present = <K extends string>(
   values: Readonly<Record<K, ReportedValue | undefined>>,
-): { [N in K]?: ReportedValue } =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as { [N in K]?: ReportedValue };
+): Partial<Record<K, ReportedValue>> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<Record<K, ReportedValue>>;
 
 const toComponent = ({ here, address: _address, ...component }: ReleaseComponent): ReportedComponent => ({
   ...component,
