@@ -118,7 +118,9 @@ function toFate({ component, kind, changes, lost, ...rest }: ComponentRelease, r
 const present = <K extends string>(
   values: Readonly<Record<K, ReportedValue | undefined>>,
 ): Partial<Record<K, ReportedValue>> =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<Record<K, ReportedValue>>;
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<
+    Record<K, ReportedValue>
+  >;
 
 const toComponent = ({ here, address: _address, ...component }: ReleaseComponent): ReportedComponent => ({
   ...component,
