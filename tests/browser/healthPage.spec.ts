@@ -1,9 +1,16 @@
+import type { Page } from "@playwright/test";
 import { accessibilityViolations } from "./accessibility";
 import { healthPage } from "./healthPage";
 import { savedFile } from "./overridesPage";
 import { expect, test } from "./sandbox";
 
 const HISTORY = /\/api\/data\/v9\.2\/msdyn_solutionhistories/;
+
+/** What the rules about operations need cannot be read. */
+async function refuseHistory(page: Page): Promise<void> {
+  const missing = { code: "0x80040220", message: "Principal user is missing prvReadmsdyn_solutionhistory privilege" };
+  await page.route(HISTORY, (route) => route.fulfill({ status: 403, json: { error: missing } }));
+}
 
 test("the page one lands on says how the environment stands, and a finding leads to what happened", async ({
   page,
@@ -45,8 +52,7 @@ test("a scan on request finds more, a finding leads to the overrides it is about
 });
 
 test("what could not be read is unknown, with the reason, and never healthy", async ({ page, sandbox }) => {
-  const missing = { code: "0x80040220", message: "Principal user is missing prvReadmsdyn_solutionhistory privilege" };
-  await page.route(HISTORY, (route) => route.fulfill({ status: 403, json: { error: missing } }));
+  await refuseHistory(page);
   await sandbox.open(page, "", "");
   const health = healthPage(page);
   await health.loaded();
@@ -75,6 +81,7 @@ test("search, counts and reports need no mouse", async ({ page, sandbox }) => {
 
 for (const theme of ["light", "dark", "contrast"]) {
   test(`nothing of health is hard to perceive or to operate in the theme ${theme}`, async ({ page, sandbox }) => {
+    await refuseHistory(page);
     await sandbox.open(page, `theme=${theme}`, "");
     const health = healthPage(page);
     await health.loaded();
