@@ -26,7 +26,7 @@ test.describe("somebody who may not uninstall", () => {
     await expect(data, "What may not be read is not known, never none.").toContainText(
       "number of filled values unknown",
     );
-    await expect(data).toContainText("prvReadabp_permit");
+    await expect(data).toContainText("prvReadabp_Permit");
     await expect(fate("Inactive Permits")).toContainText("2 values of Brightwater Permit Risk 1.2.0.0 are seen again.");
     await expect(begin).toHaveCount(0);
     expect((await rollback.saveReport("JSON")).text).toContain("abp_reviewedon");

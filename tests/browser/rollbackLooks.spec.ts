@@ -31,7 +31,7 @@ test("a solution is previewed, its report saved, and it is uninstalled without a
   await expect(list.row(UPDATE)).toBeFocused();
   await page.keyboard.press("Enter");
   await tabTo(page, panel.getByRole("tab", { name: "Overview" }));
-  for (let tab = 0; tab < 4; tab += 1) await page.keyboard.press("ArrowRight");
+  for (let tab = 0; tab < 5; tab += 1) await page.keyboard.press("ArrowRight");
   await page.keyboard.press("Enter");
   await expect(panel.getByText("28 filled values, counted now").first()).toBeVisible({ timeout: 30_000 });
 
