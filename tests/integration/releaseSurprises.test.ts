@@ -42,6 +42,26 @@ describe("packages and environments that once came out otherwise", () => {
       ["105", { color: "red", value: 105 }, undefined],
     ]);
   });
+
+  it("a site map that no longer needs a table which goes, under an override of other things", async () => {
+    const bench = new Bench();
+    const map = (...areas: string[]) =>
+      part(62, "con_map", {
+        properties: { sitemapxml: `<SiteMap>${areas.join("")}</SiteMap>` },
+        references: areas.length > 1 ? [{ type: 1, key: "con_t" }] : [],
+      });
+    const page = '<SubArea Url="/x" />';
+    bench.import({
+      name: "A",
+      version: "1.0.0.0",
+      components: [table("con_t"), map('<SubArea Entity="con_t" />', page)],
+    });
+    bench.customize(62, "con_map", { sitemapname: "Ours" });
+    const next = { name: "A", version: "1.1.0.0", components: [map(page)] };
+    expect(await waysThatDiffer(bench, next)).toEqual([]);
+    const { upgrade } = (await previewIn(bench, next, false)).ways;
+    expect(upgrade).toMatchObject({ status: "possible", blockers: [], counts: { deleted: 1 } });
+  });
 });
 
 describe("what the product's idea promises", () => {

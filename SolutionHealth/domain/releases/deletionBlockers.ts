@@ -157,12 +157,11 @@ function needBlocker(
   if (!isTouched) return listed ? [blocker("dependency", required, component, fixOf(reading.stack.layers[0], at))] : [];
   const subject = subjectOf(dependent);
   const target: Subject = { component: required.here ?? dependent.here, heldBy: [] };
-  const naming = (layers: readonly ComponentLayer[]): readonly ComponentLayer[] =>
-    index.namings(subject, target, layers).map(({ layer }) => layer);
+  const naming: Naming = (layers, over) => index.namings(subject, target, layers, over).map(({ layer }) => layer);
   return touchedBlocker(required, dependent, placement, listed, naming, at);
 }
 
-type Naming = (layers: readonly ComponentLayer[]) => readonly ComponentLayer[];
+type Naming = (layers: readonly ComponentLayer[], over?: boolean) => readonly ComponentLayer[];
 
 function touchedBlocker(
   required: ReleaseComponent,
@@ -175,7 +174,8 @@ function touchedBlocker(
   const merged = isMergeType(here.typeName);
   const defines = incoming !== undefined && !incoming.shell;
   const staying = merged || !defines ? [...above, ...below] : above;
-  const [layer] = naming(staying);
+  // What lies over the package's own layer goes on repeating what that one says, not what the layers before it said.
+  const [layer] = naming(staying, defines && (!merged || below.length === 0));
   const cover = above.find((one) => one.kind === "managed" && changesSomething(one));
   const because = (by: ComponentLayer, certain: boolean): ReleaseBlocker[] => {
     const kind = listed ? "dependency" : "coveredDependency";

@@ -16,8 +16,14 @@ export interface MentionIndex {
   /**
    * Those of these layers of `dependent` that name `required`, top first. The lowest of them speaks with all it has: what
    * it repeats of layers that are gone is still there (fact sheet §4.4).
+   * @param over the layers will lie over another one that is not among them: none of them is the lowest
    */
-  namings(dependent: Subject, required: Subject, layers: readonly ComponentLayer[]): readonly Naming[];
+  namings(
+    dependent: Subject,
+    required: Subject,
+    layers: readonly ComponentLayer[],
+    over?: boolean,
+  ): readonly Naming[];
 }
 
 /** @param wanted what has to be found: components that may go */
@@ -31,8 +37,7 @@ export function createMentionIndex(wanted: Iterable<Subject>): MentionIndex {
     }
   }
   const read = [new Map<ComponentLayer, LayerMentions>(), new Map<ComponentLayer, LayerMentions>()] as const;
-  const look: Look = ({ component }, layer, layers) => {
-    const lowest = layer === lowestOf(layers);
+  const look: Look = ({ component }, layer, lowest) => {
     const cache = read[lowest ? 1 : 0];
     const known = cache.get(layer) ?? mentionsInLayer(layer, lowest, component);
     cache.set(layer, known);
@@ -45,11 +50,15 @@ export function createMentionIndex(wanted: Iterable<Subject>): MentionIndex {
       found.set(subject.component.key, known);
       return known;
     },
-    namings: (dependent, required, layers) => namings(dependent, new Set(mentionsOf(required.component)), layers, look),
+    namings: (dependent, required, layers, over = false) => {
+      const lowest = over ? undefined : lowestOf(layers);
+      const names = new Set(mentionsOf(required.component));
+      return layers.flatMap((layer) => naming(layer, look(dependent, layer, layer === lowest), names));
+    },
   };
 }
 
-type Look = (subject: Subject, layer: ComponentLayer, layers: readonly ComponentLayer[]) => LayerMentions;
+type Look = (subject: Subject, layer: ComponentLayer, lowest: boolean) => LayerMentions;
 
 const lowestOf = (layers: readonly ComponentLayer[]): ComponentLayer | undefined =>
   layers.filter(({ kind }) => kind !== "active").at(-1) ?? layers.at(-1);
@@ -58,24 +67,18 @@ function namedBy(subject: Subject, look: Look, byMention: ReadonlyMap<Mention, r
   const found = new Set<Subject>();
   if (byMention.size === 0) return [];
   const { layers } = subject.stack ?? { layers: [] };
+  const lowest = lowestOf(layers);
   for (const layer of layers) {
-    for (const mentions of look(subject, layer, layers).values()) {
+    for (const mentions of look(subject, layer, layer === lowest).values()) {
       for (const mention of mentions) for (const named of byMention.get(mention) ?? []) found.add(named);
     }
   }
   return [...found].filter(({ component }) => component.key !== subject.component.key);
 }
 
-function namings(
-  dependent: Subject,
-  names: ReadonlySet<Mention>,
-  layers: readonly ComponentLayer[],
-  look: Look,
-): Naming[] {
-  return layers.flatMap((layer) => {
-    const properties = [...look(dependent, layer, layers)].filter(([, mentions]) =>
-      [...mentions].some((mention) => names.has(mention)),
-    );
-    return properties.length === 0 ? [] : [{ layer, properties: new Set(properties.map(([property]) => property)) }];
-  });
+function naming(layer: ComponentLayer, found: LayerMentions, names: ReadonlySet<Mention>): Naming[] {
+  const properties = [...found].flatMap(([property, mentions]) =>
+    [...mentions].some((mention) => names.has(mention)) ? [property] : [],
+  );
+  return properties.length === 0 ? [] : [{ layer, properties: new Set(properties) }];
 }
