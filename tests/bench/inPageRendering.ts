@@ -2,14 +2,15 @@
 // give no name to a function inside.
 
 /**
- * Lets a minute more pass in the page's dates with each second. Reading ten thousand layers is spread over a quarter of
- * an hour, so that service protection never refuses one; here the list is what is measured. Timers and frames keep their
- * time, and what is done so often a second is done once more at most. To be run before the page's own scripts.
+ * Lets the page's dates run twenty times as fast. Reading ten thousand layers is spread over a quarter of an hour, so that
+ * service protection never refuses one; here the list is what is measured. Timers and frames keep their time. No faster:
+ * an answer seems to take as much longer, and is reckoned as so much more of the server's work. To be run before the
+ * page's own scripts.
  */
 export function hastenDates(): void {
   const standard = Date.now;
   const from = standard();
-  Date.now = () => standard() + Math.floor((standard() - from) / 1_000) * 60_000;
+  Date.now = () => Math.round(from + (standard() - from) * 20);
 }
 
 /** What was seen while frames were drawn; times in milliseconds. */
