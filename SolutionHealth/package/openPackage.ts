@@ -9,7 +9,10 @@ import type { Steps } from "./reading/steps";
 import { readSolution } from "./readSolution";
 import { openArchive } from "./zip/archive";
 
-export interface OpenOptions extends SliceOptions {
+/** How the reading goes on beside the page. */
+export type ReadingOptions = Omit<SliceOptions, "file">;
+
+export interface OpenOptions extends ReadingOptions {
   readonly limits?: Partial<PackageLimits>;
 }
 
@@ -24,7 +27,7 @@ export interface OpenedPackage extends SolutionPackage {
    * Inflates one of the package's files, e.g. a content that `deferred` names.
    * @throws PackageError when it is damaged, too large, or the file is no longer there; the signal's reason.
    */
-  readContent(file: Pick<PackageFile, "path">, options?: SliceOptions): Promise<Uint8Array>;
+  readContent(file: Pick<PackageFile, "path">, options?: ReadingOptions): Promise<Uint8Array>;
 }
 
 /** Bytes of the file between two steps of its checksum. */
@@ -38,11 +41,11 @@ const HASHED_AT_ONCE = 64 * 1024;
  */
 export async function openPackage(source: FileSource, options: OpenOptions = {}): Promise<OpenedPackage> {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  const file = new FileWindow(source);
+  const slices = { ...options, file: new FileWindow(source) };
   options.onProgress?.({ phase: "opening", done: 0, total: 1 });
-  const archive = await runInSlices(openArchive(source.size, limits), file, options);
-  const read = await runInSlices(readSolution(archive, limits, { tolerant: true }), file, options);
-  const sha256 = await runInSlices(hashOf(source.size), file, options);
+  const archive = await runInSlices(openArchive(source.size, limits), slices);
+  const read = await runInSlices(readSolution(archive, limits, { tolerant: true }), slices);
+  const sha256 = await runInSlices(hashOf(source.size), slices);
   return {
     ...read,
     fileName: source.name,
@@ -51,7 +54,7 @@ export async function openPackage(source: FileSource, options: OpenOptions = {})
     readContent: async ({ path }, reading) => {
       const entry = archive.find(path);
       if (entry === undefined) throw new PackageError("missingEntry", "The package has no such file", path);
-      return runInSlices(archive.read(entry), new FileWindow(source), reading);
+      return runInSlices(archive.read(entry), { ...reading, file: new FileWindow(source) });
     },
   };
 }

@@ -1,11 +1,12 @@
 // These functions run inside the page, as those of inPage.ts do: nothing outside of them is known to them, and they
 // give no name to a function inside.
 import type { openPackage } from "../../SolutionHealth/package/openPackage";
+import type { runInSlices } from "../../SolutionHealth/package/reading/runInSlices";
 import type { sourceOfFile } from "../../SolutionHealth/package/reading/fileSource";
 import type { systemClock } from "../../SolutionHealth/dataverse/clock";
 import type { createTransport } from "../../SolutionHealth/dataverse/transport";
 import type { readRelease } from "../../SolutionHealth/dataverse/releases/readRelease";
-import type { previewRelease } from "../../SolutionHealth/domain/releases/previewRelease";
+import type { previewReleaseInSteps } from "../../SolutionHealth/domain/releases/previewRelease";
 
 /** Times in milliseconds. */
 export interface ReadingFindings {
@@ -24,7 +25,8 @@ interface Modules {
   readonly systemClock: typeof systemClock;
   readonly createTransport: typeof createTransport;
   readonly readRelease: typeof readRelease;
-  readonly previewRelease: typeof previewRelease;
+  readonly previewReleaseInSteps: typeof previewReleaseInSteps;
+  readonly runInSlices: typeof runInSlices;
 }
 
 /** What is done with the chosen file, and the addresses of the modules that it needs. */
@@ -69,7 +71,8 @@ export async function readChosenFile({ way, modules }: ReadingChoice): Promise<R
       });
       const facts = await loaded.readRelease([content], transport);
       read = performance.now() - started;
-      const [judged] = loaded.previewRelease(facts, { overwrite: false }).packages;
+      const judging = loaded.runInSlices(loaded.previewReleaseInSteps(facts, { overwrite: false }));
+      const [judged] = (await judging).packages;
       components = judged?.ways.update.fates.length ?? 0;
     }
   }

@@ -22,6 +22,7 @@ const MODULES: Readonly<Record<ReadingChoice["way"], readonly string[]>> = {
     "SolutionHealth/dataverse/transport",
     "SolutionHealth/dataverse/releases/readRelease",
     "SolutionHealth/domain/releases/previewRelease",
+    "SolutionHealth/package/reading/runInSlices",
   ],
 };
 

@@ -1,3 +1,4 @@
+import type { InSteps } from "../inSteps";
 import { isMergeType } from "../layers/mergeTypes";
 import type { ComponentLayer } from "../layers/componentLayer";
 import { partOf, wholeOf } from "../rollbacks/wholes";
@@ -21,10 +22,11 @@ const REFERENCED = "0x8004F01F";
  * What stands in the way of the deletes of an upgrade, which fails as a whole on the first (fact sheet §8.3). What the
  * package itself drops or describes anew is judged by what it will be; everything else by what it is.
  */
-export function deletionBlockers(fates: readonly ComponentRelease[], at: Situation): ReleaseBlocker[] {
+export function* deletionBlockers(fates: readonly ComponentRelease[], at: Situation): InSteps<ReleaseBlocker[]> {
   const ground = releaseGround(fates, at);
+  yield;
   const found = new Map<string, ReleaseBlocker>();
-  for (const blocker of [...partBlockers(ground), ...incomingBlockers(ground), ...needs(ground)]) {
+  for (const blocker of [...partBlockers(ground), ...incomingBlockers(ground), ...(yield* needs(ground))]) {
     const key = `${blocker.required.address} ${blocker.dependent.address}`;
     if (!found.has(key)) found.set(key, blocker);
   }
@@ -110,7 +112,7 @@ function changesSomething({ changes, children }: ComponentLayer): boolean {
 }
 
 /** What the server lists, and what only layers tell that come to the fore. */
-function needs(ground: ReleaseGround): ReleaseBlocker[] {
+function* needs(ground: ReleaseGround): InSteps<ReleaseBlocker[]> {
   const { at, doomed, dependents } = ground;
   const byId = new Map(
     [...doomed.values()].flatMap((one) => (one.here ? [[`${one.here.type} ${one.here.id}`, one] as const] : [])),
@@ -126,6 +128,7 @@ function needs(ground: ReleaseGround): ReleaseBlocker[] {
     if (!required || !dependent) continue;
     listed.add(`${required.address} ${key}`);
     found.push(...needBlocker(required, dependent, true, ground));
+    yield;
   }
   for (const dependent of dependents.values()) {
     for (const { component } of ground.index.namedBy(subjectOf(dependent))) {
@@ -133,6 +136,7 @@ function needs(ground: ReleaseGround): ReleaseBlocker[] {
       if (!required || listed.has(`${required.address} ${dependent.here.key}`)) continue;
       found.push(...needBlocker(required, dependent, false, ground));
     }
+    yield;
   }
   return found;
 }
@@ -173,9 +177,8 @@ function touchedBlocker(
 ): ReleaseBlocker[] {
   const merged = isMergeType(here.typeName);
   const defines = incoming !== undefined && !incoming.shell;
-  const staying = merged || !defines ? [...above, ...below] : above;
-  // What lies over the package's own layer goes on repeating what that one says, not what the layers before it said.
-  const [layer] = naming(staying, defines && (!merged || below.length === 0));
+  const { staying, over } = layersInForce({ above, below }, merged, defines);
+  const [layer] = naming(staying, over);
   const cover = above.find((one) => one.kind === "managed" && changesSomething(one));
   const because = (by: ComponentLayer, certain: boolean): ReleaseBlocker[] => {
     const kind = listed ? "dependency" : "coveredDependency";
@@ -186,6 +189,19 @@ function touchedBlocker(
   if (!listed) return [];
   const by = unexplained({ cover, staying, isExplained: naming(replaced).length > 0 });
   return by ? because(by, false) : [];
+}
+
+/**
+ * Layers that stay and may be in force. What lies over the package's own goes on repeating what that one says, not what the
+ * layers before it said.
+ */
+function layersInForce(
+  { above, below }: Pick<Placement, "above" | "below">,
+  merged: boolean,
+  defines: boolean,
+): { readonly staying: readonly ComponentLayer[]; readonly over: boolean } {
+  if (!defines) return { staying: [...above, ...below], over: false };
+  return merged ? { staying: [...above, ...below], over: below.length === 0 } : { staying: above, over: true };
 }
 
 /**

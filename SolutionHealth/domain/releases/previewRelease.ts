@@ -1,3 +1,4 @@
+import { finish, type InSteps } from "../inSteps";
 import { nameKey } from "../solutions/solutionNames";
 import { adviceOf } from "./advice";
 import { compatibilityFindings } from "./compatibility";
@@ -6,7 +7,7 @@ import { joinWays } from "./fateFindings";
 import { addressOf, type ReleaseAddress } from "./releaseAddress";
 import type { PackageFacts, ReleaseFacts } from "./releaseFacts";
 import { releaseOrder } from "./releaseOrder";
-import { type PackagePreview, type PackageSummary, type ReleasePreview, type WayPreview } from "./releasePreview";
+import { type PackagePreview, type PackageSummary, type ReleasePreview } from "./releasePreview";
 import { requirementFindings } from "./requirementFindings";
 import { type Judged, wayPreview } from "./wayPreview";
 
@@ -20,32 +21,40 @@ export interface ReleaseOptions {
  * options. Each package is judged against the environment as it is now; what an earlier one of the same release touches
  * too is named.
  */
-export function previewRelease(facts: ReleaseFacts, { overwrite }: ReleaseOptions): ReleasePreview {
+export const previewRelease = (facts: ReleaseFacts, options: ReleaseOptions): ReleasePreview =>
+  finish(previewReleaseInSteps(facts, options));
+
+/** The same with pauses: thousands of components take the better part of a second. */
+export function* previewReleaseInSteps(facts: ReleaseFacts, { overwrite }: ReleaseOptions): InSteps<ReleasePreview> {
   const { indices, names, cycles } = releaseOrder(facts.packages.map((found) => found.package));
   const inOrder = indices.flatMap((index) => facts.packages[index] ?? []);
   const { environment, unread, readAt } = facts;
+  const packages: PackagePreview[] = [];
+  for (const [index, found] of inOrder.entries()) {
+    packages.push(yield* packagePreview(found, inOrder.slice(0, index), facts, overwrite));
+  }
   return {
     ...(environment && { environment }),
     overwrite,
-    packages: inOrder.map((found, index) => packagePreview(found, inOrder.slice(0, index), facts, overwrite)),
+    packages,
     order: { names, cycles },
     unread,
     readAt,
   };
 }
 
-function packagePreview(
+function* packagePreview(
   found: PackageFacts,
   earlier: readonly PackageFacts[],
   facts: ReleaseFacts,
   overwrite: boolean,
-): PackagePreview {
+): InSteps<PackagePreview> {
   const { manifest } = found.package;
   const family = familyOf(facts.solutions, manifest);
   const before = new Set(earlier.map((other) => nameKey(other.package.manifest.uniqueName)));
   const findings = [...compatibilityFindings({ manifest, family, facts }), ...requirementFindings(found, before)];
   const judged: Judged = { facts, found, family, overwrite, findings };
-  const ways = waysOf(judged);
+  const ways = yield* waysOf(judged);
   const told = Object.values(ways).flatMap(({ way, findings: own }) => own.map((one) => ({ ...one, ways: [way] })));
   const { installed, base, patches, pending, patchOf } = family;
   return {
@@ -63,10 +72,11 @@ function packagePreview(
 }
 
 /** Staged and applied, an upgrade ends as in one step: it is judged once. */
-function waysOf(judged: Judged): PackagePreview["ways"] {
-  const [install, update, upgrade, patch] = (["install", "update", "upgrade", "patch"] as const).map((way) =>
-    wayPreview(way, judged),
-  ) as [WayPreview, WayPreview, WayPreview, WayPreview];
+function* waysOf(judged: Judged): InSteps<PackagePreview["ways"]> {
+  const install = yield* wayPreview("install", judged);
+  const update = yield* wayPreview("update", judged);
+  const upgrade = yield* wayPreview("upgrade", judged);
+  const patch = yield* wayPreview("patch", judged);
   return { install, update, upgrade, stagedUpgrade: { ...upgrade, way: "stagedUpgrade" }, patch };
 }
 

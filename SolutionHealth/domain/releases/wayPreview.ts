@@ -1,3 +1,4 @@
+import { type InSteps, mapInSteps } from "../inSteps";
 import { createLayerNames } from "../rollbacks/layerNames";
 import { admissionBlockers } from "./admission";
 import { baseBlockers } from "./baseBlockers";
@@ -31,14 +32,15 @@ export interface Judged {
 }
 
 /** What the package would do, imported this way. */
-export function wayPreview(way: ReleaseWay, judged: Judged): WayPreview {
+export function* wayPreview(way: ReleaseWay, judged: Judged): InSteps<WayPreview> {
   const why = notApplicable(way, judged);
   const own = judged.findings.filter(({ ways }) => ways.includes(way));
   if (why !== undefined) return closedWay(way, why, why === "baseMissing" ? own : []);
   const at = situationOf(way, judged);
-  const bare = fatesOf(at);
-  const blockers = blockersOf(bare, at);
+  const bare = yield* fatesOf(at);
+  const blockers = yield* blockersOf(bare, at);
   const fates = withBlockers(bare, blockers).sort(byKind);
+  yield;
   const findings = [...own, ...fateFindings(way, fates)];
   const { patches, patchOf } = judged.family;
   return {
@@ -93,15 +95,15 @@ function situationOf(way: ReleaseWay, { facts, found, family, overwrite }: Judge
   };
 }
 
-function fatesOf(at: Situation): ComponentRelease[] {
-  const incoming = [...at.incoming].map(([address, component]) => incomingFate(address, component, at));
+function* fatesOf(at: Situation): InSteps<ComponentRelease[]> {
+  const incoming = yield* mapInSteps(at.incoming, ([address, component]) => incomingFate(address, component, at));
   if (at.plan.takesAll) return [...incoming, ...droppedFates(at)];
   // A patch holds a part of its base by nature: the rest is not left behind.
   return at.way === "update" ? [...incoming, ...leftBehind(at)] : incoming;
 }
 
-function blockersOf(fates: readonly ComponentRelease[], at: Situation): ReleaseBlocker[] {
-  const deletions = at.plan.takesAll ? [...deletionBlockers(fates, at), ...baseBlockers(at)] : [];
+function* blockersOf(fates: readonly ComponentRelease[], at: Situation): InSteps<ReleaseBlocker[]> {
+  const deletions = at.plan.takesAll ? [...(yield* deletionBlockers(fates, at)), ...baseBlockers(at)] : [];
   return [...admissionBlockers(at), ...deletions].sort(
     (a, b) =>
       a.round - b.round ||

@@ -1,7 +1,7 @@
 import { ComponentType } from "../../domain/model/componentType";
 import { normaliseGuid } from "../../domain/model/guid";
 import type { ComponentKey, DependencyEnd, MissingDependency, PackageComponent } from "../model";
-import { mapInSteps } from "../reading/mapInSteps";
+import { mapInSteps } from "../../domain/inSteps";
 import type { Steps } from "../reading/steps";
 import { componentType, mentionedKey } from "./componentKey";
 

@@ -1,6 +1,6 @@
 import { ComponentType } from "../../domain/model/componentType";
 import type { XmlElement } from "../../domain/xml/element";
-import { mapInSteps } from "../reading/mapInSteps";
+import { mapInSteps } from "../../domain/inSteps";
 import type { Steps } from "../reading/steps";
 import { References } from "./references";
 import type { ComponentDraft } from "./source";

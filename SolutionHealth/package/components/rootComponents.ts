@@ -1,7 +1,7 @@
 import { ComponentType } from "../../domain/model/componentType";
 import { defined } from "../defined";
 import type { PackageComponent, RootComponent } from "../model";
-import { mapInSteps } from "../reading/mapInSteps";
+import { mapInSteps } from "../../domain/inSteps";
 import type { Steps } from "../reading/steps";
 import type { UnreadParts } from "../unreadParts";
 import { componentType, mentionedKey } from "./componentKey";

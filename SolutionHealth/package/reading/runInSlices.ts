@@ -5,6 +5,8 @@ import { isRange, NO_BYTES, type ReadingProgress, type Steps } from "./steps";
 const SLICE = 8;
 
 export interface SliceOptions {
+  /** Where work on a file gets its bytes. */
+  readonly file?: FileWindow | undefined;
   /** Ends the work at its next step, with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: ReadingProgress) => void) | undefined;
@@ -16,8 +18,8 @@ export interface SliceOptions {
  * Does the work in slices of some milliseconds, with pauses between them.
  * @throws the signal's reason when it aborts; what the work throws.
  */
-export async function runInSlices<T>(steps: Steps<T>, file: FileWindow, options: SliceOptions = {}): Promise<T> {
-  const { signal, onProgress, pause = nextTurn } = options;
+export async function runInSlices<T>(steps: Steps<T>, options: SliceOptions = {}): Promise<T> {
+  const { file, signal, onProgress, pause = nextTurn } = options;
   let answer = NO_BYTES;
   let sliceEnd = performance.now() + SLICE;
   for (;;) {
@@ -27,6 +29,7 @@ export async function runInSlices<T>(steps: Steps<T>, file: FileWindow, options:
     answer = NO_BYTES;
     const step = next.value;
     if (isRange(step)) {
+      if (!file) throw new Error("The work asks for bytes of a file, and was given none.");
       const bytes = file.read(step);
       answer = bytes instanceof Promise ? await bytes : bytes;
     } else if (step !== undefined) onProgress?.(step);

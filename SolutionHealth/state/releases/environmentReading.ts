@@ -10,6 +10,7 @@ export class EnvironmentReading {
   private facts: ReleaseFacts | undefined;
   private cost = { calls: 0, duration: 0 };
   private reading: AbortController | undefined;
+  private judging: AbortController | undefined;
 
   constructor(
     private readonly cell: Cell<ReleaseState>,
@@ -23,7 +24,7 @@ export class EnvironmentReading {
   }
 
   async read(packages: readonly IncomingPackage[]): Promise<void> {
-    this.reading?.abort();
+    this.stop();
     this.facts = undefined;
     if (packages.length === 0) {
       this.put({ status: "idle" });
@@ -46,28 +47,56 @@ export class EnvironmentReading {
       if (!isCurrent()) return;
       this.facts = facts;
       this.cost = { calls: calls(), duration: clock.now() - from.at };
-      this.judge();
+      await this.judge(this.cell.get().choice.overwrite);
     } catch (error) {
       if (isCurrent()) this.put({ status: "failed", failure: toFailure(error) });
     }
   }
 
-  /** The rules are cheap and read nothing: they are asked again for each choice. */
-  judge(): void {
-    if (!this.facts) return;
-    const { overwrite } = this.cell.get().choice;
-    const preview = this.ports.work.preview(this.facts, { overwrite });
-    this.put({ status: "ready", preview, facts: this.facts, cost: this.cost });
+  /**
+   * The rules read nothing: they are asked again for each choice. The choice is shown together with what comes of it, so
+   * that no preview stands beside a choice that it is not about; the last choice counts.
+   */
+  async judge(overwrite: boolean): Promise<void> {
+    this.judging?.abort();
+    const { facts, cost } = this;
+    if (!facts) {
+      this.choose(overwrite);
+      return;
+    }
+    const own = new AbortController();
+    this.judging = own;
+    try {
+      const preview = await this.ports.work.preview(facts, { overwrite }, own.signal);
+      if (own.signal.aborted || this.facts !== facts) return;
+      this.choose(overwrite, { preview: { status: "ready", preview, facts, cost } });
+    } catch (error) {
+      if (!own.signal.aborted) throw error;
+    }
   }
 
   cancel(): void {
     if (this.cell.get().preview.status !== "reading") return;
-    this.reading?.abort();
+    this.stop();
     this.put({ status: "idle" });
   }
 
+  /** A judgement under way no longer counts. */
+  stopJudging(): void {
+    this.judging?.abort();
+  }
+
   dispose(): void {
+    this.stop();
+  }
+
+  private stop(): void {
     this.reading?.abort();
+    this.stopJudging();
+  }
+
+  private choose(overwrite: boolean, judged?: Pick<ReleaseState, "preview">): void {
+    this.cell.update({ choice: { ...this.cell.get().choice, overwrite }, ...judged });
   }
 
   private put(preview: PreviewState): void {

@@ -34,7 +34,12 @@ export interface ReleaseWork {
   readonly open: (file: ChosenFile, opening: PackageOpening) => Promise<IncomingPackage>;
   /** @throws DataverseError */
   readonly read: (packages: readonly IncomingPackage[], reading: ReleaseReading) => Promise<ReleaseFacts>;
-  readonly preview: (facts: ReleaseFacts, options: { readonly overwrite: boolean }) => ReleasePreview;
+  /** In slices, so that the page stays responsive. @throws the signal's reason */
+  readonly preview: (
+    facts: ReleaseFacts,
+    options: { readonly overwrite: boolean },
+    signal: AbortSignal,
+  ) => Promise<ReleasePreview>;
   /** Counts what the deleted ones of these hold. @throws DataverseError */
   readonly count: (fates: readonly ComponentRelease[], counting: DataCounting) => Promise<DataAtRisk>;
 }

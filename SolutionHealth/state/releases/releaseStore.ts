@@ -80,9 +80,8 @@ class Release implements ReleaseStore {
 
   setOverwrite(overwrite: boolean): void {
     if (this.guided.hasRun()) return;
-    this.choose({ overwrite });
     this.cell.update({ reportSaved: false });
-    this.environment.judge();
+    void this.environment.judge(overwrite);
   }
 
   countData(id: PackageId, way: ReleaseWay): void {
@@ -121,6 +120,7 @@ class Release implements ReleaseStore {
     const preview = this.ready();
     if (!preview) return;
     this.counts.cancel();
+    this.environment.stopJudging();
     this.guided.run(preview, options);
   }
 

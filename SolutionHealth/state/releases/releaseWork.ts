@@ -1,7 +1,8 @@
 import { countReleaseData } from "../../dataverse/releases/countReleaseData";
 import { readRelease } from "../../dataverse/releases/readRelease";
 import type { Transport } from "../../dataverse/transport";
-import { previewRelease } from "../../domain/releases/previewRelease";
+import { previewReleaseInSteps } from "../../domain/releases/previewRelease";
+import { runInSlices } from "../../package/reading/runInSlices";
 import { openPackageFile } from "./openPackage";
 import type { ReleaseWork } from "./ports";
 
@@ -9,6 +10,6 @@ import type { ReleaseWork } from "./ports";
 export const createReleaseWork = (transport: Transport): ReleaseWork => ({
   open: openPackageFile,
   read: (packages, reading) => readRelease(packages, transport, reading),
-  preview: previewRelease,
+  preview: (facts, options, signal) => runInSlices(previewReleaseInSteps(facts, options), { signal }),
   count: (fates, counting) => countReleaseData(fates, transport, counting),
 });

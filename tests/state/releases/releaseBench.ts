@@ -118,7 +118,7 @@ export function createReleaseBench(): ReleaseBench {
         stacks: new Map(),
       } as unknown as ReleaseFacts),
     ),
-    preview: mocked<ReleaseWork["preview"]>((facts, { overwrite }) => preview(facts, overwrite)),
+    preview: mocked<ReleaseWork["preview"]>((facts, { overwrite }) => Promise.resolve(preview(facts, overwrite))),
     count: mocked<ReleaseWork["count"]>(() => Promise.resolve({ items: [], complete: true, total: 0 })),
   };
   const run = jest.fn((): Promise<TrackedJob> =>

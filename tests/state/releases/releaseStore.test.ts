@@ -70,8 +70,34 @@ describe("the preview", () => {
   it("is judged anew when overwriting changes, without reading again", async () => {
     const { store, work } = await previewed(SALES);
     store.setOverwrite(true);
-    expect(work.preview).toHaveBeenLastCalledWith(expect.anything(), { overwrite: true });
+    await settle();
+    expect(work.preview).toHaveBeenLastCalledWith(expect.anything(), { overwrite: true }, expect.anything());
     expect(work.read).toHaveBeenCalledTimes(1);
+  });
+
+  it("shows a choice together with what comes of it, and of two choices the last", async () => {
+    const { store, work } = await previewed(SALES);
+    store.setOverwrite(true);
+    expect(store.getState()).toMatchObject({
+      choice: { overwrite: false },
+      preview: { preview: { overwrite: false } },
+    });
+    store.setOverwrite(false);
+    store.setOverwrite(true);
+    await settle();
+    expect(store.getState()).toMatchObject({ choice: { overwrite: true }, preview: { preview: { overwrite: true } } });
+    expect(work.preview.mock.calls.slice(1).map(([, , signal]) => signal.aborted)).toEqual([true, true, false]);
+  });
+
+  it("is not judged anew any more once its import has begun", async () => {
+    const { store } = await previewed(SALES);
+    store.setOverwrite(true);
+    store.run({ waitForLock: false });
+    await settle();
+    expect(store.getState()).toMatchObject({
+      choice: { overwrite: false },
+      preview: { preview: { overwrite: false } },
+    });
   });
 
   it("fails with the reason, and can be read again", async () => {
@@ -250,7 +276,7 @@ describe("the import", () => {
   it("sends values that were typed, and none that were left empty", async () => {
     const bench = createReleaseBench();
     const value = { displayName: "", value: "none" } as const;
-    bench.work.preview.mockReturnValue({
+    bench.work.preview.mockResolvedValue({
       overwrite: false,
       packages: [
         {
