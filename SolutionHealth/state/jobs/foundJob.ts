@@ -9,6 +9,7 @@ import { followJob } from "./followJob";
 import type { FoundOperation } from "./foundJobs";
 import { findImportOutcome } from "./importOutcome";
 import type { JobEntry } from "./jobEntry";
+import { atBest } from "./operationEffect";
 import { operationFailure } from "./operationFailure";
 import type { JobsPorts } from "./ports";
 
@@ -50,7 +51,7 @@ export async function followWaiting(id: Guid, entry: JobEntry, ports: JobsPorts,
 
 /** Which component an import came to grief on is told also where it was started elsewhere. */
 async function conclude(entry: JobEntry, ports: JobsPorts, signal: AbortSignal): Promise<void> {
-  entry.change(await findImportOutcome(entry.get(), ports, signal));
+  entry.change((await atBest(findImportOutcome(entry.get(), ports, signal))) ?? {});
 }
 
 async function followRow(id: Guid, entry: JobEntry, ports: JobsPorts, signal: AbortSignal): Promise<void> {

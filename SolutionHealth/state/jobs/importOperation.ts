@@ -51,19 +51,25 @@ async function lookForImport(
     known(retrieveImportJob(importJobId, transport, signal).then((found) => found ?? "none")),
   ]);
   const through = job === undefined || (job !== "none" && job.completedOn !== undefined);
-  if (solution && compareVersions(solution.version, version) === 0 && through) return "done";
+  if (!through) return undefined;
+  const isThere = solution !== undefined && compareVersions(solution.version, version) === 0;
   // An upgrade in one step still has to be applied after its import job is through.
-  return job !== undefined && through && way !== "upgrade" ? failedImport(importJobId, ports, signal) : undefined;
+  if (job === undefined || way === "upgrade") return isThere ? "done" : undefined;
+  return (await failedImport(importJobId, ports, signal)) ?? (isThere ? "done" : undefined);
 }
 
-/** The import job is through, and the version is not there: its result says why, where it says that it failed. */
+/**
+ * The import job is through: its result says that it failed, and why. The version may be there all the same: the same one
+ * may have been there before.
+ */
 async function failedImport(
   importJobId: string,
   { transport }: JobsPorts,
   signal: AbortSignal,
 ): Promise<Failure | undefined> {
   const result = await known(retrieveSolutionImportResult(importJobId, transport, signal));
-  if (!result || (result.errors.length === 0 && result.status.toLowerCase() !== "failed")) return undefined;
+  const status = result?.status.toLowerCase();
+  if (!result || status === "passed" || (result.errors.length === 0 && status !== "failed")) return undefined;
   const serverText = result.errors.join(" ");
   return { kind: "server", retryable: false, ...(serverText !== "" && { serverText }) };
 }

@@ -149,6 +149,19 @@ export async function known<T>(reading: Promise<T>): Promise<T | undefined> {
   }
 }
 
+/**
+ * What is told beside the end of an operation: the end itself is known without it, also where the session is over by then.
+ * @throws DataverseError "cancelled"
+ */
+export async function atBest<T>(reading: Promise<T>): Promise<T | undefined> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof DataverseError && error.kind !== "cancelled") return undefined;
+    throw error;
+  }
+}
+
 function asFault(error: unknown): DataverseError {
   if (error instanceof DataverseError && error.kind !== "cancelled") return error;
   throw error;

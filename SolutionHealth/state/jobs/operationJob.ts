@@ -7,7 +7,7 @@ import type { Failure } from "../model";
 import { followJob } from "./followJob";
 import type { JobEntry } from "./jobEntry";
 import type { JobPhase, TrackedJob } from "./model";
-import { type Before, lookBefore, operationEffect, type WatchedOperation } from "./operationEffect";
+import { atBest, type Before, lookBefore, operationEffect, type WatchedOperation } from "./operationEffect";
 import type { JobsPorts } from "./ports";
 
 /** An operation that can be asked for. */
@@ -44,23 +44,13 @@ export class OperationJob {
     this.waiting.abort();
   }
 
-  /** @throws DataverseError "cancelled" when the page closes: the server's job goes on */
+  /** @throws DataverseError "cancelled" when the page closes: the server's job goes on; what ends the looking */
   async run(waitForLock: boolean): Promise<void> {
-    try {
-      this.before = await lookBefore(this.operation, this.ports, this.session);
-      const started = await this.start(waitForLock);
-      if (started === "done") await this.lookUp(undefined);
-      else await this.follow(started.asyncOperationId);
-    } catch (error) {
-      const known = asDataverseError(error);
-      if (this.session.aborted) throw known;
-      if (!known.outcomeUnknown) {
-        this.entry.end("notStarted", toFailure(known));
-        return;
-      }
-      this.entry.change({ phase: "lookingUp", message: known.message });
-      await this.lookUp(undefined);
-    }
+    const started = await this.begin(waitForLock);
+    if (started === "refused") return;
+    // The request is out: whatever goes wrong from here on says nothing against its having been carried out.
+    if (started === "done" || started === "unanswered") await this.lookUp(undefined);
+    else await this.follow(started.asyncOperationId);
   }
 
   /** Looks again at a job whose end is not known. Sends nothing. */
@@ -69,6 +59,22 @@ export class OperationJob {
     const id = this.entry.get().asyncOperationId;
     if (id === undefined) await this.lookUp(undefined);
     else await this.follow(id);
+  }
+
+  private async begin(waitForLock: boolean): Promise<StartedJob | "done" | "refused" | "unanswered"> {
+    try {
+      this.before = await lookBefore(this.operation, this.ports, this.session);
+      return await this.start(waitForLock);
+    } catch (error) {
+      const known = asDataverseError(error);
+      if (this.session.aborted) throw known;
+      if (known.outcomeUnknown) {
+        this.entry.change({ phase: "lookingUp", message: known.message });
+        return "unanswered";
+      }
+      this.entry.end("notStarted", toFailure(known));
+      return "refused";
+    }
   }
 
   /** Sends the request; again only after the lock has refused it, which proves that nothing was done. */
@@ -116,7 +122,7 @@ export class OperationJob {
 
   private async end(phase: JobPhase, failure?: Failure): Promise<void> {
     const { conclude } = this.operation;
-    if (conclude) this.entry.change(await conclude(this.ports, this.session));
+    if (conclude) this.entry.change((await atBest(conclude(this.ports, this.session))) ?? {});
     this.entry.end(phase, failure);
   }
 }

@@ -22,16 +22,19 @@ function importBench() {
     version: "1.0.0.0",
     staged: undefined as string | undefined,
     job: "none" as "none" | "running" | "done",
+    signedOut: false,
+    result: { Status: "Passed", WarningMessages: ["careful"], ErrorMessages: [] as string[] },
   };
   const solution = (uniquename: string, version: string) => ({ solutionid: SALES.id, uniquename, version });
   bench.world.other = (path) => {
+    if (now.signedOut) return failure(401, "");
     if (path.startsWith("solutions")) {
       const wantsStaged = path.includes("Sales_Upgrade");
       const found = wantsStaged ? now.staged && solution("Sales_Upgrade", now.staged) : solution("Sales", now.version);
       return json({ value: found ? [found] : [] });
     }
     if (path.startsWith("RetrieveSolutionImportResult")) {
-      return json({ SolutionOperationResult: { Status: "Passed", WarningMessages: ["careful"], ErrorMessages: [] } });
+      return json({ SolutionOperationResult: now.result });
     }
     if (!path.startsWith("importjobs(")) return undefined;
     if (path.includes("$select=data")) return json({ data: LOG });
@@ -110,6 +113,39 @@ describe("an import", () => {
       failure: { serverText: "Import failed" },
       outcome: { importJobId: IMPORT_JOB },
     });
+  });
+
+  it("is lost, never called not started, when the session ends while the server works on it", async () => {
+    const { store, clock, now, writes } = importBench();
+    const end = store.importPackage(TARGET, REQUEST, { waitForLock: false });
+    await clock.pass(5_000);
+    now.signedOut = true;
+    await clock.pass(MINUTE);
+    expect(await end).toMatchObject({ phase: "lost", failure: { kind: "signedOut" } });
+    expect(writes()).toEqual(["ImportSolutionAsync"]);
+  });
+
+  it("has failed also where the session is over before its account can be read", async () => {
+    const { store, clock, world, now } = importBench();
+    world.jobRow = () => {
+      now.signedOut = true;
+      return jobRow(3, 31, { errorcode: -2147188685, friendlymessage: "Import failed" });
+    };
+    const end = store.importPackage(TARGET, REQUEST, { waitForLock: false });
+    await clock.pass(MINUTE);
+    expect(await end).toMatchObject({ phase: "failed", failure: { serverText: "Import failed" } });
+  });
+
+  it("of the version that is there already has failed where its own job says so, although the answer got lost", async () => {
+    const { store, clock, world, now } = importBench();
+    now.version = TARGET.version;
+    now.result = { Status: "Failed", WarningMessages: [], ErrorMessages: ["Solution is broken"] };
+    world.start = () => "cut";
+    const end = store.importPackage(TARGET, REQUEST, { waitForLock: false });
+    await clock.pass(20_000);
+    now.job = "done";
+    await clock.pass(10 * MINUTE);
+    expect(await end).toMatchObject({ phase: "failed", failure: { serverText: "Solution is broken" } });
   });
 
   it("waits for the lock on request, and says who holds it", async () => {
