@@ -1,5 +1,6 @@
 import * as React from "react";
 import type { HealthState, SolutionHealth } from "../../domain/health/healthReport";
+import { type ShownState, shownState } from "../../domain/health/shownState";
 import { DEEP_PARTS } from "../../domain/health/healthFacts";
 import { Column, Row } from "../../ui/Layout";
 import { ProgressLine } from "../../ui/ProgressLine";
@@ -13,10 +14,11 @@ import { useHealth } from "./health";
 import { counts } from "../../domain/health/judgeFindings";
 import { PART_WORDS, STATE_LOOKS } from "./looks";
 
-const HEADLINES: Readonly<Record<HealthState, string>> = {
+const HEADLINES: Readonly<Record<ShownState, string>> = {
   atRisk: "Health_Headline_AtRisk",
   attention: "Health_Headline_Attention",
   unknown: "Health_Headline_Unknown",
+  noProblemFound: "Health_Headline_NoProblem",
   healthy: "Health_Headline_Healthy",
 };
 
@@ -34,7 +36,7 @@ export function Glance(): React.ReactElement {
     <Row spread gap={24}>
       <Column gap={4}>
         <Heading level={2}>
-          <StatusMark tone={STATE_LOOKS[report.state].tone} word={t(HEADLINES[report.state])} />
+          <StatusMark tone={STATE_LOOKS[report.state].tone} word={t(HEADLINES[shownState(report.state, report)])} />
         </Heading>
         {because !== "" && <span>{t("Health_Because", because)}</span>}
         {notYet.length > 0 && (

@@ -56,7 +56,7 @@ export function reportWords(product: Product, words: FindingWords): HealthWords 
     language: t("Language_Tag"),
     heading: (heading) => t(HEADINGS[heading]),
     column: (column) => t(COLUMNS[column]),
-    state: (state) => t(STATE_LOOKS[state].word),
+    state: (state) => t(state === "noProblemFound" ? "State_NoProblemFound" : STATE_LOOKS[state].word),
     severity: (severity) => t(SEVERITY_LOOKS[severity].word),
     group: (group) => t(GROUP_WORDS[group]),
     rule: (rule) => t(RULE_WORDS[rule].title),
@@ -73,7 +73,9 @@ export function reportWords(product: Product, words: FindingWords): HealthWords 
         plural("Health_CountAtRisk", counts.atRisk),
         plural("Health_CountAttention", counts.attention),
         plural("Health_CountUnknown", counts.unknown),
-        plural("Health_CountHealthy", counts.healthy),
+        counts.healthy === undefined
+          ? plural("Health_CountNoProblem", counts.noProblemFound ?? 0)
+          : plural("Health_CountHealthy", counts.healthy),
         plural("Health_CountAccepted", counts.accepted),
       ].join(", "),
     changes: (change) =>

@@ -1,12 +1,13 @@
 import type { Finding, HealthAction, RuleGroup } from "../../../SolutionHealth/domain/health/finding";
 import type { RuleId } from "../../../SolutionHealth/domain/health/evidence";
 import type { FactPart } from "../../../SolutionHealth/domain/health/healthFacts";
-import type { FindingAcceptance, HealthState } from "../../../SolutionHealth/domain/health/healthReport";
+import type { FindingAcceptance } from "../../../SolutionHealth/domain/health/healthReport";
 import type { RuleUnknown } from "../../../SolutionHealth/domain/health/rule";
+import type { ShownState } from "../../../SolutionHealth/domain/health/shownState";
 import type { FindingColumn } from "../../../SolutionHealth/domain/health/report/findingCells";
 import type { HealthWords, ReportHeading } from "../../../SolutionHealth/domain/health/report/healthWords";
 import { RULE_WORDS } from "./healthRuleWords";
-import type { RuleWords } from "./ruleWords";
+import { many, type RuleWords } from "./ruleWords";
 
 const HEADINGS: Readonly<Record<ReportHeading, string>> = {
   title: "Health of the environment",
@@ -59,10 +60,11 @@ const PARTS: Readonly<Record<FactPart, string>> = {
   dependencies: "Dependencies",
 };
 
-const STATES: Readonly<Record<HealthState, string>> = {
+const STATES: Readonly<Record<ShownState, string>> = {
   atRisk: "at risk",
   attention: "needs attention",
   unknown: "unknown",
+  noProblemFound: "no problem found",
   healthy: "healthy",
 };
 
@@ -150,8 +152,10 @@ export const healthWords = (displayNames: ReadonlyMap<string, string>): HealthWo
   part: (part) => PARTS[part],
   unknown,
   notRead: (status) => WHY[status],
-  counts: ({ atRisk, attention, unknown: open, healthy, accepted }) =>
-    `${atRisk} at risk, ${attention} need attention, ${open} unknown, ${healthy} healthy; ${accepted} findings accepted`,
+  counts: ({ atRisk, attention, unknown: open, healthy, noProblemFound = 0, accepted }) =>
+    `${atRisk} at risk, ${attention} need attention, ${open} unknown, ` +
+    (healthy === undefined ? `${noProblemFound} with no problem found` : `${healthy} healthy`) +
+    `; ${many(accepted, "finding")} accepted or snoozed`,
   changes: (change) =>
     `Since ${change.since.toISOString().slice(0, 10)}: ${change.new} new, ${change.worse} worse, ` +
     `${change.better} better, ${change.gone} gone`,

@@ -11,6 +11,8 @@ import { healthHtml } from "../../../SolutionHealth/domain/health/report/healthH
 import { healthJson } from "../../../SolutionHealth/domain/health/report/healthJson";
 import { healthMarkdown } from "../../../SolutionHealth/domain/health/report/healthMarkdown";
 import { freshnessOf, type ReportContent } from "../../../SolutionHealth/domain/health/report/reportContent";
+import { countsOf } from "../../../SolutionHealth/domain/health/report/reportParts";
+import { shownState } from "../../../SolutionHealth/domain/health/shownState";
 import { connect, type ConnectionParameters } from "../connect/connect";
 import { toPipelineError } from "../connect/failures";
 import { SIGN_IN_METHODS, type SignInMethod } from "../connect/signIn";
@@ -106,18 +108,13 @@ function wordsOf({ facts }: HealthResult): ReturnType<typeof healthWords> {
 }
 
 function summaryOf(result: HealthResult): string {
-  const { state, counts, notLookedAt } = result.report;
+  const { report } = result;
+  const { state, notLookedAt } = report;
   const words = wordsOf(result);
-  const numbers = words.counts({
-    atRisk: counts.solutionsAtRisk,
-    attention: counts.solutionsAttention,
-    unknown: counts.solutionsUnknown,
-    healthy: counts.solutionsHealthy,
-    accepted: counts.findingsAccepted,
-  });
+  const numbers = words.counts(countsOf(report));
   const open =
     notLookedAt.length > 0 ? ` Not looked at without --deep: ${notLookedAt.map(words.part).join(", ")}.` : "";
-  return `The environment: ${words.state(state)}. Solutions: ${numbers}.${open}`;
+  return `The environment: ${words.state(shownState(state, report))}. Solutions: ${numbers}.${open}`;
 }
 
 export const registerHealth: RegisterVerb = (outside, program) =>

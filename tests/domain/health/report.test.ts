@@ -85,6 +85,19 @@ describe("the report of the environment's health", () => {
     (selector) => expect(REPORT_STYLE).toContain(selector),
   );
 
+  it("calls healthy only what was looked at as a whole", () => {
+    const nothing = { findings: [], unknowns: [], state: "healthy" } as const;
+    const [partly, wholly] = [reportContent(nothing), reportContent({ ...nothing, notLookedAt: [] })];
+    for (const write of [healthMarkdown, healthHtml]) {
+      expect(write(partly, plainWords)).toContain("(noProblemFound)");
+      expect(write(partly, plainWords)).toContain("undefined healthy");
+      expect(write(partly, plainWords)).not.toContain("(healthy)");
+      expect(write(wholly, plainWords)).toContain("(healthy)");
+      expect(write(wholly, plainWords)).toContain("1 healthy");
+      expect(write(wholly, plainWords)).not.toContain("(noProblemFound)");
+    }
+  });
+
   it("says plainly that nothing was found", () => {
     const nothing = reportContent({ findings: [], unknowns: [] });
     expect(healthMarkdown(nothing, plainWords)).toContain("nothingFound");

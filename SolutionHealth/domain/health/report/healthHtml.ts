@@ -1,6 +1,7 @@
 import { htmlText } from "../../htmlText";
 import { htmlList, htmlPage, htmlTable } from "../../reports/htmlPage";
 import type { HealthReport, JudgedFinding } from "../healthReport";
+import { shownState } from "../shownState";
 import { subjectText } from "./findingCells";
 import type { HealthWords } from "./healthWords";
 import type { ReportContent } from "./reportContent";
@@ -19,7 +20,7 @@ export function healthHtml({ report, freshness, about }: ReportContent, words: H
   ]);
   const body = `<h1>${htmlText(heading("title"))}</h1>
 <p>${htmlText(placeText(about))}<br>${htmlText(`${heading("createdOn")}: ${words.date(about.createdOn)}`)}</p>
-<p class="state ${report.state}">${htmlText(words.state(report.state))}</p>
+<p class="state ${report.state}">${htmlText(words.state(shownState(report.state, report)))}</p>
 <p>${htmlText(words.counts(countsOf(report)))}</p>
 ${changesPart(report, words)}${section(heading("findings"), findingsPart(report, words))}
 ${section(heading("solutions"), htmlTable([heading("solution"), words.column("uniqueName"), heading("state")], solutionRows(report, words)))}

@@ -1,5 +1,6 @@
 import { markdownTable, markdownText } from "../../markdownText";
 import type { HealthReport } from "../healthReport";
+import { shownState } from "../shownState";
 import { findingCells, type FindingColumn } from "./findingCells";
 import type { HealthWords } from "./healthWords";
 import type { ReportContent } from "./reportContent";
@@ -15,7 +16,7 @@ export function healthMarkdown({ report, freshness, about }: ReportContent, word
     list([
       `${heading("environment")}: ${placeText(about)}`,
       `${heading("createdOn")}: ${words.date(about.createdOn)}`,
-      `${heading("state")}: ${words.state(report.state)}`,
+      `${heading("state")}: ${words.state(shownState(report.state, report))}`,
       words.counts(countsOf(report)),
     ]),
     ...changesPart(report, words),

@@ -1,9 +1,16 @@
 import type { RuleId } from "../evidence";
 import type { Finding, HealthAction, RuleGroup, Severity } from "../finding";
 import type { FactPart } from "../healthFacts";
-import type { FindingAcceptance, HealthState, JudgedFinding } from "../healthReport";
+import type { FindingAcceptance, JudgedFinding } from "../healthReport";
 import type { RuleUnknown } from "../rule";
+import type { ShownState } from "../shownState";
 import type { FindingColumn } from "./findingCells";
+
+/** Solutions by state, and accepted findings; one of `healthy` and `noProblemFound` is absent. */
+export type ReportCounts = Readonly<
+  Record<Exclude<ShownState, "healthy" | "noProblemFound"> | "accepted", number> &
+    Partial<Record<"healthy" | "noProblemFound", number>>
+>;
 
 export type ReportHeading =
   | "title"
@@ -27,7 +34,7 @@ export interface HealthWords {
   readonly language: string;
   readonly heading: (heading: ReportHeading) => string;
   readonly column: (column: FindingColumn) => string;
-  readonly state: (state: HealthState) => string;
+  readonly state: (state: ShownState) => string;
   readonly severity: (severity: Severity) => string;
   readonly group: (group: RuleGroup) => string;
   /** The rule by itself: "Last operation failed". */
@@ -46,7 +53,7 @@ export interface HealthWords {
   /** Why a part is not there: "not looked at yet". */
   readonly notRead: (status: "notAsked" | "reading" | "absent" | "failed") => string;
   /** The counts as a sentence: "3 solutions at risk, 5 need attention, …". */
-  readonly counts: (counts: Readonly<Record<HealthState | "accepted", number>>) => string;
+  readonly counts: (counts: ReportCounts) => string;
   /** "Since 12 November: 2 new, 1 gone". */
   readonly changes: (change: {
     readonly since: Date;
