@@ -10,7 +10,15 @@ export const markdownText = (text: string): string =>
     .replace(/&/g, "&amp;")
     .replace(/</g, "&lt;")
     .replace(/>/g, "&gt;")
-    .replace(/\s*[\r\n]+\s*/g, " ");
+    // No pattern with blanks before the line break: on a text of many blanks it would take minutes.
+    .split(/[\r\n]+/)
+    .map((line, index, { length }) => trimmedLine(line, index > 0, index < length - 1))
+    .join(" ");
+
+const trimmedLine = (line: string, start: boolean, end: boolean): string => {
+  const from = start ? line.trimStart() : line;
+  return end ? from.trimEnd() : from;
+};
 
 /** A table: a head and rows of cells, which stay text. */
 export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {

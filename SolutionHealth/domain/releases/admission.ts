@@ -66,7 +66,7 @@ function hasFamilyLayer(stack: LayerStack, { names, family, plan }: Situation): 
   return stack.layers.some(({ kind, solution }) => kind === "managed" && names.familyOf(solution) === own);
 }
 
-/** A table that only this environment holds: what the package itself brings of it does not change that in time. */
+/** A table that only this environment holds, and that does not become managed by this very package. */
 function isUnderUnmanagedTable({ table, type, key }: IncomingComponent, at: Situation): boolean {
   if (table === undefined) return false;
   const address = addressIn("Entity", table);

@@ -39,7 +39,7 @@ export function compareRelease(preview: PackagePreview, way: ReleaseWay, after: 
   const found = after.packages.find(({ package: { manifest } }) => nameKey(manifest.uniqueName) === name);
   const installed = after.solutions.find(({ uniqueName }) => nameKey(uniqueName) === name);
   const fates = preview.ways[way].fates.filter(({ kind }) => kind !== "unknown");
-  const judged = fates.map((fate) => ({ fate, surprise: surpriseOf(fate, presenceAfter(fate, found), after) }));
+  const judged = fates.map((fate) => ({ fate, surprise: surpriseOf(fate, presenceAfter(fate, found, after), after) }));
   const surprises = judged.flatMap(({ surprise }) => surprise ?? []);
   return {
     solution: preview.package.uniqueName,
@@ -53,14 +53,21 @@ export function compareRelease(preview: PackagePreview, way: ReleaseWay, after: 
 
 /**
  * Of the package's own components presence was read again. What the package dropped is looked for among members and parts;
- * where it is not among them after an upgrade, it belongs to the solution no more.
+ * where it is not among them after an upgrade, it belongs to the solution no more. A list that could not be read as a whole
+ * says nothing of what is not on it.
  */
-function presenceAfter({ component }: ComponentRelease, found: PackageFacts | undefined): Presence {
+function presenceAfter(
+  { component }: ComponentRelease,
+  found: PackageFacts | undefined,
+  { unread }: ReleaseFacts,
+): Presence {
   if (found === undefined) return { status: "unknown", why: { reason: "notRead" } };
   const own = found.presence.get(component.address);
   if (own) return own;
   const here = [...found.members, ...found.parts].find(({ component: { key } }) => key === component.here?.key);
-  return here ? { status: "present", here } : { status: "absent" };
+  if (here) return { status: "present", here };
+  const gap = unread.find(({ what }) => what === "members");
+  return gap ? { status: "unknown", why: gap.why } : { status: "absent" };
 }
 
 function surpriseOf(fate: ComponentRelease, presence: Presence, after: ReleaseFacts): ReleaseSurprise | undefined {

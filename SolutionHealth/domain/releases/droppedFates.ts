@@ -60,7 +60,8 @@ const blank = (here: PresentComponent): ComponentRelease => ({
   newLayer: false,
   shell: false,
   heldBy: [],
-  override: here.flagged === true ? "staysOnTop" : "none",
+  // Where nobody says whether there is an unmanaged layer, there may be one.
+  override: here.flagged === undefined ? "unknown" : here.flagged ? "staysOnTop" : "none",
   merged: false,
   blockedBy: [],
 });

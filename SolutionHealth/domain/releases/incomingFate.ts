@@ -32,7 +32,7 @@ function blank(incoming: IncomingComponent, here?: PresentComponent): Omit<Compo
     newLayer: false,
     shell: incoming.shell,
     heldBy: [],
-    override: here?.flagged === true ? "unknown" : "none",
+    override: here === undefined || here.flagged === false ? "none" : "unknown",
     merged: isMergeType(platformTypeName(incoming.type)),
     blockedBy: [],
   };

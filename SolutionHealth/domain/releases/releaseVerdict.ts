@@ -1,5 +1,5 @@
 import type { DataAtRisk } from "../consequences/dataAtRisk";
-import type { PackagePreview, WayPreview } from "./releasePreview";
+import type { ComponentRelease, PackagePreview, WayPreview } from "./releasePreview";
 
 /**
  * What may be reason enough not to go on:
@@ -32,7 +32,7 @@ export function packageVerdict(preview: PackagePreview, way: WayPreview | undefi
   const conditions: Conditions = {
     deletes: answer(counts.deleted > 0, unjudged),
     data: answer(isLost(data), unjudged || isUncounted(way, data)),
-    hidden: answer(hidden.byOverride + hidden.byHigher > 0, unjudged || unseen),
+    hidden: answer(hidden.byOverride + hidden.byHigher > 0, unjudged || unseen || fates.some(mayBeHidden)),
     blocked: answer(way.status === "refused" || way.status === "notApplicable", way.status === "uncertain"),
   };
   const partial = unreadInFile || unjudged || unseen || way.status === "uncertain" || isUncounted(way, data);
@@ -47,6 +47,10 @@ export function releaseConditions(verdicts: readonly ReleaseVerdict[]): Conditio
   };
   return { deletes: of("deletes"), data: of("data"), hidden: of("hidden"), blocked: of("blocked") };
 }
+
+/** A higher layer repeats today's value: whether it goes on to hide the change is not settled. */
+const mayBeHidden = ({ changes }: ComponentRelease): boolean =>
+  changes.some(({ seen, certain, otherwise }) => seen === "seen" && !certain && otherwise !== undefined);
 
 const CLOSED: Conditions = { deletes: "no", data: "no", hidden: "no", blocked: "yes" };
 

@@ -28,7 +28,11 @@ export function requiredValues(
     const value = valuesHere.get(addressIn(VALUE, component.key));
     if (value?.status === "present") return [variableOf(component, "here")];
     const isBrought = brought.has(addressIn(VALUE, component.key)) || isFilled(component.properties.defaultvalue);
-    return [variableOf(component, isBrought ? "package" : statusHere(component, "defaultvalue", found, stacks))];
+    if (isBrought) return [variableOf(component, "package")];
+    const standard = statusHere(component, "defaultvalue", found, stacks);
+    // Without a default, a value that could not be looked for may be there all the same.
+    const isOpen = standard === "none" && value?.status === "unknown" && isHere(component, found);
+    return [variableOf(component, isOpen ? "unknown" : standard)];
   });
 }
 
@@ -53,6 +57,9 @@ function variableOf(component: IncomingComponent, value: RequiredValue["value"])
     ...(Number.isSafeInteger(type) && { variableType: type }),
   };
 }
+
+const isHere = (component: IncomingComponent, { presence }: Pick<PackageFacts, "presence">): boolean =>
+  presence.get(addressOf(component))?.status !== "absent";
 
 /** Whether what is here has the property filled. */
 function statusHere(

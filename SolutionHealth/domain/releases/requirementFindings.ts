@@ -15,9 +15,12 @@ export function requirementFindings(found: PackageFacts, releasedBefore: Readonl
   ];
 }
 
-/** `Name` of `Name (1.2.3.4)`. */
-export const solutionOf = ({ solution }: Pick<RequiredComponent, "solution">): string =>
-  (solution ?? "").replace(/\s*\([^()]*\)\s*$/, "").trim();
+/** `Name` of `Name (1.2.3.4)`. No pattern: on a name of many blanks it would take minutes. */
+export function solutionOf({ solution = "" }: Pick<RequiredComponent, "solution">): string {
+  const text = solution.trim();
+  const from = text.lastIndexOf("(");
+  return from >= 0 && text.indexOf(")", from) === text.length - 1 ? text.slice(0, from).trim() : text;
+}
 
 function requirementFinding(required: RequiredComponent, releasedBefore: ReadonlySet<string>): ReleaseFinding[] {
   if (required.presence === "present") return [];

@@ -17,7 +17,7 @@ const FINDINGS: Readonly<Record<FindingId, string>> = {
   patchBaseUnmanaged: "The base of the patch is unmanaged here.",
   patchVersion: "The version does not fit the version of the base.",
   patchNotHigher: "A patch of this or a higher version is here.",
-  patchInstalled: "The solution has patches here.",
+  patchInstalled: "This patch is here already, and patches cannot be updated.",
   pendingUpgrade: "An upgrade of the solution is staged here.",
   operationRunning: "Another solution operation is under way.",
   operationsUnknown: "Whether another solution operation is under way is not known.",

@@ -12,6 +12,7 @@ export interface Verdict {
   readonly failed: readonly { readonly condition: ReleaseCondition; readonly packages: readonly string[] }[];
   /** Whether anything that was to be judged could not be. */
   readonly partial: boolean;
+  /** `unknown` also where an asked condition may hold although all was read. */
   readonly exitCode: ExitCodeValue;
 }
 
@@ -30,6 +31,8 @@ export function verdictOf(
     return holding.length === 0 ? [] : [{ condition, packages: holding.map(({ name }) => name) }];
   });
   const partial = unread.length > 0 || judged.some((one) => one.partial);
-  const open = partial ? ExitCode.unknown : ExitCode.ok;
+  const isOpen =
+    partial || asked.some((condition) => judged.some(({ conditions }) => conditions[condition] === "unknown"));
+  const open = isOpen ? ExitCode.unknown : ExitCode.ok;
   return { failed, partial, exitCode: failed.length > 0 ? ExitCode.findings : open };
 }

@@ -1,6 +1,7 @@
 import type { InstalledSolution } from "../../../SolutionHealth/domain/model/solution";
 import type { IncomingManifest } from "../../../SolutionHealth/domain/releases/incomingPackage";
 import type { ReleaseFacts } from "../../../SolutionHealth/domain/releases/releaseFacts";
+import { solutionOf } from "../../../SolutionHealth/domain/releases/requirementFindings";
 import { solution } from "../rollbacks/rollbackFacts";
 import { previewRelease } from "../../../SolutionHealth/domain/releases/previewRelease";
 import { pack, previewOf, releaseFacts } from "./releaseSamples";
@@ -134,5 +135,22 @@ describe("patches", () => {
       "isPatch",
       "possible",
     ]);
+  });
+});
+
+describe("the solution that a required component comes from", () => {
+  it.each([
+    ["Sales (1.2.3.4)", "Sales"],
+    ["  Sales  (1.2.3.4)  ", "Sales"],
+    ["Active", "Active"],
+    ["A (B) C", "A (B) C"],
+    ["(1.0)", ""],
+    ["Open (1.0", "Open (1.0"],
+  ])("%j is %j", (solution, name) => {
+    expect(solutionOf({ solution })).toBe(name);
+  });
+
+  it("is read at once however many blanks its name has", () => {
+    expect(solutionOf({ solution: `a${" ".repeat(1_000_000)}b` })).toHaveLength(1_000_002);
   });
 });

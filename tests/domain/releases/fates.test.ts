@@ -1,4 +1,5 @@
 import type { StackReading } from "../../../SolutionHealth/domain/consequences/affectedComponent";
+import { packageVerdict } from "../../../SolutionHealth/domain/releases/releaseVerdict";
 import type { ComponentRelease, ReleaseWay } from "../../../SolutionHealth/domain/releases/releasePreview";
 import { column, component, solution, stack, table } from "../rollbacks/rollbackFacts";
 import { type FoundText, held, incoming, incomingColumn, pack, previewOf } from "./releaseSamples";
@@ -43,6 +44,13 @@ describe("a component that is here and in the package", () => {
     expect(here("upgrade", { ...text, overwrite: true })?.changes[0]).toMatchObject({ seen: "seen", visibleThen: 2 });
   });
 
+  it("may have an override where nobody says whether it has", () => {
+    const unread = { ...met(2), stacks: [], package: pack([]) };
+    expect(here("update", { ...unread, members: [held(con, "A")] })?.override).toBe("unknown");
+    expect(here("update", { ...unread, members: [{ ...held(con, "A"), flagged: false }] })?.override).toBe("none");
+    expect(here("update", { ...unread, members: [{ ...held(con, "A"), flagged: true }] })?.override).toBe("staysOnTop");
+  });
+
   it("is hidden by a higher managed layer, which is named", () => {
     expect(here("update", met(2, ["A", { length: 1 }], ["F", { length: 5 }]))?.changes[0]).toMatchObject({
       seen: "hiddenByHigher",
@@ -56,6 +64,16 @@ describe("a component that is here and in the package", () => {
       certain: false,
       otherwise: 1,
     });
+  });
+
+  it("is not said to be seen for certain where a layer above may hide it", () => {
+    const verdictOf = (layer: Record<string, number>): string => {
+      const facts = { solutions: [solution("A"), solution("F")] };
+      const preview = previewOf({ ...met(2, ["A", { length: 1 }], ["F", layer]), facts });
+      return packageVerdict(preview, preview.ways.update).conditions.hidden;
+    };
+    expect(verdictOf({ width: 5 })).toBe("unknown");
+    expect(verdictOf({ length: 5 })).toBe("yes");
   });
 
   it("an update goes below the solution's own patches, an upgrade takes them in", () => {

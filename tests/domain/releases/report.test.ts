@@ -242,6 +242,13 @@ describe("the comparison after an import", () => {
     });
   });
 
+  it("does not take for gone what was not looked for to the end", () => {
+    const unread = [{ what: "members", solution: "A", why: { reason: "notRead" } } as const];
+    const { surprises, asSaid } = compareRelease(said, "upgrade", { ...after(2), unread });
+    expect(surprises).toMatchObject([{ address: "Attribute con_t.con_d", said: "deleted", found: "unknown" }]);
+    expect(asSaid).toBe(1);
+  });
+
   it("names what is still there, what is missing, and values that are others", () => {
     expect(compareRelease(said, "upgrade", after(2, [held(gone, "A")])).surprises).toMatchObject([
       { address: "Attribute con_t.con_d", said: "deleted", found: "there" },
