@@ -2,7 +2,7 @@ import type { Guid } from "../../domain/model/guid";
 import type { AcceptedOverride } from "../../domain/overrides/acceptedOverride";
 import { type WireRow, dateOf, guidOf, labelOf, numberOf, present, textOf } from "../wire";
 import { DECISION_VALUES, KIND_VALUES, MEMORY_TABLES, optionOf } from "./memoryTables";
-import type { RowBody } from "./memoryWrites";
+import { INACTIVE, type RowBody } from "./memoryWrites";
 import { dayOf } from "./planRows";
 
 /** An accepted override as it is kept. */
@@ -15,14 +15,14 @@ export interface KeptOverride {
 /** Longest texts of their columns. Both are for people, and cut off rather than refused. */
 const LONGEST = { name: 300, acceptedBy: 200 } as const;
 
-/** @returns undefined for a row that is not about an override, or says not which */
+/** @returns undefined for a row that is not about an override, says not which, or was deactivated */
 export function toAcceptedOverride(row: WireRow): KeptOverride | undefined {
   const rowKey = guidOf(row, MEMORY_TABLES.accepted.key);
   const componentId = guidOf(row, "shl_componentid");
   const typeName = textOf(row, "shl_typename");
   const fingerprint = textOf(row, "shl_fingerprint");
   const acceptedOn = dateOf(row, "shl_acceptedon") ?? dateOf(row, "createdon");
-  if (optionOf(KIND_VALUES, numberOf(row, "shl_kind")) !== "override") return undefined;
+  if (!isAboutOverride(row)) return undefined;
   if (!rowKey || !componentId || !typeName || !fingerprint || !acceptedOn) return undefined;
   const etag = textOf(row, "@odata.etag");
   return {
@@ -44,6 +44,9 @@ export function toAcceptedOverride(row: WireRow): KeptOverride | undefined {
     },
   };
 }
+
+const isAboutOverride = (row: WireRow): boolean =>
+  optionOf(KIND_VALUES, numberOf(row, "shl_kind")) === "override" && numberOf(row, "statecode") !== INACTIVE;
 
 export const overrideBody = (entry: AcceptedOverride): RowBody => ({
   shl_name: cut(entry.name, LONGEST.name),

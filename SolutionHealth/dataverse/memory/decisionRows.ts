@@ -1,4 +1,4 @@
-import type { AcceptedFinding, FindingDecision } from "../../domain/plan/acceptedFinding";
+import type { AcceptedFinding, Decision, FindingDecision } from "../../domain/plan/acceptedFinding";
 import { queryText } from "../odata";
 import { type WireRow, dateOf, guidOf, labelOf, numberOf, present, textOf } from "../wire";
 import { DECISION_VALUES, KIND_VALUES, MEMORY_TABLES, optionOf } from "./memoryTables";
@@ -24,6 +24,7 @@ const COLUMNS = [
   "shl_until",
   "shl_acceptedby",
   "shl_acceptedon",
+  "statecode",
   "createdon",
   "_createdby_value",
 ];
@@ -35,20 +36,24 @@ export const acceptedQuery = (kind?: keyof typeof KIND_VALUES): string =>
     $filter: `statecode eq 0${kind ? ` and shl_kind eq ${String(KIND_VALUES[kind])}` : ""}`,
   })}`;
 
-/** @returns undefined for a row that is not about a finding, or says not what about */
+/**
+ * @returns undefined for a row that is not about a finding, says not what about or, in a way that this version knows,
+ * what was decided: it must not be taken for an acceptance
+ */
 export function toDecision(row: WireRow): AcceptedFinding | undefined {
   const id = guidOf(row, key);
   const ruleId = textOf(row, "shl_ruleid");
   const fingerprint = textOf(row, "shl_fingerprint");
   const acceptedOn = dateOf(row, "shl_acceptedon") ?? dateOf(row, "createdon");
-  if (optionOf(KIND_VALUES, numberOf(row, "shl_kind")) !== "finding") return undefined;
-  if (id === undefined || ruleId === undefined || fingerprint === undefined || !acceptedOn) return undefined;
+  const decision = decisionAbout(row);
+  if (!decision || id === undefined || ruleId === undefined || fingerprint === undefined || !acceptedOn)
+    return undefined;
   return {
     id,
     ruleId,
     fingerprint,
     acceptedOn,
-    decision: optionOf(DECISION_VALUES, numberOf(row, "shl_decision")) ?? "accept",
+    decision,
     subject: textOf(row, "shl_subject") ?? "",
     title: textOf(row, "shl_name") ?? ruleId,
     reason: textOf(row, "shl_reason") ?? "",
@@ -60,6 +65,11 @@ export function toDecision(row: WireRow): AcceptedFinding | undefined {
       acceptedBy: textOf(row, "shl_acceptedby") ?? labelOf(row, "_createdby_value"),
     }),
   };
+}
+
+function decisionAbout(row: WireRow): Decision | undefined {
+  if (optionOf(KIND_VALUES, numberOf(row, "shl_kind")) !== "finding") return undefined;
+  return optionOf(DECISION_VALUES, numberOf(row, "shl_decision") ?? DECISION_VALUES.accept);
 }
 
 /** @param by name of who decides; who made the row stands beside it */

@@ -7,7 +7,11 @@ import { MEMORY_TABLES, type MemoryTable } from "./memoryTables";
 /** Values by column; null empties one. */
 export type RowBody = Readonly<Record<string, string | number | null>>;
 
-const INACTIVE = 1;
+/** `statecode` of a row that was deactivated on its form: the lists do not hold it. */
+export const INACTIVE = 1;
+
+/** What takes a row up again that was deactivated on its form. */
+export const ACTIVE_ROW = { statecode: 0, statuscode: 1 } as const;
 
 /**
  * Adds a row under an id of its own (`rowId`), if there is none; one that was deactivated on its form is taken up again.
@@ -27,9 +31,11 @@ export async function createMemoryRow(
     if (!(error instanceof DataverseError)) throw error;
     const isLost = error.outcomeUnknown && error.kind !== "cancelled";
     const there = isLost || error.kind === "conflict" ? await stateOf(table, id, transport) : undefined;
-    if (there === undefined || (!isLost && numberOf(there, "statecode") !== INACTIVE)) throw error;
-    if (isLost) return;
-    await updateMemoryRow(table, id, { ...body, statecode: 0, statuscode: 1 }, textOf(there, "@odata.etag"), transport);
+    if (there === undefined) throw error;
+    // A row that was just made is active: an inactive one was there before, and nothing has been written to it yet.
+    if (numberOf(there, "statecode") === INACTIVE) {
+      await updateMemoryRow(table, id, { ...body, ...ACTIVE_ROW }, textOf(there, "@odata.etag"), transport);
+    } else if (!isLost) throw error;
   }
 }
 

@@ -57,9 +57,9 @@ export function checkDecision(decision: FindingDecision, now: Date): readonly De
   return problems;
 }
 
-/** The last day counts whole. */
-export const isDecisionOver = ({ until }: Pick<FindingDecision, "until">, now: Date): boolean =>
-  until !== undefined && dayOf(now) > until;
+/** The last day counts whole. A snooze without one, as a row made by hand may be, does not put off for ever: it is over. */
+export const isDecisionOver = ({ decision, until }: Pick<FindingDecision, "decision" | "until">, now: Date): boolean =>
+  until === undefined ? decision === "snooze" : dayOf(now) > until;
 
 /** What decisions are kept by: rule, solution and subject, whatever the case of the solution's name. */
 export const decisionKey = ({

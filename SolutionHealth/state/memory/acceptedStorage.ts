@@ -1,10 +1,12 @@
 import { DataverseError } from "../../dataverse/errors";
 import { type KeptOverride, overrideBody, toAcceptedOverride } from "../../dataverse/memory/acceptedOverrideRows";
-import { createMemoryRow, deleteMemoryRow, updateMemoryRow } from "../../dataverse/memory/memoryWrites";
+import { ACTIVE_ROW, createMemoryRow, deleteMemoryRow, updateMemoryRow } from "../../dataverse/memory/memoryWrites";
 import { readMemoryRow } from "../../dataverse/memory/readMemoryRow";
 import { rowId } from "../../dataverse/memory/rowId";
 import type { Transport } from "../../dataverse/transport";
+import { textOf } from "../../dataverse/wire";
 import { componentKey, type ComponentKey } from "../../domain/layers/componentLayer";
+import type { Guid } from "../../domain/model/guid";
 import type { AcceptedOverride } from "../../domain/overrides/acceptedOverride";
 import { createMemoryStorage } from "../overrides/acceptedList";
 import type { AcceptedStorage } from "../overrides/model";
@@ -93,7 +95,8 @@ async function withdraw(row: KeptOverride, source: MemorySource, transport: Tran
     await deleteMemoryRow("accepted", row.id, row.etag, transport);
     put(source, gone);
   } catch (error) {
-    put(source, (await readAgain(row, error, transport)) ?? gone);
+    if (!isKind(error, "conflict")) throw error;
+    put(source, toAcceptedOverride(await readMemoryRow("accepted", row.id, transport)) ?? gone);
   }
 }
 
@@ -107,25 +110,40 @@ async function writeEntry(
     if (row) await updateMemoryRow("accepted", id, overrideBody(entry), row.etag, transport);
     else await createMemoryRow("accepted", id, overrideBody(entry), transport);
   } catch (error) {
-    const theirs = await readAgain({ id, entry }, error, transport);
-    // Deleted meanwhile: what is decided here is the later decision.
-    if (!theirs) return writeEntry(entry, undefined, transport);
-    if (isLater(theirs.entry, entry)) return theirs;
-    await updateMemoryRow("accepted", id, overrideBody(entry), theirs.etag, transport);
+    const theirs = await writeAfterOthers(entry, id, row !== undefined, error, transport);
+    if (theirs) return theirs;
   }
   return toAcceptedOverride(await readMemoryRow("accepted", id, transport)) ?? { id, entry };
 }
 
-/** The row as somebody else has left it, undefined where it is gone. @throws the error, where it is about another thing */
-async function readAgain(
-  { id }: Pick<KeptOverride, "id" | "entry">,
+/**
+ * What is decided here counts where the row was deleted, deactivated or made unreadable meanwhile; of two decisions the
+ * later. Tried once: whoever is faster again is told as a conflict.
+ * @returns the row of somebody else who decided later, which stays
+ * @throws DataverseError, the error itself where nobody was faster
+ */
+async function writeAfterOthers(
+  entry: AcceptedOverride,
+  id: Guid,
+  wasThere: boolean,
   error: unknown,
   transport: Transport,
 ): Promise<KeptOverride | undefined> {
-  if (!(error instanceof DataverseError) || (error.kind !== "conflict" && error.kind !== "notFound")) throw error;
-  if (error.kind === "notFound") return undefined;
-  return toAcceptedOverride(await readMemoryRow("accepted", id, transport));
+  if (isKind(error, "notFound") && wasThere) {
+    await createMemoryRow("accepted", id, overrideBody(entry), transport);
+    return undefined;
+  }
+  if (!isKind(error, "conflict")) throw error;
+  const row = await readMemoryRow("accepted", id, transport);
+  const theirs = toAcceptedOverride(row);
+  if (theirs && isLater(theirs.entry, entry)) return theirs;
+  const body = { ...overrideBody(entry), ...ACTIVE_ROW };
+  await updateMemoryRow("accepted", id, body, textOf(row, "@odata.etag"), transport);
+  return undefined;
 }
+
+const isKind = (error: unknown, kind: DataverseError["kind"]): boolean =>
+  error instanceof DataverseError && error.kind === kind;
 
 interface Change {
   readonly id: string;

@@ -54,9 +54,13 @@ describe("checkDecision", () => {
 
 describe("isDecisionOver", () => {
   it("counts the last day whole, and never ends what has no end", () => {
-    expect(isDecisionOver({ until: "2026-11-28" }, NOW)).toBe(false);
-    expect(isDecisionOver({ until: "2026-11-27" }, NOW)).toBe(true);
-    expect(isDecisionOver({}, NOW)).toBe(false);
+    expect(isDecisionOver({ decision: "accept", until: "2026-11-28" }, NOW)).toBe(false);
+    expect(isDecisionOver({ decision: "snooze", until: "2026-11-27" }, NOW)).toBe(true);
+    expect(isDecisionOver({ decision: "accept" }, NOW)).toBe(false);
+  });
+
+  it("is true of a snooze that somebody made without a day: nothing is put off for ever", () => {
+    expect(isDecisionOver({ decision: "snooze" }, NOW)).toBe(true);
   });
 });
 
