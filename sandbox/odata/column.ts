@@ -18,6 +18,11 @@ export interface Column {
   readonly takesGuid?: boolean;
   /** Can be filtered and selected, but is left out unless selected (`upgradeinfo`, file contents). */
   readonly hidden?: boolean;
+  /**
+   * Belongs to a derived type: the base type, which queries name, does not know it. So it cannot be selected or filtered, but
+   * comes where nothing is selected, in rows that have it.
+   */
+  readonly derived?: boolean;
 }
 
 /** A way from a row to others: `single` by a lookup, `collection` by the other table's column. */
@@ -46,7 +51,7 @@ export interface TableShape {
 /** `publisherid` is taken for `_publisherid_value` in `$select` and `$filter`, as the platform does. */
 export function findColumn(table: TableShape, name: string): Column | undefined {
   return (
-    table.columns.find((column) => column.name === name) ??
+    table.columns.find((column) => column.name === name && !column.derived) ??
     table.columns.find((column) => column.type === "lookup" && column.name === `_${name}_value`)
   );
 }

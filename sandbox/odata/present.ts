@@ -120,6 +120,7 @@ export function presentRow(row: Row, query: QueryOptions, view: Presentation): R
   const etag = etagOf(row);
   if (etag !== undefined) answer["@odata.etag"] = etag;
   for (const column of columnsFor(view.table, query)) {
+    if (column.derived && row[column.name] === undefined) continue;
     const value = outgoing(row[column.name], column);
     answer[column.name] = value;
     if (view.annotations.length > 0) annotate(answer, column, value, view);

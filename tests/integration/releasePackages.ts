@@ -1,11 +1,37 @@
 import * as fc from "fast-check";
 import type { IncomingPackage } from "../../SolutionHealth/domain/releases/incomingPackage";
+import type { Properties, PropertyValue } from "../../SolutionHealth/domain/model/property";
 import type { MissingDependency, PackageComponent } from "../../SolutionHealth/package/model";
 import { guid, type PackageText, part, solutionPackage } from "../sandbox/engine/handMade";
-import { managed, unmanaged } from "./rollbackHistories";
+import { managed, unmanaged, withTables } from "./rollbackHistories";
 
 /** Components beyond those that histories are made of: roles, steps, connection references, names of newer kinds. */
 const EXTRAS: readonly ((one: string) => PackageComponent)[] = [
+  (one) =>
+    realColumn("con_r", { type: "nvarchar", maxlength: one === "a" ? 100 : 200, format: "text", imemode: "auto" }),
+  (one) =>
+    realColumn("con_day", {
+      type: "datetime",
+      format: "date",
+      behavior: one === "a" ? "1" : "2",
+      iscustomfield: false,
+      "DisplayName - LocalizedLabel": `[{"Label":"${one}","LanguageCode":1033}]`,
+    }),
+  (one) =>
+    part(10, "con_t_account", {
+      name: "con_t_Account",
+      table: "con_t",
+      root: false,
+      properties: {
+        schemaname: "con_t_Account",
+        entityrelationshiptype: "OneToMany",
+        referencingentityname: "con_T",
+        referencedentityname: "Account",
+        referencingattributename: "con_R",
+        cascadedelete: one === "a" ? "RemoveLink" : "Restrict",
+        iscustomizable: true,
+      },
+    }),
   (one) =>
     part(20, guid(21), {
       id: guid(21),
@@ -21,6 +47,24 @@ const EXTRAS: readonly ((one: string) => PackageComponent)[] = [
   (one) =>
     part(1, "con_t", { behavior: 0, properties: { description: one, iscustomizable: one === "a" ? false : true } }),
 ];
+
+/** A column as exporters write it, of which its definition may tell everything. */
+const realColumn = (name: string, properties: Properties): PackageComponent =>
+  part(2, `con_t.${name}`, {
+    name,
+    table: "con_t",
+    root: false,
+    properties: {
+      entityid: "con_t",
+      name,
+      schemaname: name,
+      requiredlevel: "none",
+      displaymask: "ValidForAdvancedFind|ValidForForm|ValidForGrid",
+      iscustomizable: true,
+      canmodifysearchsettings: true,
+      ...properties,
+    },
+  });
 
 const MISSING: readonly MissingDependency[] = [
   {
@@ -47,7 +91,8 @@ const candidate: fc.Arbitrary<PackageText> = fc
     isBare: fc.boolean(),
   })
   .map(({ text, extras, version, publisher, missing, packageVersion, isBare }): PackageText => {
-    const components = [...(text.components ?? []), ...extras.flatMap(([pick, one]) => EXTRAS[pick]?.(one) ?? [])];
+    const more = extras.flatMap(([pick, one]) => EXTRAS[pick]?.(one) ?? []);
+    const components = withTables([...(text.components ?? []), ...more]);
     // What a package holds it does not list as missing; without root entries the engine could not tell.
     const lacking = missing.filter(({ required }) => !components.some(({ name }) => name === required.schemaName));
     const changed = { ...(version !== undefined && { version }), ...(publisher !== undefined && { publisher }) };
@@ -69,3 +114,41 @@ export const incoming = (text: PackageText): IncomingPackage => ({
   size: 1,
   sha256: "0",
 });
+
+/** Another value of the same type. */
+function other(value: PropertyValue | undefined): PropertyValue {
+  if (typeof value === "boolean") return !value;
+  if (typeof value === "number") return value + 1;
+  return typeof value === "string" ? `${value}x` : "x";
+}
+
+function changed(component: PackageComponent, pick: number): PackageComponent {
+  const { properties } = component;
+  const names = Object.keys(properties);
+  const name = names[pick % Math.max(1, names.length)] ?? "name";
+  return { ...component, properties: { ...properties, [name]: other(properties[name]) } };
+}
+
+export interface NextVersion {
+  readonly first: PackageText;
+  readonly next: PackageText;
+}
+
+/** A package of what its solution alone holds, and the next version, in which few components say otherwise. */
+export const nextVersions: fc.Arbitrary<NextVersion> = fc
+  .record({
+    text: managed,
+    extras: fc.uniqueArray(extra, { selector: ([pick]) => pick, minLength: 2, maxLength: 6 }),
+    changes: fc.array(fc.tuple(fc.nat(30), fc.nat(30)), { maxLength: 2 }),
+  })
+  .map(({ text, extras, changes }) => {
+    const parts = extras.flatMap(([pick, one]) => EXTRAS[pick]?.(one) ?? []);
+    const components = withTables([...(text.components ?? []), ...parts]);
+    const first: PackageText = { ...text, name: "N", version: "1.0.0.0", publisher: "contoso", components };
+    const picks = new Map(changes.map(([at, pick]) => [at % Math.max(1, components.length), pick]));
+    const again = components.map((one, index) => {
+      const pick = picks.get(index);
+      return pick === undefined || one.shell ? one : changed(one, pick);
+    });
+    return { first, next: { ...first, version: "1.1.0.0", components: again } };
+  });

@@ -1,5 +1,6 @@
 import { readRelease } from "../../SolutionHealth/dataverse/releases/readRelease";
 import { previewRelease } from "../../SolutionHealth/domain/releases/previewRelease";
+import type { ReleaseFacts } from "../../SolutionHealth/domain/releases/releaseFacts";
 import type { PackagePreview, WayPreview } from "../../SolutionHealth/domain/releases/releasePreview";
 import type { EngineOptions } from "../../sandbox/engine/contract";
 import { PlatformFault } from "../../sandbox/engine/fault";
@@ -17,10 +18,12 @@ export async function previewsOf(
   bench: Bench,
   text: PackageText,
   how: Partial<UnconfirmedHabits> = {},
+  onFacts: (facts: ReleaseFacts) => void = () => undefined,
 ): Promise<readonly { readonly overwrite: boolean; readonly preview: PackagePreview }[]> {
   const sandbox = await openSandbox(bench.environment, how);
   try {
     const facts = await readRelease([incoming(text)], sandbox.transport);
+    onFacts(facts);
     return [true, false].flatMap((overwrite) => {
       const [preview] = previewRelease(facts, { overwrite }).packages;
       return preview ? [{ overwrite, preview }] : [];
@@ -42,9 +45,10 @@ export async function waysThatDiffer(
   text: PackageText,
   how: Partial<UnconfirmedHabits> = {},
   onWay: (way: WayPreview) => void = () => undefined,
+  onFacts?: (facts: ReleaseFacts) => void,
 ): Promise<string[]> {
   const told: string[] = [];
-  for (const { overwrite, preview } of await previewsOf(bench, text, how)) {
+  for (const { overwrite, preview } of await previewsOf(bench, text, how, onFacts)) {
     for (const way of Object.values(preview.ways)) {
       onWay(way);
       // A patch that does not exist has the publisher of its base.

@@ -134,7 +134,7 @@ const components = fc
   .map((picks) => withTables(picks.flatMap(([pick, one, need]) => MAKES[pick]?.(one, need) ?? [])));
 
 /** As real packages are: what belongs to a table never comes without it, be it as a shell only. */
-function withTables(parts: readonly PackageComponent[]): PackageComponent[] {
+export function withTables(parts: readonly PackageComponent[]): PackageComponent[] {
   const there = new Set(parts.filter(({ type }) => type === 1).map(({ key }) => key));
   const missing = new Set(parts.flatMap(({ table: name }) => (name === undefined || there.has(name) ? [] : [name])));
   return [...[...missing].map((name) => part(1, name, { behavior: 2, shell: true })), ...parts];

@@ -3,7 +3,13 @@ import type { ComponentKey } from "../../domain/layers/componentLayer";
 import type { InstalledSolution } from "../../domain/model/solution";
 import { doomedForDependencies } from "../../domain/releases/doomed";
 import type { IncomingPackage } from "../../domain/releases/incomingPackage";
-import type { PackageFacts, ReleaseFacts, UnreadReleaseFact } from "../../domain/releases/releaseFacts";
+import type {
+  PackageFacts,
+  PartialFacts,
+  PresentComponent,
+  ReleaseFacts,
+  UnreadReleaseFact,
+} from "../../domain/releases/releaseFacts";
 import type { ReleaseReadingStage } from "../../domain/releases/releaseStage";
 import { requiredValues } from "../../domain/releases/requiredValues";
 import { concernsOneRead } from "../errors";
@@ -27,10 +33,12 @@ export interface ReleaseReadingOptions {
   /** Told how far a stage is; a stage may begin again with another total. */
   readonly onProgress?: (stage: ReleaseReadingStage, done: number, total: number) => void;
   /**
-   * Told what is known before the layers are read, and what was where the reading is cancelled: what was not looked at is
-   * unknown in there, never unchanged.
+   * Told what is known before layers are read, and what was where the reading is cancelled: what was not looked at is unknown
+   * in there, never unchanged.
    */
-  readonly onFacts?: (facts: ReleaseFacts) => void;
+  readonly onFacts?: (facts: PartialFacts) => void;
+  /** What an earlier reading of the same packages was told: these layers are not read again. */
+  readonly known?: Pick<ReleaseFacts, "stacks" | "concluded"> | undefined;
 }
 
 /**
@@ -43,10 +51,10 @@ export interface ReleaseReadingOptions {
 export async function readRelease(
   packages: readonly IncomingPackage[],
   transport: Transport,
-  { signal = new AbortController().signal, onProgress, onFacts }: ReleaseReadingOptions = {},
+  { signal = new AbortController().signal, onProgress, onFacts, known }: ReleaseReadingOptions = {},
 ): Promise<ReleaseFacts> {
   const tell: Tell = (stage, done, total) => onProgress?.(stage, done, total);
-  return new ReleaseReading(transport, signal, tell, onFacts).read(packages);
+  return new ReleaseReading(transport, signal, tell, onFacts, known).read(packages);
 }
 
 type Tell = (stage: ReleaseReadingStage, done: number, total: number) => void;
@@ -58,8 +66,8 @@ type Surroundings = Pick<ReleaseFacts, "environment" | "languages" | "running" |
 
 class ReleaseReading {
   private readonly unread: UnreadReleaseFact[] = [];
-  private readonly stacks = new Map<ComponentKey, StackReading>();
-  private readonly concluded = new Set<ComponentKey>();
+  private readonly stacks: Map<ComponentKey, StackReading>;
+  private readonly concluded: Set<ComponentKey>;
   private readonly found: PackageFacts[] = [];
 
   constructor(
@@ -67,7 +75,12 @@ class ReleaseReading {
     private readonly signal: AbortSignal,
     private readonly tell: Tell,
     private readonly onFacts: ReleaseReadingOptions["onFacts"],
-  ) {}
+    known: ReleaseReadingOptions["known"],
+  ) {
+    // What could not be read is tried again.
+    this.stacks = new Map([...(known?.stacks ?? [])].filter(([, { status }]) => status === "read"));
+    this.concluded = new Set(known?.concluded);
+  }
 
   async read(packages: readonly IncomingPackage[]): Promise<ReleaseFacts> {
     const around = await this.readSurroundings();
@@ -125,12 +138,12 @@ class ReleaseReading {
     const listed = await readPackageFacts(content, { ...around, transport, signal, tell });
     this.unread.push(...listed.unread);
     const wanted = layersWanted(listed);
-    this.tellFacts(listed, around);
     try {
       await this.conclude(listed, around);
+      this.tellFacts(listed, around, wanted);
       await this.readLayers(inOrder(wanted, listed));
     } catch (error) {
-      if (signal.aborted) this.tellFacts(listed, around);
+      if (signal.aborted) this.tellFacts(listed, around, wanted);
       throw error;
     }
     const bare = this.bare(listed);
@@ -143,14 +156,15 @@ class ReleaseReading {
     return toPackageFacts(listed, this.stacks, { dependencies: [], values: [] });
   }
 
-  private tellFacts(listed: ListedFacts, around: Surroundings): void {
+  private tellFacts(listed: ListedFacts, around: Surroundings, wanted: readonly PresentComponent[]): void {
     if (!this.onFacts) return;
     const bare = this.bare(listed);
     const values = requiredValues(bare, listed.valuesHere, this.stacks);
     const { uniqueName: solution } = listed.package.manifest;
     const open: UnreadReleaseFact = { what: "dependencies", solution, why: { reason: "notRead" } };
     const facts = this.factsWith(around, [{ ...bare, values }]);
-    this.onFacts({ ...facts, unread: [...facts.unread, open] });
+    const notRead = new Set(wanted.flatMap(({ component: { key } }) => (this.stacks.has(key) ? [] : [key]))).size;
+    this.onFacts({ ...facts, unread: [...facts.unread, open], notRead });
   }
 
   private async conclude(listed: ListedFacts, { solutions, languages }: Surroundings): Promise<void> {

@@ -114,3 +114,9 @@ export interface ReleaseFacts {
   readonly unread: readonly UnreadReleaseFact[];
   readonly readAt: Date;
 }
+
+/** What was known before everything was read. Packages that were not begun are missing. */
+export interface PartialFacts extends ReleaseFacts {
+  /** Components whose layers are still to be read: unknown in a preview. */
+  readonly notRead: number;
+}

@@ -29,6 +29,8 @@ interface DefinitionEdit {
   readonly definition: Row;
   /** What the component has now. */
   readonly properties: Row;
+  /** What the definition shows now. */
+  readonly shown: Row;
   /** `mscrm.mergelabels`: labels in languages that the definition does not hold stay (fact sheet §16). */
   readonly mergeLabels: boolean;
 }
@@ -82,6 +84,9 @@ function changed(
   return after === properties[property] ? undefined : [property, after];
 }
 
+const isAsShown = (value: PropertyValue, shown: PropertyValue | undefined): boolean =>
+  JSON.stringify(value) === JSON.stringify(shown);
+
 /**
  * The properties that writing a definition changes. A client reads the whole definition, changes what it means to, and
  * sends all of it back: what is as before is no edit. What it leaves out stays [?].
@@ -90,7 +95,7 @@ function changed(
 export function definitionEdit(kind: EditedDefinition, given: DefinitionEdit): Row {
   const edit: Row = {};
   for (const [name, value] of Object.entries(given.definition)) {
-    if (name.includes("@") || KEPT_BY_PLATFORM.has(name)) continue;
+    if (name.includes("@") || KEPT_BY_PLATFORM.has(name) || isAsShown(value, given.shown[name])) continue;
     const [property, after] = changed(kind, name, value, given) ?? [];
     if (property !== undefined && after !== undefined) edit[property] = after;
   }

@@ -19,13 +19,8 @@ const MEMBERS: Readonly<Record<string, string>> = {
 };
 
 /** `RequiredLevel` of a definition; packages say `required` for ApplicationRequired. */
-export function requiredLevel(value: PropertyValue | undefined): Row {
-  return {
-    Value: MEMBERS[typeof value === "string" ? value : "none"] ?? "None",
-    CanBeChanged: true,
-    ManagedPropertyLogicalName: "canmodifyrequirementlevelsettings",
-  };
-}
+export const requiredLevel = (value: PropertyValue | undefined): string =>
+  MEMBERS[typeof value === "string" ? value : "none"] ?? "None";
 
 /** The labels of a definition: `{"LocalizedLabels":[{"Label":"…","LanguageCode":1033}]}`. @throws PlatformFault 400. */
 export function labelTexts(name: string, value: PropertyValue): LabelText[] {

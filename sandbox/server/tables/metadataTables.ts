@@ -1,48 +1,15 @@
 import { ComponentType } from "../../../SolutionHealth/domain/model/componentType";
-import type { PropertyValue } from "../../../SolutionHealth/domain/model/property";
 import { columns, toMany } from "../../odata/column";
-import { storedLabels, type LabelText } from "../../engine/labelTexts";
 import type { Row, StoredComponent } from "../../store/model";
 import { SYSTEM_LAYER } from "../../store/model";
 import type { ServerContext } from "../context";
 import type { Table } from "../table";
-import type { EditedDefinition } from "./metadataEdit";
+import { columnDefinition, DEFINITION_COLUMNS } from "./columnDefinition";
 import { ATTRIBUTE, editing, ENTITY, OPTION_SET } from "./metadataKinds";
-import { labelValue, requiredLevel } from "./metadataLabels";
-import { isManaged } from "./summaryRow";
+import { COMMON, common, text } from "./metadataRow";
 import { primaryNameColumn } from "./primaryName";
-import { collectionName, logicalName } from "./tableNames";
-
-function text(value: PropertyValue | undefined, otherwise: string): string {
-  return typeof value === "string" && value !== "" ? value : otherwise;
-}
-
-/** Names of things in the shape of the metadata tables: PascalCase columns, labels as complex values. */
-function common(component: StoredComponent, context: ServerContext, kind?: EditedDefinition): Row {
-  const properties = context.index.effectiveProperties(component.id);
-  const language = context.environment.state.organization.baseLanguage;
-  const labels = (name: string): LabelText[] => storedLabels(properties[kind?.labels[name] ?? ""]);
-  const short = component.name.slice(component.name.indexOf(".") + 1);
-  return {
-    MetadataId: component.id,
-    LogicalName: logicalName(component),
-    SchemaName: text(properties.schemaname, short),
-    DisplayName: labelValue(labels("DisplayName"), component.displayName, language),
-    Description: labelValue(labels("Description"), undefined, language),
-    IsManaged: isManaged(component),
-    IsCustomizable: { Value: true, CanBeChanged: true, ManagedPropertyLogicalName: "iscustomizable" },
-    CreatedOn: component.createdOn,
-    ModifiedOn: component.modifiedOn,
-  };
-}
-
-const COMMON = [
-  ...columns("guid", "MetadataId"),
-  ...columns("string", "LogicalName", "SchemaName"),
-  ...columns("json", "DisplayName", "Description", "IsCustomizable"),
-  ...columns("boolean", "IsManaged"),
-  ...columns("date", "CreatedOn", "ModifiedOn"),
-];
+import { lookupTargets, relationshipTables } from "./relationshipTables";
+import { collectionName } from "./tableNames";
 
 function entityRow(table: StoredComponent, context: ServerContext): Row {
   const properties = context.index.effectiveProperties(table.id);
@@ -71,9 +38,14 @@ const entityDefinitions: Table = {
     ...columns("integer", "ObjectTypeCode"),
     ...columns("boolean", "IsCustomEntity"),
   ],
-  navigations: [toMany("Attributes", "AttributeDefinitions", "LogicalName", "EntityLogicalName")],
+  navigations: [
+    toMany("Attributes", "AttributeDefinitions", "LogicalName", "EntityLogicalName"),
+    toMany("ManyToOneRelationships", "OneToManyDefinitions", "LogicalName", "ReferencingEntity"),
+    toMany("OneToManyRelationships", "OneToManyDefinitions", "LogicalName", "ReferencedEntity"),
+    toMany("ManyToManyRelationships", "ManyToManyDefinitions", "LogicalName", "OneEntity"),
+  ],
   rows: (context) => context.index.componentsOfType(ComponentType.Entity).map((table) => entityRow(table, context)),
-  ...editing(ENTITY, "prvWriteEntity"),
+  ...editing(ENTITY, "prvWriteEntity", entityRow),
 };
 
 /** Reached through `EntityDefinitions(…)/Attributes`; the platform has no such set of its own. */
@@ -84,13 +56,17 @@ const attributeDefinitions: Table = {
   primaryName: "LogicalName",
   readPrivileges: ["prvReadAttribute"],
   alternateKeys: [["LogicalName"]],
-  columns: [...COMMON, ...columns("string", "EntityLogicalName", "AttributeType"), ...columns("json", "RequiredLevel")],
+  columns: [
+    ...COMMON.filter(({ name }) => DEFINITION_COLUMNS.every((own) => own.name !== name)),
+    ...columns("string", "EntityLogicalName"),
+    ...DEFINITION_COLUMNS,
+  ],
   navigations: [],
   rows: (context) =>
-    context.index
-      .componentsOfType(ComponentType.Attribute)
-      .map((column) => context.index.of(column, "metadata", () => attributeRow(column, context))),
-  ...editing(ATTRIBUTE, "prvWriteAttribute"),
+    context.index.untilChanged("columnDefinitions", () =>
+      context.index.componentsOfType(ComponentType.Attribute).map((column) => attributeRow(column, context)),
+    ),
+  ...editing(ATTRIBUTE, "prvWriteAttribute", attributeRow),
 };
 
 function attributeRow(column: StoredComponent, context: ServerContext): Row {
@@ -98,8 +74,7 @@ function attributeRow(column: StoredComponent, context: ServerContext): Row {
   return {
     ...common(column, context, ATTRIBUTE),
     EntityLogicalName: column.table ?? null,
-    AttributeType: text(properties.attributetype, "String"),
-    RequiredLevel: requiredLevel(properties.requiredlevel),
+    ...columnDefinition(properties, lookupTargets(context).get(column.key) ?? []),
   };
 }
 
@@ -113,39 +88,18 @@ const globalOptionSetDefinitions: Table = {
   columns: [...COMMON, ...columns("string", "Name"), ...columns("boolean", "IsGlobal")],
   navigations: [],
   rows: (context) =>
-    context.index.componentsOfType(ComponentType.OptionSet).map((optionSet) => ({
-      ...common(optionSet, context, OPTION_SET),
-      Name: optionSet.name,
-      IsGlobal: true,
-    })),
-  ...editing(OPTION_SET, "prvWriteOptionSet"),
+    context.index.componentsOfType(ComponentType.OptionSet).map((optionSet) => optionSetRow(optionSet, context)),
+  ...editing(OPTION_SET, "prvWriteOptionSet", optionSetRow),
 };
 
-const relationshipDefinitions: Table = {
-  entitySet: "RelationshipDefinitions",
-  logicalName: "RelationshipMetadataBase",
-  primaryKey: "MetadataId",
-  primaryName: "SchemaName",
-  readPrivileges: ["prvReadRelationship"],
-  alternateKeys: [["SchemaName"]],
-  columns: [...COMMON, ...columns("string", "RelationshipType")],
-  navigations: [],
-  rows: (context) =>
-    [ComponentType.EntityRelationship, ComponentType.Relationship]
-      .flatMap((type) => context.index.componentsOfType(type))
-      .map((relationship) => ({
-        ...common(relationship, context),
-        RelationshipType: text(
-          context.index.effectiveProperties(relationship.id).relationshiptype,
-          "OneToManyRelationship",
-        ),
-      })),
-};
+function optionSetRow(optionSet: StoredComponent, context: ServerContext): Row {
+  return { ...common(optionSet, context, OPTION_SET), Name: optionSet.name, IsGlobal: true };
+}
 
-/** As much of the metadata as resolving names needs (fact sheet §2.5), and as ordinary edits do. */
+/** Definitions of tables, columns, choices and relationships (fact sheet §2.5), which take ordinary edits. */
 export const metadataTables: readonly Table[] = [
   entityDefinitions,
   attributeDefinitions,
   globalOptionSetDefinitions,
-  relationshipDefinitions,
+  ...relationshipTables,
 ];

@@ -64,7 +64,11 @@ function backingName(component: StoredComponent, context: ServerContext): string
 function typed(component: StoredComponent, properties: Row, context: ServerContext): Row {
   const managed = isManaged(component);
   const customizable = flag(properties.iscustomizable, true);
-  const custom = flag(properties.iscustomentity, component.layers[0]?.solution !== "System");
+  // Columns that the platform gives to every table are not custom in tables that are [?].
+  const custom = flag(
+    properties.iscustomentity ?? properties.iscustomfield,
+    component.layers[0]?.solution !== "System",
+  );
   const category = component.type === ComponentType.Workflow ? (number(properties.category) ?? 0) : null;
   return {
     msdyn_ismanaged: managed,

@@ -19,7 +19,7 @@ function withData(): Bench {
       table("con_gone"),
       column("con_gone", "con_inside"),
       column("con_kept", "con_text"),
-      column("con_kept", "con_image", { attributetype: "Virtual" }),
+      column("con_kept", "con_image", { type: "image" }),
     ],
   });
   return bench;
@@ -52,7 +52,7 @@ describe("countData", () => {
     expect(told(data)).toEqual({
       "rows of con_gone": "exact 7",
       "values of con_text": "exact 5",
-      "values of con_image": { reason: "unreadable", text: "Virtual" },
+      "values of con_image": { reason: "unreadable", text: "ImageType" },
     });
     expect([data.complete, data.total, seen]).toEqual([true, 3, [0, 1, 2, 3]]);
   });

@@ -1,0 +1,40 @@
+import type { Properties, PropertyValue } from "../../domain/model/property";
+import { same } from "../../domain/rollbacks/valuesAfter";
+import type { WireRow } from "../wire";
+import { labelsSaid, type Sayings } from "./definitionValues";
+import { descriptionSaid, rolesSaid } from "./relationshipRoles";
+
+/** Names of tables and columns are written as the schema has them, which never changes; definitions tell the logical ones. */
+const LOGICAL_NAMES: ReadonlySet<string> = new Set([
+  "referencingentityname",
+  "referencedentityname",
+  "referencingattributename",
+  "firstentityname",
+  "secondentityname",
+  "intersectentityname",
+]);
+
+/** What a package says of a property in the words that definitions are told in. */
+function inTheirWords(property: string, value: PropertyValue): PropertyValue {
+  if (typeof value !== "string") return value;
+  if (property.endsWith("LocalizedLabel")) return labelsSaid(value);
+  if (property === "entityrelationshiproles") return rolesSaid(value);
+  if (property === "relationshipdescription") return descriptionSaid(value);
+  return LOGICAL_NAMES.has(property) ? value.toLowerCase() : value;
+}
+
+/** Whether a definition says everything that a package says, property by property. What it does not tell is not the same. */
+export const definitionSays = (properties: Properties, definition: WireRow, sayings: Sayings): boolean =>
+  Object.entries(properties).every(([property, value]) => {
+    const told = Object.prototype.hasOwnProperty.call(sayings, property) ? sayings[property]?.(definition) : undefined;
+    return told !== undefined && told !== null && same(told, inTheirWords(property, value));
+  });
+
+/** Everything that a definition says, and without a value what may be there besides. */
+export const definitionProperties = (definition: WireRow, sayings: Sayings): Properties =>
+  Object.fromEntries(
+    Object.entries(sayings).flatMap(([property, says]) => {
+      const told = says(definition);
+      return told === undefined ? [] : [[property, told] as const];
+    }),
+  );

@@ -1,0 +1,104 @@
+import { columnSayings } from "../../SolutionHealth/dataverse/releases/columnSayings";
+import type { PackageComponent } from "../../SolutionHealth/package/model";
+import { corpusPackage, hasCorpus, versionChains } from "./corpusChains";
+
+/** Bytes of a package at most. */
+const LARGEST = 400_000;
+
+/** Definitions of the kinds that stand for more than they tell: what is said of these is the same in every package. */
+const KINDS: Readonly<Record<string, string>> = {
+  bit: "BooleanType",
+  customer: "CustomerType",
+  datetime: "DateTimeType",
+  decimal: "DecimalType",
+  lookup: "LookupType",
+  money: "MoneyType",
+  multiselectpicklist: "MultiSelectPicklistType",
+  owner: "OwnerType",
+  picklist: "PicklistType",
+  primarykey: "UniqueidentifierType",
+  state: "StateType",
+  status: "StatusType",
+  uniqueidentifier: "UniqueidentifierType",
+};
+
+/** Told of a definition that holds nothing but its kind. */
+function constantsOf(type: string, custom: unknown): ReturnType<typeof Object.entries<string | boolean>> {
+  const definition = { AttributeTypeName: { Value: KINDS[type] }, IsCustomAttribute: custom };
+  return Object.entries(columnSayings(definition)).flatMap(([name, says]) => {
+    const told = name === "type" || name === "iscustomfield" ? undefined : says(definition);
+    return typeof told === "string" || typeof told === "boolean" ? [[name, told]] : [];
+  });
+}
+
+/** A column that says otherwise, or not at all although others of its kind do. */
+function contradictions({ key, properties }: PackageComponent): string[] {
+  const { type, iscustomfield } = properties;
+  if (typeof type !== "string" || !(type in KINDS)) return [];
+  return constantsOf(type, iscustomfield).flatMap(([name, told]) => {
+    const isOptional = name === "islocalizable" || name === "lookuptypes";
+    const said = properties[name];
+    return said === told || (isOptional && said === undefined) ? [] : [`${key} ${name} ${JSON.stringify(said)}`];
+  });
+}
+
+const HIDDEN_BITS = /ReadOnlyInUI|ActivityRegardingName|ActivityPointerRegardingName|RequiredForGrid/;
+
+/** Names of rows and numbers that the platform gives may have bits that definitions do not tell; ids of rows have one. */
+function hasOddMask({ properties }: PackageComponent): boolean {
+  const { displaymask: mask, type, autonumberformat: numbers = "" } = properties;
+  if (typeof mask !== "string") return false;
+  if (type === "primarykey") return !mask.includes("RequiredForGrid");
+  return HIDDEN_BITS.test(mask) && !mask.includes("PrimaryName") && numbers === "";
+}
+
+const labelsIn = (text: unknown): string[] =>
+  typeof text === "string"
+    ? [...text.matchAll(/description="([^"]+)" languagecode="(\d+)"/g)].map(
+        ([, label = "", code = ""]) => `${code} ${label}`,
+      )
+    : [];
+
+const escaped = (text: string): string =>
+  text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
+
+interface Label {
+  readonly Label: string;
+  readonly LanguageCode: number;
+}
+
+/** The description of a relationship that is not that of its lookup. */
+function ownDescription(relationship: PackageComponent, columns: ReadonlyMap<string, PackageComponent>): string[] {
+  const { relationshipdescription: xml, referencingattributename: name } = relationship.properties;
+  if (typeof name !== "string" || xml === undefined) return [];
+  const column = columns.get(`${relationship.table ?? ""}.${name.toLowerCase()}`);
+  const labels = column?.properties["Description - LocalizedLabel"];
+  if (typeof labels !== "string") return [];
+  const [own, of] = [
+    labelsIn(xml),
+    (JSON.parse(labels) as Label[]).flatMap(({ Label, LanguageCode }) =>
+      Label === "" ? [] : [`${LanguageCode} ${escaped(Label)}`],
+    ),
+  ];
+  return own.sort().join("|") === of.sort().join("|") ? [] : [`${relationship.key}: ${own.join()} | ${of.join()}`];
+}
+
+(hasCorpus ? describe : describe.skip)("what definitions are taken to say without telling it", () => {
+  it("is so in every real package", () => {
+    const told: string[] = [];
+    let [columnCount, relationshipCount] = [0, 0];
+    for (const [entry] of versionChains(LARGEST)) {
+      const components = entry ? corpusPackage(entry).components.filter(({ shell }) => !shell) : [];
+      const columns = new Map(components.flatMap((one) => (one.type === 2 ? [[one.key, one] as const] : [])));
+      for (const column of columns.values()) {
+        columnCount += 1;
+        told.push(...contradictions(column), ...(hasOddMask(column) ? [`${column.key} mask`] : []));
+      }
+      const relationships = components.filter(({ type }) => type === 10);
+      relationshipCount += relationships.length;
+      told.push(...relationships.flatMap((one) => ownDescription(one, columns)));
+    }
+    expect(told.slice(0, 20)).toEqual([]);
+    expect(Math.min(columnCount, relationshipCount)).toBeGreaterThan(100);
+  });
+});
