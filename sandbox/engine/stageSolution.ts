@@ -160,12 +160,12 @@ function previousDetails(store: EnvironmentStore, installed: StoredSolution | un
   };
 }
 
-function missingEntries(store: EnvironmentStore, { manifest }: SolutionPackage): Row[] {
-  return absentComponents(store, manifest).map(({ required, dependent }) => ({
+function missingEntries(store: EnvironmentStore, content: SolutionPackage): Row[] {
+  return absentComponents(store, content).map(({ required, dependent }) => ({
     ...endColumns("Required", required),
     RequiredSolutionName: required.solution ?? "",
     ...(dependent ? endColumns("Dependent", dependent) : {}),
-    DependentSolutionName: manifest.uniqueName,
+    DependentSolutionName: content.manifest.uniqueName,
   }));
 }
 

@@ -302,6 +302,50 @@ describe("missing dependencies", () => {
     expect(bench.import(named("Icons (1.0)")).uniqueName).toBe("S");
     expect(bench.layers(61, "msdyn_/icon.svg")).toEqual(["Icons"]);
   });
+
+  // Kinds that are rows: role, view, process, chart, form, step, column security profile.
+  it.each([20, 26, 29, 59, 60, 92, 70])("of the kind %i go by their id, whatever they are called", (type) => {
+    const id = guid(7);
+    const required = { type, schemaName: "Active Things", displayName: "Active Things", id, solution: "Things (1.0)" };
+    const bench = new Bench();
+    bench.import({ name: "S", missing: [{ required, dependent: { type: 62, schemaName: "con_map" } }] });
+    expect(bench.layers(type, id)).toEqual(["System"]);
+    expect(bench.get(type, id)).toMatchObject({ id, name: "Active Things" });
+    // What comes later under that id is this one, not another beside it.
+    bench.import({ name: "Things", components: [part(type, id, { id, properties: { name: "Things" } })] });
+    expect(bench.layers(type, id)).toEqual(["System", "Things"]);
+    expect(bench.environment.state.components.filter((one) => one.type === type)).toHaveLength(1);
+  });
+
+  it("of an older number of a kind are of that kind", () => {
+    const bench = new Bench();
+    const required = { type: 24, id: guid(7), displayName: "Main", solution: "Things (1.0)" };
+    bench.import({ name: "S", missing: [{ required, dependent: { type: 62 } }] });
+    expect(bench.layers(60, guid(7))).toEqual(["System"]);
+  });
+
+  it("are met by members of the package that come inside a table", () => {
+    const bench = new Bench({ missingDependencies: "refuse" });
+    const inside = [
+      { type: 2, schemaName: "con_C", parentSchemaName: "con_T" },
+      { type: 9, schemaName: "con_t_con_c" },
+      { type: 26, id: guid(1), schemaName: "Active" },
+      { type: 60, id: guid(2) },
+    ];
+    const missing = inside.map((end) => ({ required: { ...end, solution: "Gone (1.0)" }, dependent: { type: 62 } }));
+    const components = [
+      table("con_t"),
+      column("con_t", "con_c"),
+      part(26, guid(1), { id: guid(1), table: "con_t", root: false }),
+      part(60, guid(2), { id: guid(2), table: "con_t", root: false }),
+    ];
+    expect(bench.import({ name: "S", components, missing }).uniqueName).toBe("S");
+    const fault = faultOf(() =>
+      bench.import({ name: "T", components: [], missing: [...missing, needs("Gone (1.0)")] }),
+    );
+    expect(fault.message).toContain("msdyn_/icon.svg");
+    expect(fault.message).not.toContain("con_C");
+  });
 });
 
 describe("component parameters", () => {
