@@ -1,83 +1,37 @@
 import fc from "fast-check";
 import { PackageError } from "../../SolutionHealth/package/errors";
 import type { SolutionPackage } from "../../SolutionHealth/package/model";
-import { openPackage } from "../../SolutionHealth/package/openPackage";
-import { readPackage } from "../../SolutionHealth/package/readPackage";
-import { sourceOfBytes } from "../../SolutionHealth/package/reading/fileSource";
-import { type Corruption, corruptXml } from "./corruptXml";
-import { CUSTOMIZATIONS, FILES, SOLUTION, sampleZip } from "./corruptibleSample";
-import { countDescribed } from "./countDescribed";
+import { FILES, sampleZip } from "./corruptibleSample";
+import { bytesChanged, endCutOff, outcomeOf, READERS, type Readers, xmlChanged, ZIP } from "./corruptions";
 
-const ZIP = sampleZip();
 const RUNS = 1_000;
 
-type Outcome = { readonly read: SolutionPackage } | { readonly refused: string };
-
-/** Reads, and every property too. Anything but a package or a PackageError is a fault of the reader. */
-async function outcomeOf(bytes: Uint8Array): Promise<Outcome> {
-  try {
-    const { manifest, components, entries, partial } = await openPackage(sourceOfBytes(bytes, "sample.zip"));
-    return { read: { manifest, components, entries, ...(partial && { partial }) } };
-  } catch (error) {
-    if (error instanceof PackageError) return { refused: error.code };
-    throw error;
-  }
+async function readWhole(): Promise<SolutionPackage> {
+  const whole = await outcomeOf(ZIP, READERS);
+  if (!("read" in whole)) throw new Error("The package that the corruptions start from is not read.");
+  return whole.read;
 }
-
-/** The reader at hand may refuse what the other tells in part, and agrees on everything else. */
-function expectSameFromBytes(bytes: Uint8Array, outcome: Outcome): void {
-  let read: SolutionPackage | undefined;
-  let refused: string | undefined;
-  try {
-    read = readPackage(bytes);
-  } catch (error) {
-    if (!(error instanceof PackageError)) throw error;
-    refused = error.code;
-  }
-  if (read) expect(outcome).toEqual({ read });
-  else if ("refused" in outcome) expect(outcome.refused).toBe(refused);
-  else expect(outcome.read.partial?.map(({ code }) => code)).toContain(refused);
-}
-
-const answer = (read: SolutionPackage): string => JSON.stringify([read.manifest, read.components]);
-const byte = fc.integer({ min: 0, max: 255 });
-const place = fc.integer({ min: 0, max: ZIP.length - 1 });
 
 describe("packages with corrupted bytes", () => {
   it("are read, partly read, or refused; what is read without a word is what was written", async () => {
-    const whole = await outcomeOf(ZIP);
-    if (!("read" in whole)) throw new Error("The package that the corruptions start from is not read.");
-    expect(whole.read.partial).toBeUndefined();
-    await fc.assert(
-      fc.asyncProperty(fc.array(fc.tuple(place, byte), { minLength: 1, maxLength: 8 }), async (changes) => {
-        const bytes = ZIP.slice();
-        for (const [offset, value] of changes) bytes[offset] = value;
-        const outcome = await outcomeOf(bytes);
-        expectSameFromBytes(bytes, outcome);
-        if ("read" in outcome && !outcome.read.partial) expect(answer(outcome.read)).toBe(answer(whole.read));
-      }),
-      { numRuns: RUNS, verbose: true },
-    );
+    const whole = await readWhole();
+    expect(whole.partial).toBeUndefined();
+    await fc.assert(bytesChanged(READERS, whole), { numRuns: RUNS, verbose: true });
   });
 
   it("are refused whenever the end is cut off", async () => {
-    await fc.assert(
-      fc.asyncProperty(place, async (length) => {
-        expect(await outcomeOf(ZIP.subarray(0, length))).toHaveProperty("refused");
-      }),
-      { numRuns: 200 },
-    );
+    await fc.assert(endCutOff(READERS), { numRuns: 200 });
   });
 
   it("are read the same in whatever order the entries lie", async () => {
-    const whole = await outcomeOf(ZIP);
+    const whole = await readWhole();
     await fc.assert(
       fc.asyncProperty(fc.shuffledSubarray(FILES, { minLength: FILES.length }), async (order) => {
-        const outcome = await outcomeOf(sampleZip(order));
-        if (!("read" in outcome) || !("read" in whole)) throw new Error("It is not read.");
+        const outcome = await outcomeOf(sampleZip(order), READERS);
+        if (!("read" in outcome)) throw new Error("It is not read.");
         expect(outcome.read.partial).toBeUndefined();
         expect(new Set(outcome.read.components.map((one) => JSON.stringify(one)))).toEqual(
-          new Set(whole.read.components.map((one) => JSON.stringify(one))),
+          new Set(whole.components.map((one) => JSON.stringify(one))),
         );
       }),
       { numRuns: 50 },
@@ -86,29 +40,67 @@ describe("packages with corrupted bytes", () => {
 });
 
 describe("packages with corrupted XML", () => {
-  const corruption: fc.Arbitrary<Corruption> = fc.record({
-    kind: fc.constantFrom("cut", "double", "swap", "rename", "drop", "empty", "letter"),
-    from: fc.double({ min: 0, max: 1, noNaN: true }),
-    to: fc.double({ min: 0, max: 1, noNaN: true }),
+  it.each(["customizations.xml", "solution.xml"] as const)("lose no component of %s without a word", async (name) => {
+    await fc.assert(xmlChanged(READERS, name), { numRuns: RUNS, verbose: true });
+  });
+});
+
+/** A fault in both readers, so that one cannot be found out by the other. */
+const faulty = (spoil: (read: SolutionPackage) => SolutionPackage): Readers => ({
+  open: async (bytes) => spoil(await READERS.open(bytes)),
+  atOnce: (bytes) => spoil(READERS.atOnce(bytes)),
+});
+
+/** Says nothing of what it could not read. */
+const silent = faulty(({ partial: _partial, ...read }) => read);
+/** Loses one of the parts that no manifest names: a column, a view, a form. */
+const forgetful = faulty((read) => {
+  const lost = read.components.find(({ type, root }) => typeof type === "number" && !root);
+  return { ...read, components: read.components.filter((one) => one !== lost) };
+});
+
+/** Takes what was cut off for a package all the same: the components before the cut, as if they were all. */
+const credulous = (whole: SolutionPackage): Readers => {
+  const share = (bytes: Uint8Array): SolutionPackage => ({
+    ...whole,
+    components: whole.components.slice(0, Math.floor((whole.components.length * bytes.length) / ZIP.length)),
+  });
+  return {
+    open: (bytes) =>
+      READERS.open(bytes).catch((error: unknown) => {
+        if (error instanceof PackageError) return share(bytes);
+        throw error;
+      }),
+    atOnce: (bytes) => {
+      try {
+        return READERS.atOnce(bytes);
+      } catch (error) {
+        if (error instanceof PackageError) return share(bytes);
+        throw error;
+      }
+    },
+  };
+};
+
+describe("the checks themselves find out a reader", () => {
+  /** Without shrinking: that it is found out is enough. */
+  async function isFoundOut<Ts>(property: fc.IAsyncProperty<Ts>): Promise<boolean> {
+    return (await fc.check(property, { numRuns: 300, endOnFailure: true })).failed;
+  }
+
+  it("that gives what is left of a truncated package as complete", async () => {
+    const readers = credulous(await readWhole());
+    expect(await isFoundOut(endCutOff(readers))).toBe(true);
+    expect(await isFoundOut(bytesChanged(readers, await readWhole()))).toBe(true);
   });
 
-  it.each(["customizations.xml", "solution.xml"] as const)("lose no component of %s without a word", async (name) => {
-    const written = name === "solution.xml" ? SOLUTION : CUSTOMIZATIONS;
-    await fc.assert(
-      fc.asyncProperty(fc.array(corruption, { minLength: 1, maxLength: 3 }), async (corruptions) => {
-        const xml = corruptions.reduce((text, one) => corruptXml(text, one), written);
-        const bytes = sampleZip(FILES, { [name]: xml });
-        const outcome = await outcomeOf(bytes);
-        expectSameFromBytes(bytes, outcome);
-        if (!("read" in outcome) || outcome.read.partial) return;
-        const { components, manifest } = outcome.read;
-        const described = name === "customizations.xml" ? xml : CUSTOMIZATIONS;
-        // The one newer kind has a file of its own.
-        const here = components.filter(({ type }) => typeof type === "number");
-        expect(here.length).toBeGreaterThanOrEqual(countDescribed(described));
-        expect(components.filter(({ root }) => root).length).toBe(manifest.rootComponents.length);
-      }),
-      { numRuns: RUNS, verbose: true },
-    );
+  it("that does not say what it could not read", async () => {
+    expect(await isFoundOut(bytesChanged(silent, await readWhole()))).toBe(true);
+  });
+
+  it("that loses a component", async () => {
+    expect(await isFoundOut(bytesChanged(forgetful, await readWhole()))).toBe(true);
+    expect(await isFoundOut(xmlChanged(forgetful, "customizations.xml"))).toBe(true);
+    expect(await isFoundOut(xmlChanged(forgetful, "solution.xml"))).toBe(true);
   });
 });
