@@ -1,8 +1,9 @@
 import { compareVersions, sameMajorMinor } from "../version";
+import { type Dropped, droppedIn } from "./droppedIn";
 import type { Family } from "./family";
 import type { IncomingManifest } from "./incomingPackage";
-import type { ReleaseAddress } from "./releaseAddress";
-import type { AdviceReason, ReleaseAdvice, ReleaseWay, WayPreview } from "./releasePreview";
+import type { AdviceReason, ReleaseAdvice } from "./releaseAdvice";
+import type { ReleaseWay, WayPreview } from "./releasePreview";
 
 type Ways = Readonly<Record<ReleaseWay, WayPreview>>;
 
@@ -27,36 +28,27 @@ function ofInstalled(ways: Ways, manifest: IncomingManifest, family: Family): Re
   const advise = (way: ReleaseWay, reason: AdviceReason, others: readonly ReleaseWay[]): ReleaseAdvice => ({
     way,
     reason,
-    components: dropped,
+    components: dropped.components,
+    ...(dropped.along.length > 0 && { along: dropped.along }),
     alternatives: others.filter((other) => other !== way && isOpen(ways[other])),
   });
   if (open.length === 0) return { reason: "allRefused", components: [], alternatives: [] };
-  if (dropped.length === 0) {
+  if (dropped.components.length === 0) {
     const way = isOpen(ways.update) ? "update" : "upgrade";
     return advise(way, "nothingLeftBehind", open);
   }
-  if (isSubset(ways, dropped.length, manifest, family)) return advise("patch", "subset", open);
+  if (isSubset(ways, dropped, manifest, family)) return advise("patch", "subset", open);
   if (isOpen(ways.upgrade)) return advise("upgrade", "leftBehind", ["stagedUpgrade", "update"]);
   return advise("update", "upgradeBlocked", open);
-}
-
-/** Everything that the installed version holds and the package does not. */
-function droppedIn({ update, upgrade }: Ways): ReleaseAddress[] {
-  const kinds: readonly string[] = ["deleted", "survives", "leftBehind"];
-  const of = ({ fates }: WayPreview): ReleaseAddress[] =>
-    fates
-      .filter(({ kind, goesWith }) => kinds.includes(kind) && goesWith === undefined)
-      .map(({ component }) => component.address);
-  return [...new Set([...of(update), ...of(upgrade)])].sort();
 }
 
 /**
  * A small part of what is installed, within its major and minor version, nothing new: that is the content of a patch, and
  * hardly a version that means to drop all the rest.
  */
-function isSubset({ patch }: Ways, dropped: number, { version }: IncomingManifest, { base }: Family): boolean {
+function isSubset({ patch }: Ways, dropped: Dropped, { version }: IncomingManifest, { base }: Family): boolean {
   const { added, changed, unchanged } = patch.counts;
   const held = changed + unchanged;
-  if (!base || !isOpen(patch) || added > 0 || held === 0 || dropped <= held) return false;
+  if (!base || !isOpen(patch) || added > 0 || held === 0 || dropped.total <= held) return false;
   return sameMajorMinor(version, base.version) && compareVersions(version, base.version) > 0;
 }

@@ -38,7 +38,7 @@ export function compareRelease(preview: PackagePreview, way: ReleaseWay, after: 
   const name = nameKey(preview.package.uniqueName);
   const found = after.packages.find(({ package: { manifest } }) => nameKey(manifest.uniqueName) === name);
   const installed = after.solutions.find(({ uniqueName }) => nameKey(uniqueName) === name);
-  const fates = preview.ways[way].fates.filter(({ kind }) => kind !== "unknown");
+  const fates = preview.ways[way].fates.filter(isAnnounced);
   const judged = fates.map((fate) => ({ fate, surprise: surpriseOf(fate, presenceAfter(fate, found, after), after) }));
   const surprises = judged.flatMap(({ surprise }) => surprise ?? []);
   return {
@@ -50,6 +50,10 @@ export function compareRelease(preview: PackagePreview, way: ReleaseWay, after: 
     surprises,
   };
 }
+
+/** Whether an earlier package of the release kept it from being deleted could not be announced. */
+const isAnnounced = ({ kind, asOfNow }: ComponentRelease): boolean =>
+  kind !== "unknown" && !(asOfNow === true && (kind === "deleted" || kind === "survives" || kind === "leftBehind"));
 
 /**
  * Of the package's own components presence was read again. What the package dropped is looked for among members and parts;

@@ -1,6 +1,7 @@
 import { createLayerNames } from "../rollbacks/layerNames";
 import type { AffectedComponent } from "../consequences/affectedComponent";
 import { droppedFates } from "./droppedFates";
+import { earlierPackages } from "./earlierPackages";
 import { familyOf } from "./family";
 import { layerPlan } from "./placement";
 import type { PackageFacts, ReleaseFacts } from "./releaseFacts";
@@ -25,6 +26,7 @@ export function doomedForDependencies(
     facts,
     found,
     family,
+    earlier: earlierPackages([], known.solutions),
     names: createLayerNames(known.solutions),
     plan: layerPlan({ way: "upgrade", uniqueName, version, managed, family }),
     incoming: incomingComponents(components),

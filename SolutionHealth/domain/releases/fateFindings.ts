@@ -1,15 +1,28 @@
 import { RELEASE_WAYS, type ComponentRelease, type ReleaseFinding, type ReleaseWay } from "./releasePreview";
 
-/** What the fates of one way add to the findings: what overwriting costs, and types that could not be judged. */
-export function fateFindings(way: ReleaseWay, fates: readonly ComponentRelease[]): ReleaseFinding[] {
+/**
+ * What the fates of one way add to the findings: what overwriting costs, types that could not be judged, and what an earlier
+ * package of the release may turn.
+ * @param earlier unique names of the packages that are imported before
+ */
+export function fateFindings(
+  way: ReleaseWay,
+  fates: readonly ComponentRelease[],
+  earlier: readonly string[],
+): ReleaseFinding[] {
   const where = (test: (fate: ComponentRelease) => boolean): string[] =>
     fates.filter(test).map(({ component }) => component.address);
   const gone = where(({ override }) => override === "removedByOverwrite");
   const kept = where(({ override }) => override === "mergeTypeKept");
+  const turning = where(({ asOfNow }) => asOfNow === true);
   return [
     ...about("overwriteLosesOverrides", "warning", way, gone),
     ...about("overwriteKeepsMerged", "info", way, kept),
     ...unjudged(way, fates),
+    ...about("judgedAsOfNow", "warning", way, turning).map((finding) => ({
+      ...finding,
+      evidence: { ...finding.evidence, packages: earlier.join(", ") },
+    })),
   ];
 }
 

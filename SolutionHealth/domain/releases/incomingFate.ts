@@ -17,6 +17,10 @@ export function incomingFate(address: ReleaseAddress, incoming: IncomingComponen
   const presence = at.found.presence.get(address);
   if (presence === undefined) return unknownFate(incoming, undefined, { reason: "notRead" });
   if (presence.status === "unknown") return unknownFate(incoming, undefined, presence.why);
+  // What an earlier package of the release brings is here by then, and a shell says nothing of it.
+  if (presence.status === "absent" && incoming.shell && at.earlier.brought.has(address)) {
+    return { ...blank(incoming), kind: "unchanged", newLayer: true };
+  }
   if (presence.status === "absent") return added(incoming, at);
   const reading = stackOf(at, presence.here);
   if (reading.status === "read") return metFate(incoming, presence.here, reading.stack, at);

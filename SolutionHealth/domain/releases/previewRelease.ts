@@ -1,10 +1,10 @@
 import { finish, type InSteps } from "../inSteps";
-import { nameKey } from "../solutions/solutionNames";
 import { adviceOf } from "./advice";
 import { compatibilityFindings } from "./compatibility";
+import { earlierPackages } from "./earlierPackages";
 import { familyOf, type Family } from "./family";
 import { joinWays } from "./fateFindings";
-import { addressOf, type ReleaseAddress } from "./releaseAddress";
+import type { ReleaseAddress } from "./releaseAddress";
 import type { PackageFacts, ReleaseFacts } from "./releaseFacts";
 import { releaseOrder } from "./releaseOrder";
 import { type PackagePreview, type PackageSummary, type ReleasePreview } from "./releasePreview";
@@ -18,8 +18,8 @@ export interface ReleaseOptions {
 
 /**
  * What packages would do, along each way, from the facts alone. Cheap enough to be asked again with every change of the
- * options. Each package is judged against the environment as it is now; what an earlier one of the same release touches
- * too is named.
+ * options. Whether a package is let in is judged knowing that those before it are there: versions, bases, dependencies. What
+ * layers and values they leave is not known beforehand, so a component that they touch too is judged as it is now, and says so.
  */
 export const previewRelease = (facts: ReleaseFacts, options: ReleaseOptions): ReleasePreview =>
   finish(previewReleaseInSteps(facts, options));
@@ -51,9 +51,10 @@ function* packagePreview(
 ): InSteps<PackagePreview> {
   const { manifest } = found.package;
   const family = familyOf(facts.solutions, manifest);
-  const before = new Set(earlier.map((other) => nameKey(other.package.manifest.uniqueName)));
-  const findings = [...compatibilityFindings({ manifest, family, facts }), ...requirementFindings(found, before)];
-  const judged: Judged = { facts, found, family, overwrite, findings };
+  const before = earlierPackages(earlier, facts.solutions);
+  const then = familyOf(before.solutions, manifest);
+  const findings = [...compatibilityFindings({ manifest, family: then, facts }), ...requirementFindings(found, before)];
+  const judged: Judged = { facts, found, family, then, earlier: before, overwrite, findings };
   const ways = yield* waysOf(judged);
   const told = Object.values(ways).flatMap(({ way, findings: own }) => own.map((one) => ({ ...one, ways: [way] })));
   const { installed, base, patches, pending, patchOf } = family;
@@ -67,7 +68,7 @@ function* packagePreview(
     ways,
     advice: adviceOf(ways, manifest, family),
     values: found.values,
-    alsoInEarlier: alsoInEarlier(found, earlier),
+    alsoInEarlier: alsoInEarlier(ways),
   };
 }
 
@@ -100,7 +101,11 @@ function summaryOf({ package: content }: PackageFacts, { patchOf }: Family): Pac
   };
 }
 
-function alsoInEarlier(found: PackageFacts, earlier: readonly PackageFacts[]): ReleaseAddress[] {
-  const touched = new Set(earlier.flatMap((other) => other.package.components.map(addressOf)));
-  return [...new Set(found.package.components.map(addressOf))].filter((address) => touched.has(address)).sort();
-}
+const alsoInEarlier = (ways: PackagePreview["ways"]): ReleaseAddress[] =>
+  [
+    ...new Set(
+      Object.values(ways).flatMap(({ fates }) =>
+        fates.flatMap(({ asOfNow, component }) => (asOfNow === true ? [component.address] : [])),
+      ),
+    ),
+  ].sort();

@@ -5,7 +5,7 @@ import { baseOfPatch } from "./family";
 import type { IncomingPackage } from "./incomingPackage";
 import { addressOf, type ReleaseAddress } from "./releaseAddress";
 import type { ReleaseOrder } from "./releasePreview";
-import { requiredAddresses } from "./requiredAddress";
+import { bringerAddresses } from "./requiredAddress";
 import { solutionOf } from "./requirementFindings";
 
 /** A package and its place in the list that was given. */
@@ -20,7 +20,7 @@ interface Node {
 
 /**
  * In which order packages have to be imported: what one needs, by component or by the name of its solution, comes before it;
- * a base before its patches; a lower version before a higher one (fact sheet §1.5, §13.1).
+ * a base before its patches; a lower version, also of two patches of one base, before a higher one (fact sheet §1.5, §13.1).
  * @returns positions in the list given, with the order by name
  */
 export function releaseOrder(
@@ -53,6 +53,9 @@ function mustPrecede(first: Node, then: Node): boolean {
   if (nameKey(a.uniqueName) === nameKey(b.uniqueName)) return compareVersions(a.version, b.version) < 0;
   const base = baseOfPatch(b);
   if (base !== undefined && nameKey(base) === nameKey(a.uniqueName)) return true;
+  if (base !== undefined && nameKey(base) === nameKey(baseOfPatch(a) ?? "")) {
+    return compareVersions(a.version, b.version) < 0;
+  }
   return needsByName(first, then) || needsComponent(first, then);
 }
 
@@ -60,7 +63,7 @@ const needsByName = (first: Node, then: Node): boolean =>
   then.package.manifest.missingDependencies.some(
     ({ required }) =>
       nameKey(solutionOf(required)) === nameKey(first.name) ||
-      requiredAddresses(required).some((address) => first.brings.has(address)),
+      bringerAddresses(required).some((address) => first.brings.has(address)),
   );
 
 const needsComponent = (first: Node, then: Node): boolean =>

@@ -7,6 +7,7 @@ import type { InstalledSolution } from "../model/solution";
 import type { RequiredComponent, RequiredValue, RunningOperation, UnreadReleaseFact } from "./releaseFacts";
 import type { PartialReading } from "./incomingPackage";
 import type { ReleaseAddress } from "./releaseAddress";
+import type { ReleaseAdvice } from "./releaseAdvice";
 
 /**
  * How a package could be imported. `patch` is judged for every package whose solution is installed: of a package that is no
@@ -56,10 +57,11 @@ export interface ReleaseChange {
   readonly by?: LayerName;
   /**
    * False where a higher layer repeats today's value without listing it as its own: it may turn out to hide the change.
-   * Whether layers count property by property is the working assumption [?] (§8.1).
+   * Whether layers count property by property is the working assumption [?] (§8.1). False also where an earlier package of
+   * the release touches the component (`ComponentRelease.asOfNow`).
    */
   readonly certain: boolean;
-  /** What is seen then if it does hide the change; only where `certain` is false. */
+  /** What is seen then if a layer does hide the change; only where `certain` is false. */
   readonly otherwise?: PropertyValue;
 }
 
@@ -123,6 +125,11 @@ export interface ComponentRelease {
   readonly blockedBy: readonly number[];
   /** Address of the table or environment variable with which it goes. */
   readonly goesWith?: ReleaseAddress;
+  /**
+   * An earlier package of the same release touches it too, or needs it: judged as it is now, and no change is `certain`.
+   * Absent where nothing does.
+   */
+  readonly asOfNow?: boolean;
   /** With `unknown`; also where a `changed` or `unchanged` is not the whole truth (unreadable layers). */
   readonly why?: NotKnown;
 }
@@ -152,6 +159,7 @@ export const FINDING_IDS = [
   "missingDependency",
   "dependencyUnknown",
   "dependencyInRelease",
+  "dependencyMayGo",
   "valueWanted",
   "valueUnknown",
   "languageMissing",
@@ -160,6 +168,7 @@ export const FINDING_IDS = [
   "overwriteKeepsMerged",
   "packagePartial",
   "typesUnjudged",
+  "judgedAsOfNow",
 ] as const;
 export type FindingId = (typeof FINDING_IDS)[number];
 
@@ -250,34 +259,6 @@ export interface WayPreview {
   readonly findings: readonly ReleaseFinding[];
 }
 
-/** Why a way is advised. */
-export type AdviceReason =
-  /** First installation. */
-  | "firstInstall"
-  /** Only additions and changes: an update is enough, and the preferred way. */
-  | "nothingLeftBehind"
-  /** Components would be left behind: an upgrade deletes them. */
-  | "leftBehind"
-  /** A patch can only be imported as one. */
-  | "isPatch"
-  /** A subset of the solution's components, within its major and minor version: a patch fits. */
-  | "subset"
-  /** Components would be left behind, but deleting them is blocked: update, or mend the blockers first. */
-  | "upgradeBlocked"
-  /** Unmanaged packages know only one way. */
-  | "unmanaged"
-  /** No way is open: see the findings. */
-  | "allRefused";
-
-export interface ReleaseAdvice {
-  readonly way?: ReleaseWay;
-  readonly reason: AdviceReason;
-  /** Those that the reason speaks of. */
-  readonly components: readonly ReleaseAddress[];
-  /** Other ways that would do as well, best first. */
-  readonly alternatives: readonly ReleaseWay[];
-}
-
 /** A package in short. */
 export interface PackageSummary {
   readonly fileName: string;
@@ -296,7 +277,7 @@ export interface PackageSummary {
   readonly partial: readonly PartialReading[];
 }
 
-/** What one package would do to the environment as it is now. */
+/** What one package would do to the environment as it is now, once the packages before it are in. */
 export interface PackagePreview {
   readonly package: PackageSummary;
   /** The solution of this name; of a patch, the patch itself. */

@@ -1,4 +1,5 @@
 import type { DataAtRisk } from "../consequences/dataAtRisk";
+import { holdsData } from "../consequences/holdsData";
 import type { ComponentRelease, PackagePreview, WayPreview } from "./releasePreview";
 
 /**
@@ -28,7 +29,10 @@ export function packageVerdict(preview: PackagePreview, way: WayPreview | undefi
   const { hidden, counts, fates } = way;
   const data = preview.data?.[way.way];
   const unjudged = counts.unknown > 0;
-  const unseen = fates.some(({ why, changes }) => why !== undefined || changes.some(({ seen }) => seen === "unknown"));
+  const unseen = fates.some(
+    ({ why, asOfNow, changes }) =>
+      why !== undefined || asOfNow === true || changes.some(({ seen }) => seen === "unknown"),
+  );
   const conditions: Conditions = {
     deletes: answer(counts.deleted > 0, unjudged),
     data: answer(isLost(data), unjudged || isUncounted(way, data)),
@@ -62,8 +66,5 @@ const isLost = (data: DataAtRisk | undefined): boolean =>
 /** Tables and columns are deleted, and what they hold has not been counted, or not wholly. */
 function isUncounted({ fates }: WayPreview, data: DataAtRisk | undefined): boolean {
   if (data) return !data.complete || data.items.some(({ count }) => count.status === "unknown");
-  return fates.some(({ kind, component: { here } }) => kind === "deleted" && HOLDS_DATA.has(here?.typeName ?? ""));
+  return fates.some(({ kind, component: { here } }) => kind === "deleted" && holdsData(here?.typeName));
 }
-
-/** Types whose deletion takes data along. */
-const HOLDS_DATA: ReadonlySet<string> = new Set(["Entity", "Attribute"]);

@@ -21,3 +21,21 @@ export function requiredAddresses(end: IncomingDependencyEnd): ReleaseAddress[] 
   if (keys.size === 0 && displayName !== undefined) keys.add(displayName);
   return [...keys].map((key) => addressIn(typeName, key));
 }
+
+/**
+ * The same, and what brings it along: the option set of one column, `<table>_<column>`, comes with its column, those of a row's
+ * state with the table.
+ */
+export function bringerAddresses(end: IncomingDependencyEnd): ReleaseAddress[] {
+  const own = requiredAddresses(end);
+  const name = end.schemaName?.trim().toLowerCase() ?? "";
+  if (platformTypeName(end.type) !== "OptionSet") return own;
+  const cuts = [...name].flatMap((sign, at) =>
+    sign === "_" ? [[name.slice(0, at), name.slice(at + 1)] as const] : [],
+  );
+  const owners = cuts.flatMap(([table, column]) => [
+    addressIn("Attribute", `${table}.${column}`),
+    ...(column === "statecode" || column === "statuscode" ? [addressIn("Entity", table)] : []),
+  ]);
+  return [...own, ...owners];
+}

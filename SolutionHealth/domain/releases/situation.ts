@@ -1,6 +1,7 @@
 import type { StackReading } from "../consequences/affectedComponent";
 import type { LayerStack } from "../layers/componentLayer";
 import type { LayerNames } from "../rollbacks/layerNames";
+import type { EarlierPackages } from "./earlierPackages";
 import type { Family } from "./family";
 import type { IncomingComponent } from "./incomingPackage";
 import type { LayerPlan } from "./placement";
@@ -15,6 +16,7 @@ export interface Situation {
   readonly facts: ReleaseFacts;
   readonly found: PackageFacts;
   readonly family: Family;
+  readonly earlier: EarlierPackages;
   readonly names: LayerNames;
   readonly plan: LayerPlan;
   readonly incoming: ReadonlyMap<ReleaseAddress, IncomingComponent>;

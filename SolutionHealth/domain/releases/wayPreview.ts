@@ -1,9 +1,11 @@
 import { type InSteps, mapInSteps } from "../inSteps";
 import { createLayerNames } from "../rollbacks/layerNames";
 import { admissionBlockers } from "./admission";
+import { asOfNow, blockedAsOfNow } from "./asOfNow";
 import { baseBlockers } from "./baseBlockers";
 import { deletionBlockers } from "./deletionBlockers";
 import { droppedFates, leftBehind } from "./droppedFates";
+import type { EarlierPackages } from "./earlierPackages";
 import type { Family } from "./family";
 import { fateFindings } from "./fateFindings";
 import { incomingFate } from "./incomingFate";
@@ -25,7 +27,11 @@ import { incomingComponents, type Situation } from "./situation";
 export interface Judged {
   readonly facts: ReleaseFacts;
   readonly found: PackageFacts;
+  /** As it is here now: what layers there are. */
   readonly family: Family;
+  /** As it will be once the earlier packages of the release are in: what may be imported at all. */
+  readonly then: Family;
+  readonly earlier: EarlierPackages;
   readonly overwrite: boolean;
   /** Findings about the package as a whole. */
   readonly findings: readonly ReleaseFinding[];
@@ -37,11 +43,14 @@ export function* wayPreview(way: ReleaseWay, judged: Judged): InSteps<WayPreview
   const own = judged.findings.filter(({ ways }) => ways.includes(way));
   if (why !== undefined) return closedWay(way, why, why === "baseMissing" ? own : []);
   const at = situationOf(way, judged);
+  const { earlier } = judged;
   const bare = yield* fatesOf(at);
-  const blockers = yield* blockersOf(bare, at);
-  const fates = withBlockers(bare, blockers).sort(byKind);
+  const blockers = (yield* blockersOf(bare, at)).map((blocker) => blockedAsOfNow(blocker, earlier));
+  const fates = withBlockers(bare, blockers)
+    .map((fate) => asOfNow(fate, earlier))
+    .sort(byKind);
   yield;
-  const findings = [...own, ...fateFindings(way, fates)];
+  const findings = [...own, ...fateFindings(way, fates, earlier.names)];
   const { patches, patchOf } = judged.family;
   return {
     way,
@@ -57,9 +66,9 @@ export function* wayPreview(way: ReleaseWay, judged: Judged): InSteps<WayPreview
 }
 
 /** Why a way does not come into question (fact sheet §6.4). */
-function notApplicable(way: ReleaseWay, { family, found }: Judged): NotApplicable | undefined {
+function notApplicable(way: ReleaseWay, { then, found }: Judged): NotApplicable | undefined {
   const { managed } = found.package.manifest;
-  const { installed, base, patchOf } = family;
+  const { installed, base, patchOf } = then;
   if (patchOf !== undefined) return way !== "patch" ? "isPatch" : base ? undefined : "baseMissing";
   if (way === "install") return installed ? "installed" : undefined;
   if (!installed) return "notInstalled";
@@ -79,7 +88,7 @@ const closedWay = (way: ReleaseWay, why: NotApplicable, findings: readonly Relea
   findings,
 });
 
-function situationOf(way: ReleaseWay, { facts, found, family, overwrite }: Judged): Situation {
+function situationOf(way: ReleaseWay, { facts, found, family, earlier, overwrite }: Judged): Situation {
   const { manifest, components } = found.package;
   const { uniqueName, managed } = manifest;
   const version = way === "patch" && family.patchOf === undefined ? "65535.65535.65535.65535" : manifest.version;
@@ -89,6 +98,7 @@ function situationOf(way: ReleaseWay, { facts, found, family, overwrite }: Judge
     facts,
     found,
     family,
+    earlier,
     names: createLayerNames(facts.solutions),
     plan: layerPlan({ way, uniqueName, version, managed, family }),
     incoming: incomingComponents(components),
@@ -136,7 +146,7 @@ function statusOf(
   const isOpen =
     blockers.length > 0 ||
     findings.some(({ id }) => UNCERTAIN.has(id)) ||
-    fates.some(({ kind }) => kind === "unknown") ||
+    fates.some(({ kind, asOfNow: mayTurn }) => kind === "unknown" || (kind === "deleted" && mayTurn === true)) ||
     facts.unread.some(({ what, solution }) => !HARMLESS.has(what) && (solution === undefined || solution === name));
   return isOpen ? "uncertain" : "possible";
 }
@@ -148,6 +158,7 @@ const UNCERTAIN: ReadonlySet<ReleaseFinding["id"]> = new Set([
   "notAVersion",
   "dependencyUnknown",
   "missingDependency",
+  "dependencyMayGo",
   "operationRunning",
   "packagePartial",
 ]);

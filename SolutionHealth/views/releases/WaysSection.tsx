@@ -1,8 +1,9 @@
 import * as React from "react";
+import type { AdviceReason } from "../../domain/releases/releaseAdvice";
 import type {
-  AdviceReason,
   NotApplicable,
   PackagePreview,
+  ReleaseComponent,
   ReleaseWay,
   WayPreview,
 } from "../../domain/releases/releasePreview";
@@ -18,7 +19,7 @@ import { Heading, Muted, TextButton } from "../../ui/Text";
 import type { Product } from "../product";
 import { useProduct } from "../product";
 import { isHidden, WAY_WORDS } from "./releaseLooks";
-import { useReleaseNames } from "./releaseNames";
+import { type ReleaseNames, useReleaseNames } from "./releaseNames";
 import { useReleases } from "./releases";
 
 export interface WaysSectionProps {
@@ -135,8 +136,13 @@ function Advice({ preview: { advice, ways } }: { readonly preview: PackagePrevie
   const known = new Map(
     Object.values(ways).flatMap(({ fates }) => fates.map(({ component }) => [component.address, component])),
   );
+  const along = new Map((advice.along ?? []).map(({ whole, parts }) => [whole, parts]));
   const about = advice.components.flatMap((address) => known.get(address) ?? []);
-  const titles = about.map((component) => names.titled(component));
+  const titles = about.map((component) => {
+    const parts = (along.get(component.address) ?? []).flatMap((address) => known.get(address) ?? []);
+    const title = names.titled(component);
+    return parts.length === 0 ? title : plural("Release_AdviceWith", parts.length, title, kindsOf(parts, names, host));
+  });
   const shown = all ? titles : titles.slice(0, NAMED);
   return (
     <div>
@@ -151,4 +157,18 @@ function Advice({ preview: { advice, ways } }: { readonly preview: PackagePrevie
       )}
     </div>
   );
+}
+
+/** "Columns 12, Forms 1": how many of each type, the most first. */
+function kindsOf(
+  parts: readonly ReleaseComponent[],
+  names: ReleaseNames,
+  { formatNumber }: Pick<Product["host"], "formatNumber">,
+): string {
+  const counts = new Map<string, number>();
+  for (const part of parts) counts.set(names.type(part), (counts.get(names.type(part)) ?? 0) + 1);
+  return [...counts]
+    .sort(([, one], [, other]) => other - one)
+    .map(([type, count]) => `${type} ${formatNumber(count)}`)
+    .join(", ");
 }

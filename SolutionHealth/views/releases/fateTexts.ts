@@ -46,6 +46,7 @@ function fateSentences(fate: ComponentRelease, around: FateSurroundings): string
     ...overrideSentences(fate, around),
     ...(fate.merged && (fate.kind === "changed" || fate.kind === "added") ? [t("Release_Merged")] : []),
     ...blockedSentences(fate, around),
+    ...(fate.asOfNow === true ? [t("Release_AsOfNow")] : []),
     ...(fate.why && fate.kind !== "unknown" ? [t("Release_NotWhole", around.names.why(fate.why))] : []),
   ];
 }

@@ -27,6 +27,7 @@ const TEXTS: Readonly<Record<FindingId, readonly [key: string, ...evidence: stri
   missingDependency: ["ReleaseX_MissingDependency", "name", "solution"],
   dependencyUnknown: ["ReleaseX_DependencyUnknown", "name", "solution"],
   dependencyInRelease: ["ReleaseX_DependencyInRelease", "name", "solution"],
+  dependencyMayGo: ["ReleaseX_DependencyMayGo", "name", "solution"],
   valueWanted: ["ReleaseX_ValueWanted", "name"],
   valueUnknown: ["ReleaseX_ValueUnknown", "name"],
   languageMissing: ["ReleaseX_LanguageMissing", "language"],
@@ -35,6 +36,7 @@ const TEXTS: Readonly<Record<FindingId, readonly [key: string, ...evidence: stri
   overwriteKeepsMerged: ["ReleaseX_OverwriteKeeps", "count"],
   packagePartial: ["ReleaseX_PackagePartial", "text", "entry"],
   typesUnjudged: ["ReleaseX_TypesUnjudged", "type", "count"],
+  judgedAsOfNow: ["ReleaseX_JudgedAsOfNow", "count", "packages"],
 };
 
 /** One finding in one or two sentences. */

@@ -64,8 +64,11 @@ export const isHidden = ({ changes }: ComponentRelease): boolean =>
   changes.some(({ seen }) => seen === "hiddenByOverride" || seen === "hiddenByHigher");
 
 /** Whether anything about it could not be judged: its fate, or whether a change will be seen. */
-export const isUncertain = ({ kind, why, changes }: ComponentRelease): boolean =>
-  kind === "unknown" || why !== undefined || changes.some(({ seen, certain }) => seen === "unknown" || !certain);
+export const isUncertain = ({ kind, why, asOfNow, changes }: ComponentRelease): boolean =>
+  kind === "unknown" ||
+  why !== undefined ||
+  asOfNow === true ||
+  changes.some(({ seen, certain }) => seen === "unknown" || !certain);
 
 export function matchesFilter(fate: ComponentRelease, filter: ReleaseFilter): boolean {
   if (filter === "hidden") return isHidden(fate);

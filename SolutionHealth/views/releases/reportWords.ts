@@ -5,7 +5,7 @@ import type {
   ReleaseWords,
   WayBack,
 } from "../../domain/releases/report/releaseWords";
-import type { AdviceReason } from "../../domain/releases/releasePreview";
+import type { AdviceReason } from "../../domain/releases/releaseAdvice";
 import type { Product } from "../product";
 import { amountText } from "../rollbacks/dataTexts";
 import { fixText, WHY } from "./BlockersSection";
@@ -95,6 +95,7 @@ export function reportWords(product: Product, names: ReleaseNames): ReleaseWords
     data: (item) => t("Import_Losing", item.component.displayName || item.component.name, amountText(item, product)),
     incomplete: (counted, total) => t("Data_Partial", host.formatNumber(counted), host.formatNumber(total)),
     partial: t("ReleaseX_Partial"),
+    asOfNow: t("Release_AsOfNow"),
     goesWith: (whole) => t("Release_GoesWith", whole),
     check: (check, count) => t(CHECK_WORDS[check], host.formatNumber(count)),
     wayBack: (way) => t(BACK_WORDS[way]),

@@ -24,6 +24,8 @@ const FINDINGS: Readonly<Record<FindingId, string>> = {
   missingDependency: "A component that the package needs is not here.",
   dependencyUnknown: "Whether a component that the package needs is here is not known.",
   dependencyInRelease: "A component that the package needs comes with an earlier package.",
+  dependencyMayGo:
+    "A component that the package needs is no longer held by an earlier package: its upgrade deletes it.",
   valueWanted: "A connection reference or environment variable will want a value.",
   valueUnknown: "Whether a connection reference or environment variable has a value is not known.",
   languageMissing: "The package's language is not switched on here.",
@@ -32,6 +34,7 @@ const FINDINGS: Readonly<Record<FindingId, string>> = {
   overwriteKeepsMerged: "Overwriting leaves customizations of merged kinds where they are.",
   packagePartial: "Not everything in the package could be read.",
   typesUnjudged: "Some kinds of components could not be judged.",
+  judgedAsOfNow: "Components that earlier packages touch or need too are judged as they are now.",
 };
 
 /** What is wrong or noteworthy, with what was found of it. */

@@ -1,6 +1,6 @@
 import type { RequiredValue, UnreadReleaseFact } from "../../../SolutionHealth/domain/releases/releaseFacts";
+import type { AdviceReason } from "../../../SolutionHealth/domain/releases/releaseAdvice";
 import type {
-  AdviceReason,
   NotApplicable,
   OverrideFate,
   ReleaseBlockerKind,
@@ -150,6 +150,7 @@ export const RELEASE_WORDS: ReleaseWords = {
   data: (item) => `${item.component.displayName || item.component.name}: ${data(item)}`,
   incomplete: (counted, total) => `Not everything was counted: ${counted} of ${total}.`,
   partial: "Not everything could be found out: what is not known is said below.",
+  asOfNow: "judged as it is now: an earlier package touches or needs it too",
   goesWith: (whole) => `goes with ${whole}`,
   check: (check, count) => CHECKS[check](count),
   wayBack: (way) => BACK[way],

@@ -1,6 +1,6 @@
 import { releaseOrder } from "../../../SolutionHealth/domain/releases/releaseOrder";
 import type { IncomingDependency } from "../../../SolutionHealth/domain/releases/incomingPackage";
-import { column, solution, stack } from "../rollbacks/rollbackFacts";
+import { column, component, solution, stack, table } from "../rollbacks/rollbackFacts";
 import { held, incoming, incomingColumn, pack, previewOf } from "./releaseSamples";
 
 const columns = ["c", "d", "e"].map((name) => column("con_t", name));
@@ -34,6 +34,24 @@ describe("advice", () => {
       reason: "leftBehind",
       components: ["Attribute con_t.e"],
     });
+  });
+
+  it("names a table with its parts as one, before what stands alone", () => {
+    const whole = table("con_old");
+    const parts = [column("con_old", "a"), column("con_old", "b"), component("SavedQuery", "v", "con_old")];
+    const alone = column("con_t", "z");
+    const gone = [alone, ...parts, whole];
+    const { advice } = previewOf({
+      package: pack([incomingColumn("con_t", "c", { properties: { length: 2 } })]),
+      here: columns.slice(0, 1),
+      members: [...members.slice(0, 1), ...gone.map((one) => held(one, "A"))],
+      stacks: [...stacks.slice(0, 1), ...gone.map((one) => stack(one, ["A", { length: 1 }]))],
+      facts: { solutions: [solution("A", { version: "1.0.0.0" })] },
+    });
+    expect(advice.components).toEqual(["Entity con_old", "Attribute con_t.z"]);
+    expect(advice.along).toEqual([
+      { whole: "Entity con_old", parts: ["Attribute con_old.a", "Attribute con_old.b", "SavedQuery id of v"] },
+    ]);
   });
 
   it("takes a small part within the same minor version for a patch's content", () => {

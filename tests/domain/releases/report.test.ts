@@ -36,6 +36,7 @@ const WORDS: ReleaseWords = {
   overwrite: (overwrite) => `overwrite ${String(overwrite)}`,
   value: ({ name }) => name,
   data: ({ count }) => (count.status === "unknown" ? "?" : String(count.count)),
+  asOfNow: "as of now",
   goesWith: code,
   check: (check, count) => `${check} ${count}`,
   wayBack: code,

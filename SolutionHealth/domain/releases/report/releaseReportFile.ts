@@ -4,11 +4,11 @@ import type { ReportPlace } from "../../reports/reportPlace";
 import type { ReportedSolution } from "../../reports/reportedSolution";
 import type { ReleaseComparison } from "../compareRelease";
 import type { RequiredValue, UnreadReleaseFact } from "../releaseFacts";
+import type { ReleaseAdvice } from "../releaseAdvice";
 import type {
   ComponentRelease,
   LostValue,
   PackageSummary,
-  ReleaseAdvice,
   ReleaseBlocker,
   ReleaseChange,
   ReleaseFinding,

@@ -2,10 +2,10 @@ import type { NotKnown } from "../../consequences/affectedComponent";
 import type { DataItem } from "../../consequences/dataAtRisk";
 import type { LayerName } from "../../consequences/layerName";
 import type { RequiredValue, UnreadReleaseFact } from "../releaseFacts";
+import type { ReleaseAdvice } from "../releaseAdvice";
 import type {
   NotApplicable,
   OverrideFate,
-  ReleaseAdvice,
   ReleaseBlockerKind,
   ReleaseChange,
   ReleaseComponent,
@@ -102,6 +102,8 @@ export interface ReleaseWords {
   readonly incomplete: (counted: number, total: number) => string;
   /** That not everything could be found out. */
   readonly partial: string;
+  /** That an earlier package of the release touches the component too. */
+  readonly asOfNow: string;
   readonly goesWith: (whole: string) => string;
   readonly check: (check: ReleaseCheck, count: number) => string;
   readonly wayBack: (way: WayBack) => string;

@@ -96,7 +96,7 @@ function fatesTable(
 ): ReportTable {
   const names = new Map(way.fates.map(({ component }) => [component.address, component.displayName]));
   const rows = fates.map((fate) => {
-    const { component, heldBy, override, why, merged, goesWith } = fate;
+    const { component, heldBy, override, why, merged, goesWith, asOfNow } = fate;
     const item = data.get(component.here?.key ?? "");
     const whole = goesWith && words.goesWith(names.get(goesWith) ?? goesWith);
     return [
@@ -108,7 +108,7 @@ function fatesTable(
       heldBy.map(words.layer).join(", "),
       override === "none" ? "" : words.override(override),
       item ? words.data(item) : "",
-      [why && words.why(why), whole].filter(Boolean).join("; "),
+      [why && words.why(why), whole, asOfNow === true && words.asOfNow].filter(Boolean).join("; "),
     ];
   });
   return { head: FATE_COLUMNS.map(words.column), rows };

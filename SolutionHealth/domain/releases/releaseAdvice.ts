@@ -1,0 +1,38 @@
+import type { ReleaseAddress } from "./releaseAddress";
+import type { ReleaseWay } from "./releasePreview";
+
+/** Why a way is advised. */
+export type AdviceReason =
+  /** First installation. */
+  | "firstInstall"
+  /** Only additions and changes: an update is enough, and the preferred way. */
+  | "nothingLeftBehind"
+  /** Components would be left behind: an upgrade deletes them. */
+  | "leftBehind"
+  /** A patch can only be imported as one. */
+  | "isPatch"
+  /** A subset of the solution's components, within its major and minor version: a patch fits. */
+  | "subset"
+  /** Components would be left behind, but deleting them is blocked: update, or mend the blockers first. */
+  | "upgradeBlocked"
+  /** Unmanaged packages know only one way. */
+  | "unmanaged"
+  /** No way is open: see the findings. */
+  | "allRefused";
+
+export interface AdviceWhole {
+  /** One of `ReleaseAdvice.components`. */
+  readonly whole: ReleaseAddress;
+  readonly parts: readonly ReleaseAddress[];
+}
+
+export interface ReleaseAdvice {
+  readonly way?: ReleaseWay;
+  readonly reason: AdviceReason;
+  /** Those that the reason speaks of, tables first; what is part of one of them is not named again. */
+  readonly components: readonly ReleaseAddress[];
+  /** Parts of those tables and environment variables of `components` that go, or stay, with them. */
+  readonly along?: readonly AdviceWhole[];
+  /** Other ways that would do as well, best first. */
+  readonly alternatives: readonly ReleaseWay[];
+}
