@@ -1,4 +1,5 @@
 import type { Guid } from "../domain/model/guid";
+import type { ReleaseWay } from "../domain/releases/releasePreview";
 
 /**
  * What the hosting page offers, as plain values and functions: the only thing `index.ts` hands to the views besides
@@ -53,6 +54,16 @@ export interface Place {
   readonly operation?: Guid;
   /** The component whose layers are open, in the panel. */
   readonly component?: PlacedComponent;
+  /** The package whose guided import is under way: after a reload it is asked for again. */
+  readonly imported?: PlacedImport;
+}
+
+/** What an address can keep of an import: the operation itself is the server's, and is found there. */
+export interface PlacedImport {
+  /** Of the zip, lower-case hex. */
+  readonly sha256: string;
+  readonly way: ReleaseWay;
+  readonly fileName: string;
 }
 
 /** A component as an address can keep it; its names are read again. */

@@ -1,6 +1,7 @@
 import type { Guid } from "../domain/model/guid";
 import { normaliseGuid } from "../domain/model/guid";
 import type { Place, PlacedComponent, PlacePort } from "./host";
+import { parseImported, writeImported } from "./placedImport";
 
 /** The parts of the browser that keep an address; `window` fits. */
 export interface AddressBar {
@@ -15,8 +16,9 @@ const HOME: Place = { page: "health" };
 
 /**
  * Keeps the place as one entry of the address's hash ("#sh=solutions/<id>/components~SystemForm/<id>"; several solutions
- * to be taken back: "#sh=solutions!<id>,<id>"; an operation: "#sh=history@<id>"; a list that is narrowed to a solution: "#sh=overrides*ContosoSales") beside whatever
- * the host keeps there, and leaves the host's history state as it is. Where the host refuses, the place lives as long as the page.
+ * to be taken back: "#sh=solutions!<id>,<id>"; an operation: "#sh=history@<id>"; a list that is narrowed to a solution:
+ * "#sh=overrides*ContosoSales"; an import under way: "#sh=release^upgrade.<SHA-256>.<file name>") beside whatever the host keeps
+ * there, and leaves the host's history state as it is. Where the host refuses, the place lives as long as the page.
  */
 export function createPlacePort(bar: AddressBar): PlacePort {
   let inMemory: Place | undefined;
@@ -52,16 +54,19 @@ export function createPlacePort(bar: AddressBar): PlacePort {
   };
 }
 
-function writePlace({ page, solution, panelTab, rollback, operation, about, component }: Place): string {
+function writePlace(place: Place): string {
+  const { page, solution, panelTab, rollback, operation, about, component, imported } = place;
   const where = `${page}${operation === undefined ? "" : `@${operation}`}${about === undefined ? "" : `*${about}`}`;
   const parts = [where, solution, solution && panelTab].filter(Boolean).join("/");
   const chosen = rollback && rollback.length > 0 ? `!${rollback.join(",")}` : "";
-  return `${parts}${chosen}${component ? `~${component.typeName}/${component.id}` : ""}`;
+  const opened = component ? `~${component.typeName}/${component.id}` : "";
+  return `${parts}${chosen}${opened}${imported ? `^${writeImported(imported)}` : ""}`;
 }
 
 /** Anything that is not a place of ours is home: an address can be typed by anybody. */
 function parsePlace(entry: string): Place {
-  const [way = "", component = ""] = entry.split("~");
+  const [known = "", imported] = entry.split("^");
+  const [way = "", component = ""] = known.split("~");
   const [parts = "", chosen] = way.split("!");
   const [where = "", solution, panelTab] = parts.split("/");
   const [page, operation] = (where.split("*")[0] ?? "").split("@");
@@ -75,6 +80,7 @@ function parsePlace(entry: string): Place {
     ...given("operation", parseId(operation)),
     ...given("about", parseName(where.split("*")[1])),
     ...given("component", parseComponent(component)),
+    ...given("imported", parseImported(imported)),
   };
 }
 

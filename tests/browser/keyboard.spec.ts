@@ -1,18 +1,6 @@
-import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./sandbox";
 import { solutionsPage } from "./solutionsPage";
-
-const STOPS = 40;
-
-/** Presses Tab until the focus is there. @throws {Error} when it is not within so many stops */
-async function tabTo(page: Page, target: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
-  const focused = (): Promise<boolean> => target.evaluate((element) => element === document.activeElement);
-  for (let stop = 0; stop < STOPS; stop += 1) {
-    await page.keyboard.press(key);
-    if ((await target.count()) === 1 && (await focused())) return;
-  }
-  throw new Error(`${STOPS} times ${key} did not lead to ${target.toString()}.`);
-}
+import { tabTo } from "./tabTo";
 
 test("the list is searched, filtered, sorted and exported without a mouse", async ({ page, sandbox }) => {
   await sandbox.open(page);

@@ -76,6 +76,37 @@ test.describe("an upgrade from here", () => {
     expect(sandbox.environment.store.solutionNamed(SALES)?.version).toBe("2.0.0.0");
   });
 
+  test("is staged, found again after a reload with its package, and applied without importing it again", async ({
+    page,
+    sandbox,
+  }) => {
+    await sandbox.open(page);
+    const release = releasePage(page);
+    const { panel } = release;
+    await release.open();
+    await release.preview(await demoPackage("BaseNext"));
+    await release.chooseWay("Stage, apply later");
+    await release.openImport();
+    await release.confirm(SALES);
+    await panel.getByRole("button", { name: START }).click();
+    await expect(panel.getByText("Alder Bay Permits 2.0.0.0 is staged.").first()).toBeVisible(END);
+    await page.reload();
+    await expect(page.getByText("Choose BaseNext.zip again to compare.").first()).toBeVisible(END);
+    await release.preview(await demoPackage("BaseNext"));
+    await expect(page.getByText("Alder Bay Permits 2.0.0.0 is staged.").first()).toBeVisible();
+    const writes = recordWrites(page);
+    await page.getByRole("button", { name: "Apply the staged upgrade…" }).click();
+    const apply = panel.getByRole("button", { name: "Apply the upgrade" });
+    await panel.getByRole("textbox", { name: `Type the unique name ${SALES} to go on` }).fill(SALES);
+    await expect(apply, "Something is deleted: the report comes first.").toBeDisabled();
+    await release.confirm(SALES);
+    await apply.click();
+    await expect(panel.getByText("The import is done.").first()).toBeVisible(END);
+    await expect(panel.getByText(/Everything came as announced\./).first()).toBeVisible();
+    expect(writes).toEqual([expect.stringMatching(/DeleteAndPromoteAsync$/)]);
+    expect(sandbox.environment.store.solutionNamed(SALES)?.version).toBe("2.0.0.0");
+  });
+
   test("while somebody else holds the lock it is said who; on request it waits its turn", async ({ page, sandbox }) => {
     await sandbox.open(page);
     const release = releasePage(page);

@@ -2,12 +2,18 @@ import { HeldClock } from "./heldClock";
 import { recordWrites } from "./overridesPage";
 import { demoPackage, releasePage } from "./releasePage";
 import { withDemo } from "./releaseEnvironment";
-import { expect, test } from "./sandbox";
+import { expect, test, type Sandbox } from "./sandbox";
 
+const SALES = "AlderBayPermits";
+const START = "Import Alder Bay Permits 2.0.0.0";
 const START_FURTHER = "Import Alder Bay Permits Update 1.0.0.0";
+/** Environment variable value (fact sheet §2.3). */
+const VARIABLE_VALUE = 381;
 /** What is there is read again before the end is told: that takes its time on a busy machine. */
 const END = { timeout: 90_000 };
 const arrange = withDemo("Base");
+const versionOf = ({ environment }: Sandbox, name: string): string | undefined =>
+  environment.store.solutionNamed(name)?.version;
 
 test.beforeEach(() => test.slow());
 
@@ -40,12 +46,100 @@ test.describe("a connection that breaks", () => {
   });
 });
 
+test.describe("a connection that breaks at each step of a staged upgrade", () => {
+  const troubles = {
+    failures: [],
+    lostAnswers: {
+      "POST ImportSolutionAsync": { how: "cut" },
+      "POST DeleteAndPromoteAsync": { how: "cut" },
+    },
+  } as const;
+  test.use({ choice: { content: "empty", arrange, options: { troubles } } });
+
+  test("is looked up: staged once, applied once, and told as done", async ({ page, sandbox }) => {
+    await sandbox.open(page);
+    const release = releasePage(page);
+    const { panel } = release;
+    await release.open();
+    await release.preview(await demoPackage("BaseNext"));
+    await release.chooseWay("Stage, apply later");
+    await release.openImport();
+    const writes = recordWrites(page);
+    await release.confirm(SALES);
+    await panel.getByRole("button", { name: START }).click();
+    await expect(panel.getByText("Alder Bay Permits 2.0.0.0 is staged.").first()).toBeVisible(END);
+    expect(versionOf(sandbox, SALES)).toBe("1.0.0.0");
+    await panel.getByRole("button", { name: "Apply the upgrade" }).click();
+    await expect(panel.getByText("The import is done.").first()).toBeVisible(END);
+    await expect(panel.getByText(/Everything came as announced\./).first()).toBeVisible();
+    expect(versionOf(sandbox, SALES)).toBe("2.0.0.0");
+    expect(writes).toEqual([
+      expect.stringMatching(/ImportSolutionAsync$/),
+      expect.stringMatching(/DeleteAndPromoteAsync$/),
+    ]);
+  });
+});
+
+test.describe("a connection that breaks before the upgrade is applied", () => {
+  const troubles = { failures: [], lostAnswers: { "POST DeleteAndPromoteAsync": { how: "dropped" } } } as const;
+  test.use({ choice: { content: "empty", arrange, options: { troubles } } });
+
+  test("leaves it staged; that its end is not known is said, and nothing is sent twice", async ({ page, sandbox }) => {
+    // Looking for what never came ends after minutes: the page's clock lets them pass.
+    await page.clock.install();
+    await sandbox.open(page);
+    const release = releasePage(page);
+    const { panel } = release;
+    await release.open();
+    await release.preview(await demoPackage("BaseNext"));
+    await release.chooseWay("Stage, apply later");
+    await release.openImport();
+    await release.confirm(SALES);
+    await panel.getByRole("button", { name: START }).click();
+    await expect(panel.getByText("Alder Bay Permits 2.0.0.0 is staged.").first()).toBeVisible(END);
+    const writes = recordWrites(page);
+    await panel.getByRole("button", { name: "Apply the upgrade" }).click();
+    const lost = panel.getByText("How the import ended is not known.").first();
+    await expect(async () => {
+      await page.clock.runFor(20_000);
+      await expect(lost).toBeVisible({ timeout: 500 });
+    }).toPass(END);
+    expect(writes).toEqual([expect.stringMatching(/DeleteAndPromoteAsync$/)]);
+    expect(versionOf(sandbox, SALES)).toBe("1.0.0.0");
+    expect(versionOf(sandbox, `${SALES}_Upgrade`)).toBe("2.0.0.0");
+  });
+});
+
+test.describe("a connection that breaks while values are given", () => {
+  const troubles = { failures: [], lostAnswers: { "POST ImportSolutionAsync": { how: "cut" } } } as const;
+  test.use({ choice: { content: "empty", options: { troubles } } });
+
+  test("brings them once, with the import that was looked up", async ({ page, sandbox }) => {
+    await sandbox.open(page);
+    const release = releasePage(page);
+    const { panel } = release;
+    await release.open();
+    await release.preview(await demoPackage("Base"));
+    await release.openImport();
+    const writes = recordWrites(page);
+    await panel.getByRole("textbox", { name: /^Value of / }).fill("9");
+    await panel.getByRole("button", { name: "Import Alder Bay Permits 1.0.0.0" }).click();
+    await expect(panel.getByText("The import is done.").first()).toBeVisible(END);
+    expect(writes).toEqual([expect.stringMatching(/ImportSolutionAsync$/)]);
+    const values = sandbox.environment.state.components.filter(({ type }) => type === VARIABLE_VALUE);
+    expect(values.map(({ layers }) => layers.map(({ properties }) => properties.value))).toEqual([["9"]]);
+  });
+});
+
 test.describe("an import that takes its time", () => {
   const LONG = 20_000;
   const clock = new HeldClock(LONG);
   test.use({ choice: { content: "empty", arrange, options: { jobDuration: LONG, clock } } });
 
-  test("goes on while the page is closed, and is found again", async ({ page, sandbox }) => {
+  test("goes on while the page is closed, is found again, and the same package is compared with what is there", async ({
+    page,
+    sandbox,
+  }) => {
     await sandbox.open(page);
     const release = releasePage(page);
     const { panel, tray } = release;
@@ -57,8 +151,19 @@ test.describe("an import that takes its time", () => {
     await expect(panel.getByText("the environment says: running").first()).toBeVisible(END);
     await page.reload();
     await expect(page.getByText("An import is running.").first()).toBeVisible(END);
+    await expect(page.getByRole("progressbar", { name: /^Import of Alder Bay Permits Update/ })).toBeVisible();
     await expect(tray).toContainText("Import of Alder Bay Permits Update");
+    await expect(page.getByText("Choose Update.zip again to compare.").first()).toBeVisible();
     clock.release();
     await expect(page.getByText("An import has ended.").first()).toBeVisible(END);
+    await expect(page.getByText(/components? processed/).first()).toBeVisible();
+    await release.preview(await demoPackage("Extension"));
+    await expect(page.getByText("The chosen package is not Update.zip, which was imported.").first()).toBeVisible();
+    await release.choose(await demoPackage("Update"));
+    const compared = page.getByText(/What the package holds is here\./).first();
+    await expect(compared).toBeVisible(END);
+    await page.getByRole("button", { name: "Back to the preview" }).click();
+    await expect(compared).toBeHidden();
+    expect(page.url()).toMatch(/#sh=release$/);
   });
 });

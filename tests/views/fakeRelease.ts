@@ -26,6 +26,7 @@ export class FakeRelease implements ReleaseStore {
   readonly giveValue = jest.fn();
   readonly setActivates = jest.fn();
   readonly run = jest.fn();
+  readonly applyStaged = jest.fn();
   readonly apply = jest.fn();
   readonly leaveStaged = jest.fn();
   readonly finish = jest.fn();

@@ -51,6 +51,27 @@ describe("createPlacePort", () => {
     expect(createPlacePort(fakeBar("#sh=overrides*a b")).read()).toEqual({ page: "overrides" });
   });
 
+  it("reads back which package is being imported, whatever its file is called, and nothing that is no checksum", () => {
+    const sha256 = "ab".repeat(32);
+    for (const fileName of ["Sales 1.2.zip", "a~b!c*d(e)'f/g^h&i=j@k.zip", "Größe 100%.zip", ""]) {
+      const bar = fakeBar("#theirs=1");
+      const place: Place = { page: "release", imported: { sha256, way: "stagedUpgrade", fileName } };
+      createPlacePort(bar).write(place);
+      expect(createPlacePort(bar).read()).toEqual(place);
+      expect(bar.location.hash.startsWith("#theirs=1&sh=release^stagedUpgrade.")).toBe(true);
+    }
+    for (const entry of ["upgrade", `upgrade.${sha256.slice(1)}.a`, `sideways.${sha256}.a`, `upgrade.${sha256}.%`]) {
+      expect(createPlacePort(fakeBar(`#sh=release^${entry}`)).read()).toEqual({ page: "release" });
+    }
+  });
+
+  it("keeps no more of a file's name than is needed to know it again", () => {
+    const bar = fakeBar();
+    const imported = { sha256: "ab".repeat(32), way: "update" as const, fileName: `${"x".repeat(99)}😀.zip` };
+    createPlacePort(bar).write({ page: "release", imported });
+    expect(createPlacePort(bar).read().imported?.fileName).toBe("x".repeat(99));
+  });
+
   it("keeps what the host has in the hash, and its history state", () => {
     const bar = fakeBar("#theirs=1&more");
     createPlacePort(bar).write({ page: "solutions" });

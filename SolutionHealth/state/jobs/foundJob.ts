@@ -1,9 +1,11 @@
 import { wait } from "../../dataverse/clock";
 import { DataverseError } from "../../dataverse/errors";
 import { pollingInterval } from "../../dataverse/operations/pollingInterval";
+import { retrieveRunningImportJob } from "../../dataverse/operations/retrieveRunningImportJob";
 import { retrieveSolutionHistory } from "../../dataverse/retrieveSolutionHistory";
 import type { Guid } from "../../domain/model/guid";
 import type { SolutionOperation } from "../../domain/model/operation";
+import { nameKey, upgradedNameKey } from "../../domain/solutions/solutionNames";
 import { toFailure } from "../failure";
 import { followJob } from "./followJob";
 import type { FoundOperation } from "./foundJobs";
@@ -27,7 +29,7 @@ export async function followFound(
   signal: AbortSignal,
 ): Promise<void> {
   if (jobId !== undefined) {
-    const end = await followJob(jobId, entry, ports, signal);
+    const end = await followJob(jobId, entry, ports, signal, () => tellProgress(entry, ports, signal));
     if (end.status !== "effectTells") {
       await conclude(entry, ports, signal);
       entry.end(end.status, end.status === "succeeded" ? undefined : end.failure);
@@ -42,11 +44,21 @@ export async function followFound(
  * @throws DataverseError "cancelled"
  */
 export async function followWaiting(id: Guid, entry: JobEntry, ports: JobsPorts, signal: AbortSignal): Promise<void> {
-  const end = await followJob(id, entry, ports, signal);
+  const end = await followJob(id, entry, ports, signal, () => tellProgress(entry, ports, signal));
   await conclude(entry, ports, signal);
   if (end.status === "succeeded") entry.end("succeeded");
   else if (end.status === "effectTells") entry.end("lost");
   else entry.end(end.status, end.failure);
+}
+
+/** How far an import is that was started elsewhere, or before the page was reloaded: nothing names its import job. */
+async function tellProgress(entry: JobEntry, { transport }: JobsPorts, signal: AbortSignal): Promise<void> {
+  const { kind, uniqueName } = entry.get();
+  if (kind !== "import" && kind !== "upgrade") return;
+  const job = await atBest(retrieveRunningImportJob(transport, signal));
+  const name = job?.solutionName === undefined ? undefined : nameKey(job.solutionName);
+  const isIts = name === undefined || name === nameKey(uniqueName) || name === upgradedNameKey(uniqueName);
+  if (job && isIts) entry.change({ progress: job.progress });
 }
 
 /** Which component an import came to grief on is told also where it was started elsewhere. */

@@ -1,10 +1,8 @@
-import type { DataAtRisk } from "../../domain/consequences/dataAtRisk";
 import type { WayPreview } from "../../domain/releases/releasePreview";
+import { countAtRisk } from "../consequences/countAtRisk";
 import type { Cell } from "../overrides/cell";
 import { countKey, type CountState, type PackageId, type ReleaseState } from "./model";
 import type { ReleasePorts } from "./ports";
-
-const NOT_COUNTED: DataAtRisk = { items: [], complete: false, total: 0 };
 
 /** Counts what ways would delete, one at a time. */
 export class DataCounts {
@@ -32,22 +30,9 @@ export class DataCounts {
     const own = new AbortController();
     this.counting = own;
     const key = countKey(id, way);
-    let known = NOT_COUNTED;
     const tell = (count: CountState): void => {
       if (this.counting === own) this.cell.update({ counts: new Map(this.cell.get().counts).set(key, count) });
     };
-    tell({ status: "counting", data: known });
-    try {
-      known = await this.ports.work.count(fates, {
-        signal: own.signal,
-        onProgress: (some) => {
-          known = some;
-          tell({ status: "counting", data: some });
-        },
-      });
-    } catch {
-      // Signed out, which every page says; what was counted until then stays, as incomplete.
-    }
-    tell({ status: "counted", data: known });
+    await countAtRisk((options) => this.ports.work.count(fates, options), own.signal, tell);
   }
 }

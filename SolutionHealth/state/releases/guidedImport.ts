@@ -2,8 +2,8 @@ import type { ReleasePreview } from "../../domain/releases/releasePreview";
 import type { Cell } from "../overrides/cell";
 import type { FileList } from "./fileList";
 import { checkOnServer, ImportRunner } from "./importRunner";
-import { mayRun, stepsOf } from "./importSteps";
-import type { CheckState, ImportState, PackageId, ReleaseState } from "./model";
+import { mayApply, mayRun, onlyThe, stagedIn, stepsOf } from "./importSteps";
+import type { CheckState, ImportState, ImportStep, PackageId, ReleaseChoice, ReleaseState } from "./model";
 import type { ReleasePorts } from "./ports";
 
 export const NO_IMPORT: ImportState = {
@@ -51,16 +51,28 @@ export class GuidedImport {
 
   run(preview: ReleasePreview, options: RunOptions): void {
     const { choice } = this.cell.get();
-    const { activates, values, checks } = this.get();
     if (this.hasRun() || !mayRun(preview, choice)) return;
-    const steps = stepsOf(preview, choice);
-    const { overwrite } = choice;
+    void this.begin(preview, stepsOf(preview, choice), choice).run(options);
+  }
+
+  /** Applies an upgrade that was staged before, in this page or another: nothing is imported. */
+  applyStaged(preview: ReleasePreview, options: RunOptions): void {
+    const staged = stagedIn(preview);
+    if (this.hasRun() || !staged || !mayApply(staged)) return;
+    const { choice } = this.cell.get();
+    const ways = new Map(choice.ways).set(staged.package.sha256, "stagedUpgrade");
+    void this.begin(preview, stepsOf(onlyThe(staged, preview), { ...choice, ways }), choice).apply(options);
+  }
+
+  private begin(preview: ReleasePreview, steps: readonly ImportStep[], { overwrite }: ReleaseChoice): ImportRunner {
+    const { activates, values, checks } = this.get();
     const fileOf = (id: PackageId) => this.files.fileOf(id);
     const packages = this.files.packages();
     const plan = { preview, packages, steps, overwrite, activates, values, checks, fileOf };
-    this.runner = new ImportRunner(plan, this.ports, this.session.signal, (run) => this.change({ run }));
+    const runner = new ImportRunner(plan, this.ports, this.session.signal, (run) => this.change({ run }));
+    this.runner = runner;
     this.change({ run: { status: "running", steps, step: 0, jobs: [] } });
-    void this.runner.run(options);
+    return runner;
   }
 
   apply(options: RunOptions): void {

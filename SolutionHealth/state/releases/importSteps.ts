@@ -1,6 +1,7 @@
 import type { ImportRequest, ImportSource, ImportValue } from "../../dataverse/operations/importRequest";
 import type { RequiredValue } from "../../domain/releases/releaseFacts";
 import type { PackagePreview, ReleasePreview, ReleaseWay, WayPreview } from "../../domain/releases/releasePreview";
+import { compareVersions } from "../../domain/version";
 import type { ImportTarget } from "../jobs/model";
 import { type ImportStep, type PackageId, type ReleaseChoice, valueKey } from "./model";
 
@@ -65,6 +66,27 @@ export const requestOf = ({ source, importJobId, overwrite, activates, values }:
   overwriteUnmanagedCustomizations: overwrite,
   publishWorkflows: activates,
   values,
+});
+
+/**
+ * The package whose upgrade is staged in just this version: it need not be imported again, only applied. Whoever staged it, and
+ * whenever: the environment itself keeps it (fact sheet §1.4).
+ */
+export const stagedIn = ({ packages }: ReleasePreview): PackagePreview | undefined =>
+  packages.find(
+    ({ pendingUpgrade, package: own }) =>
+      pendingUpgrade !== undefined && own.managed && compareVersions(pendingUpgrade.version, own.version) === 0,
+  );
+
+/** Whether the platform applies it as far as is known: that one is staged is no reason against it. */
+export const mayApply = ({ ways: { stagedUpgrade } }: PackagePreview): boolean =>
+  stagedUpgrade.blockers.every(({ certain }) => !certain) &&
+  stagedUpgrade.findings.every(({ id, severity }) => severity !== "blocker" || id === "pendingUpgrade");
+
+/** The release with nothing in it but the package that is to be applied. */
+export const onlyThe = (staged: PackagePreview, release: ReleasePreview): ReleasePreview => ({
+  ...release,
+  packages: [staged],
 });
 
 /** What the person typed for the values of one package; what is empty is not sent, so what is there stays. */

@@ -1,11 +1,11 @@
 import type { ImportValue } from "../../dataverse/operations/importRequest";
 import type { StagedSolution } from "../../dataverse/operations/stageSolution";
-import type { DataAtRisk } from "../../domain/consequences/dataAtRisk";
 import type { ReleaseComparison } from "../../domain/releases/compareRelease";
 import type { IncomingPackage } from "../../domain/releases/incomingPackage";
 import type { ReleaseFacts } from "../../domain/releases/releaseFacts";
 import type { ReleasePreview, ReleaseWay } from "../../domain/releases/releasePreview";
 import type { ReleaseReadingStage } from "../../domain/releases/releaseStage";
+import type { Counting } from "../consequences/countAtRisk";
 import type { TrackedJob } from "../jobs/model";
 import type { Failure } from "../model";
 
@@ -79,10 +79,7 @@ export interface ReleaseChoice {
 }
 
 /** Rows and values that a way would delete. */
-export type CountState =
-  /** `data.items` of `data.total` have been counted. */
-  | { readonly status: "counting"; readonly data: DataAtRisk }
-  | { readonly status: "counted"; readonly data: DataAtRisk };
+export type CountState = Counting;
 
 /** Key of the counts: package and way. */
 export const countKey = (id: PackageId, way: ReleaseWay): string => `${way} ${id}`;
@@ -200,6 +197,11 @@ export interface ReleaseStore {
   setActivates(activates: boolean): void;
   /** Imports the packages in their order, each once. Does nothing unless it may be done. */
   run(options: { readonly waitForLock: boolean }): void;
+  /**
+   * Applies an upgrade that was staged earlier and of which the package is on the list: after a reload, on another day, or by
+   * somebody else. Imports nothing. Does nothing unless it may be done.
+   */
+  applyStaged(options: { readonly waitForLock: boolean }): void;
   /** Applies the upgrade that is staged, and goes on. */
   apply(options: { readonly waitForLock: boolean }): void;
   /** Leaves the staged upgrade as it is. */

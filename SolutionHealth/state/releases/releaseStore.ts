@@ -4,7 +4,7 @@ import { DataCounts } from "./dataCounts";
 import { EnvironmentReading } from "./environmentReading";
 import { FileList } from "./fileList";
 import { GuidedImport, NO_IMPORT } from "./guidedImport";
-import { previewOf } from "./importSteps";
+import { mayApply, previewOf, stagedIn } from "./importSteps";
 import type { ChosenFile, PackageId, ReleaseChoice, ReleaseState, ReleaseStore, ReportFile } from "./model";
 import type { ReleasePorts } from "./ports";
 
@@ -97,7 +97,14 @@ class Release implements ReleaseStore {
   }
 
   openImport(): void {
-    if (this.ready()) this.guided.change({ open: true });
+    const preview = this.ready();
+    if (!preview) return;
+    const staged = stagedIn(preview);
+    const id = staged && mayApply(staged) ? staged.package.sha256 : undefined;
+    // What is staged can only be applied: report and confirmation speak of that.
+    if (id !== undefined && this.getState().choice.ways.get(id) !== "stagedUpgrade")
+      this.chooseWay(id, "stagedUpgrade");
+    this.guided.change({ open: true });
   }
 
   closeImport(): void {
@@ -122,6 +129,13 @@ class Release implements ReleaseStore {
     this.counts.cancel();
     this.environment.stopJudging();
     this.guided.run(preview, options);
+  }
+
+  applyStaged(options: { readonly waitForLock: boolean }): void {
+    const preview = this.ready();
+    if (!preview) return;
+    this.counts.cancel();
+    this.guided.applyStaged(preview, options);
   }
 
   apply(options: { readonly waitForLock: boolean }): void {

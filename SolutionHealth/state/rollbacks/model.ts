@@ -1,7 +1,7 @@
-import type { DataAtRisk } from "../../domain/consequences/dataAtRisk";
 import type { RollbackComparison } from "../../domain/rollbacks/compareRollback";
 import type { RollbackPreview } from "../../domain/rollbacks/rollbackPreview";
 import type { Guid } from "../../domain/model/guid";
+import type { Counting } from "../consequences/countAtRisk";
 import type { Failure } from "../model";
 import type { TrackedJob } from "../jobs/model";
 
@@ -15,11 +15,7 @@ export interface RollbackProgress {
   readonly calls: number;
 }
 
-export type DataState =
-  | { readonly status: "idle" }
-  /** `data.items` of `data.total` have been counted. */
-  | { readonly status: "counting"; readonly data: DataAtRisk }
-  | { readonly status: "counted"; readonly data: DataAtRisk };
+export type DataState = { readonly status: "idle" } | Counting;
 
 export interface ReportFile {
   readonly name: string;

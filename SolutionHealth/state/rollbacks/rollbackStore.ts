@@ -2,11 +2,11 @@ import { DataverseError } from "../../dataverse/errors";
 import { countData } from "../../dataverse/rollbacks/countData";
 import { readAfter } from "../../dataverse/rollbacks/readAfter";
 import { readRollback } from "../../dataverse/rollbacks/readRollback";
-import type { DataAtRisk } from "../../domain/consequences/dataAtRisk";
 import type { Guid } from "../../domain/model/guid";
 import { compareRollback } from "../../domain/rollbacks/compareRollback";
 import { previewRollback } from "../../domain/rollbacks/previewRollback";
 import type { RollbackPreview } from "../../domain/rollbacks/rollbackPreview";
+import { countAtRisk } from "../consequences/countAtRisk";
 import { toFailure } from "../failure";
 import { createCell } from "../overrides/cell";
 import type { DataState, ReportFile, RollbackRun, RollbackState, RollbackStore } from "./model";
@@ -114,20 +114,7 @@ class Rollback implements RollbackStore {
     const tell = (data: DataState): void => {
       if (this.counting === own && this.previewed()?.preview === preview) this.change({ data });
     };
-    tell({ status: "counting", data: NOT_COUNTED });
-    let known = NOT_COUNTED;
-    try {
-      known = await countData(preview.fates, this.ports.transport, {
-        signal: own.signal,
-        onProgress: (some) => {
-          known = some;
-          tell({ status: "counting", data: some });
-        },
-      });
-    } catch {
-      // Signed out, which every page says; what was counted until then stays, as incomplete.
-    }
-    tell({ status: "counted", data: known });
+    await countAtRisk((options) => countData(preview.fates, this.ports.transport, options), own.signal, tell);
   }
 
   private async uninstall(preview: RollbackPreview, waitForLock: boolean): Promise<void> {
@@ -175,8 +162,6 @@ class Rollback implements RollbackStore {
     this.change({ run });
   }
 }
-
-const NOT_COUNTED: DataAtRisk = { items: [], complete: false, total: 0 };
 
 /** A preview that nothing has been done with yet. */
 const UNTOUCHED = {

@@ -1,6 +1,6 @@
 import * as React from "react";
 import type { ReleasePreview } from "../../domain/releases/releasePreview";
-import { mayRun } from "../../state/releases/importSteps";
+import { mayApply, mayRun, stagedIn } from "../../state/releases/importSteps";
 import { Button } from "../../ui/Button";
 import { Column, Row } from "../../ui/Layout";
 import { Muted, TextButton } from "../../ui/Text";
@@ -47,6 +47,10 @@ function ImportButton({ release }: Pick<CommandsProps, "release">): React.ReactE
     );
   }
   if (running) return <Button primary text={t("Release_ShowImport")} onClick={() => store.openImport()} />;
+  const staged = stagedIn(release);
+  if (staged && mayApply(staged)) {
+    return <Button primary text={t("Import_ApplyStaged")} onClick={() => store.openImport()} />;
+  }
   if (!mayRun(release, state.choice)) return <Muted>{t("Release_CannotImport")}</Muted>;
   return <Button primary text={t("Release_Import")} onClick={() => store.openImport()} />;
 }

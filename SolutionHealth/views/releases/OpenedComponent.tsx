@@ -23,10 +23,11 @@ export function OpenedComponent({ place, go, address, onClose }: OpenedComponent
   const { rows } = useOverrides().state;
   const { preview, choice } = useReleases().state;
   if (place.component) {
+    const { component: _component, ...rest } = place;
     return (
       <LayerPanel
         component={openedComponent(place.component, rows, [], shown(state.typeNames))}
-        crumbs={[{ text: t("Frame_Release"), onClick: () => go({ page: place.page }) }]}
+        crumbs={[{ text: t("Frame_Release"), onClick: () => go(rest) }]}
         onClose={onClose}
       />
     );
@@ -39,7 +40,7 @@ export function OpenedComponent({ place, go, address, onClose }: OpenedComponent
   if (!own || !way || !fate) return null;
   const { here } = fate.component;
   const openLayers = (): void => {
-    if (here) go({ page: place.page, component: { typeName: here.typeName, id: here.id } });
+    if (here) go({ ...place, component: { typeName: here.typeName, id: here.id } });
   };
   return <ComponentPanel preview={own} way={way} fate={fate} onClose={onClose} onLayers={openLayers} />;
 }

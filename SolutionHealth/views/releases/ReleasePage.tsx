@@ -18,7 +18,7 @@ import { Commands } from "./Commands";
 import { DataSection } from "./DataSection";
 import { FindingsSection } from "./FindingsSection";
 import { ImportPanel } from "./import/ImportPanel";
-import { RunningNotice } from "./import/RunningNotice";
+import { ReopenedSection } from "./import/ReopenedSection";
 import { Intake } from "./Intake";
 import { ListSection } from "./ListSection";
 import { OpenedComponent } from "./OpenedComponent";
@@ -41,14 +41,14 @@ export function ReleasePage({ place, go }: ReleasePageProps): React.ReactElement
   const [opened, setOpened] = React.useState<string>();
   const close = (): void => {
     setOpened(undefined);
-    if (place.component) go({ page: place.page });
+    if (place.component) go(withoutComponent(place));
   };
   usePageKeys(useProduct().host.onKey, opened === undefined ? undefined : close);
   const { preview } = state;
   return (
     <Fill scrolls>
       <Column gap={16}>
-        <RunningNotice />
+        <ReopenedSection place={place} go={go} />
         <Intake />
         <Reading preview={preview} />
         {preview.status === "ready" && (
@@ -64,6 +64,11 @@ export function ReleasePage({ place, go }: ReleasePageProps): React.ReactElement
       {state.import.open && <ImportPanel />}
     </Fill>
   );
+}
+
+/** The import that the address keeps stays in it. */
+function withoutComponent({ component: _component, ...place }: Place): Place {
+  return place;
 }
 
 const STAGES: Readonly<Record<ReleaseReadingStage, string>> = {

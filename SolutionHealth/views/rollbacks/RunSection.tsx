@@ -1,15 +1,14 @@
 import * as React from "react";
 import type { RollbackComponent } from "../../domain/rollbacks/rollbackFacts";
 import type { RollbackRun, RollbackState } from "../../state/rollbacks/model";
-import { Announce } from "../../ui/Announce";
 import { Button } from "../../ui/Button";
 import { EntryList } from "../../ui/EntryList";
 import { Column, Row } from "../../ui/Layout";
 import { Notice } from "../../ui/Notice";
-import { ProgressLine } from "../../ui/ProgressLine";
+import { Busy } from "../consequences/Busy";
 import { FailureNotice } from "../FailureNotice";
 import { JobFacts } from "../jobs/JobFacts";
-import { useJobs } from "../jobs/jobs";
+import { useLatest } from "../jobs/useLatest";
 import { useProduct } from "../product";
 import { ComparisonSection } from "./ComparisonSection";
 import { FailedSection } from "./FailedSection";
@@ -25,10 +24,8 @@ export interface RunSectionProps {
 /** The uninstall itself, step by step, and how it came out. */
 export function RunSection(props: RunSectionProps): React.ReactElement {
   const { t } = useProduct();
-  const { jobs: live } = useJobs();
   const { run } = props.state;
-  // What was seen last by the store of jobs: an end that was not known may have been found since.
-  const jobs = (run.status === "none" ? [] : run.jobs).map((job) => live.find(({ key }) => key === job.key) ?? job);
+  const jobs = useLatest(run.status === "none" ? [] : run.jobs);
   return (
     <Column>
       <Stage {...props} />
@@ -52,21 +49,10 @@ function Stage(props: RunSectionProps): React.ReactElement | null {
       return null;
     case "running": {
       const label = t("Run_Step", host.formatNumber(run.step + 1), host.formatNumber(run.steps));
-      return (
-        <Column gap={4}>
-          <ProgressLine label={label} />
-          <div>{t("Run_Text")}</div>
-          <Announce message={label} />
-        </Column>
-      );
+      return <Busy label={label} text={t("Run_Text")} />;
     }
     case "comparing":
-      return (
-        <>
-          <ProgressLine label={t("Run_Comparing")} />
-          <Announce message={t("Run_Comparing")} />
-        </>
-      );
+      return <Busy label={t("Run_Comparing")} />;
     case "ended":
       return <Ended {...props} run={run} />;
   }

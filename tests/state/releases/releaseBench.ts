@@ -14,6 +14,7 @@ import type { ChosenFile, ReleaseStore } from "../../../SolutionHealth/state/rel
 import type { ReleasePorts, ReleaseWork } from "../../../SolutionHealth/state/releases/ports";
 import { createReleaseStore } from "../../../SolutionHealth/state/releases/releaseStore";
 import { createFakeClock } from "../../dataverse/fakeClock";
+import { solution } from "../../domain/rollbacks/rollbackFacts";
 import { job } from "../../views/fakeJobs";
 import { guid } from "../bench";
 
@@ -92,6 +93,8 @@ export interface ReleaseBench {
   readonly jobs: { readonly importPackage: jest.Mock; readonly applyUpgrade: jest.Mock };
   readonly post: jest.Mock;
   readonly saveFile: jest.Mock;
+  /** Version of the upgrade that is staged here, by unique name. */
+  readonly staged: Record<string, string>;
   /** How jobs end, in turn; "succeeded" where nothing is said. */
   readonly ends: JobPhase[];
   /** Ways of packages, by unique name. */
@@ -101,10 +104,16 @@ export interface ReleaseBench {
 export function createReleaseBench(): ReleaseBench {
   const ways: ReleaseBench["ways"] = {};
   const ends: JobPhase[] = [];
+  const staged: ReleaseBench["staged"] = {};
   let asked = 0;
   const preview = (facts: ReleaseFacts, overwrite: boolean): ReleasePreview => ({
     overwrite,
-    packages: facts.packages.map(({ package: own }) => previewOf(own, ways[own.manifest.uniqueName])),
+    packages: facts.packages.map(({ package: own }) => {
+      const { uniqueName } = own.manifest;
+      const version = staged[uniqueName];
+      const one = previewOf(own, ways[uniqueName]);
+      return version === undefined ? one : { ...one, pendingUpgrade: solution(`${uniqueName}_Upgrade`, { version }) };
+    }),
     order: { names: [], cycles: [] },
     unread: [],
     readAt: new Date(0),
@@ -136,5 +145,5 @@ export function createReleaseBench(): ReleaseBench {
     newId: () => guid(99),
     work,
   };
-  return { store: createReleaseStore(ports), work, jobs, post, saveFile, ends, ways };
+  return { store: createReleaseStore(ports), work, jobs, post, saveFile, ends, ways, staged };
 }

@@ -330,3 +330,59 @@ describe("the import", () => {
     expect(work.read).toHaveBeenCalledTimes(3);
   });
 });
+
+describe("an upgrade that was staged earlier", () => {
+  async function staged(version: string, ways: Parameters<typeof previewOf>[1] = {}) {
+    const bench = createReleaseBench();
+    bench.staged.Sales = version;
+    bench.ways.Sales = ways;
+    bench.store.addFiles([fileNamed("Base 2.0.0.0"), fileNamed(SALES)]);
+    await settle();
+    return bench;
+  }
+  const REFUSED = [
+    { id: "pendingUpgrade", severity: "blocker", ways: ["stagedUpgrade"], evidence: {}, code: "0x80048033" },
+  ] as const;
+
+  it("is applied without importing its package again, and compared with the preview", async () => {
+    const { store, jobs, work } = await staged("1.2.0.0", { stagedUpgrade: { status: "refused", findings: REFUSED } });
+    store.openImport();
+    expect(store.getState().choice.ways.get(ID)).toBe("stagedUpgrade");
+    store.applyStaged({ waitForLock: true });
+    await settle();
+    expect(jobs.importPackage).not.toHaveBeenCalled();
+    expect(jobs.applyUpgrade.mock.calls).toEqual([
+      [expect.objectContaining({ uniqueName: "Sales", version: "1.2.0.0" }), { waitForLock: true }],
+    ]);
+    expect(work.read).toHaveBeenCalledTimes(2);
+    expect(store.getState().import.run).toMatchObject({
+      status: "ended",
+      outcome: "succeeded",
+      done: 1,
+      comparisons: [{ step: { id: ID, way: "stagedUpgrade" }, comparison: { surprises: [] } }],
+    });
+  });
+
+  it("stays staged where it is refused, and can be applied later", async () => {
+    const { store, ends } = await staged("1.2.0.0");
+    ends.push("notStarted");
+    store.applyStaged({ waitForLock: false });
+    await settle();
+    expect(store.getState().import.run).toMatchObject({ status: "paused", step: 0 });
+  });
+
+  it.each([
+    ["in another version", "1.1.0.0", {}],
+    [
+      "and something stands in its way",
+      "1.2.0.0",
+      { stagedUpgrade: { findings: [{ ...REFUSED[0], id: "restricted" }] } },
+    ],
+  ] as const)("%s is not applied", async (_why, version, ways) => {
+    const { store, jobs } = await staged(version, ways);
+    store.applyStaged({ waitForLock: false });
+    await settle();
+    expect(jobs.applyUpgrade).not.toHaveBeenCalled();
+    expect(store.getState().import.run).toEqual({ status: "none" });
+  });
+});

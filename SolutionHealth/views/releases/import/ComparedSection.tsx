@@ -3,12 +3,9 @@ import type { ReleaseComparison, ReleaseSurprise } from "../../../domain/release
 import type { ReleaseComponent } from "../../../domain/releases/releasePreview";
 import { previewOf } from "../../../state/releases/importSteps";
 import type { ImportStep } from "../../../state/releases/model";
-import { Announce } from "../../../ui/Announce";
-import { DataTable } from "../../../ui/DataTable";
 import type { DataColumn } from "../../../ui/DataTable";
-import { Column } from "../../../ui/Layout";
-import { Notice } from "../../../ui/Notice";
-import { Code, Lines, Muted } from "../../../ui/Text";
+import { Lines, Muted } from "../../../ui/Text";
+import { announced, arrived, ComparedTable } from "../../consequences/ComparedTable";
 import { useProduct } from "../../product";
 import { KIND_LOOKS } from "../releaseLooks";
 import { useReleaseNames } from "../releaseNames";
@@ -17,34 +14,23 @@ import { useReleases } from "../releases";
 export interface ComparedSectionProps {
   readonly step: ImportStep;
   readonly comparison: ReleaseComparison;
+  /** Compared is what the package holds, since what was announced is no longer known. */
+  readonly isArrival?: boolean;
 }
 
 /** What the preview said of a package against what is there now. */
-export function ComparedSection({ step, comparison }: ComparedSectionProps): React.ReactElement {
-  const { t, plural, host } = useProduct();
-  const columns = useColumns(step);
-  const { compared, asSaid, surprises } = comparison;
-  const good = surprises.length === 0;
-  const title = good ? t("Compare_AsSaid") : plural("Compare_Surprises", surprises.length);
+export function ComparedSection({ step, comparison, isArrival = false }: ComparedSectionProps): React.ReactElement {
+  const product = useProduct();
   return (
-    <Column gap={8}>
-      <Announce message={title} />
-      <Notice kind={good ? "info" : "warning"} title={t("Import_Compared", step.displayName, title)}>
-        {plural("Compare_Compared", compared, host.formatNumber(asSaid))}
-      </Notice>
-      {!good && (
-        <DataTable label={t("Compare_Title")} items={surprises} columns={columns} getKey={({ address }) => address} />
-      )}
-    </Column>
+    <ComparedTable
+      {...comparison}
+      words={isArrival ? arrived(product) : announced(product)}
+      columns={useColumns(step)}
+      getKey={({ address }) => address}
+      titled={(title) => product.t("Import_Compared", step.displayName, title)}
+    />
   );
 }
-
-const FOUND: Readonly<Record<ReleaseSurprise["found"], string>> = {
-  missing: "Found_Gone",
-  there: "Found_There",
-  otherValues: "Found_OtherValues",
-  unknown: "Found_Unknown",
-};
 
 /** What was previewed, by address: it is still on the page until the end has been seen. */
 function useComponents({ id, way }: ImportStep): ReadonlyMap<string, ReleaseComponent> {
@@ -76,15 +62,5 @@ function useColumns(step: ImportStep): DataColumn<ReleaseSurprise>[] {
       },
     },
     { key: "said", name: t("Compare_Said"), render: ({ said }) => t(KIND_LOOKS[said].word) },
-    {
-      key: "found",
-      name: t("Compare_Found"),
-      render: ({ found, properties }) => (
-        <Lines>
-          <span>{t(FOUND[found])}</span>
-          {properties.length > 0 && <Code>{properties.join(", ")}</Code>}
-        </Lines>
-      ),
-    },
   ];
 }

@@ -6,10 +6,10 @@ import { Button } from "../../../ui/Button";
 import { EntryList } from "../../../ui/EntryList";
 import { Column, Row } from "../../../ui/Layout";
 import { Notice } from "../../../ui/Notice";
-import { ProgressLine } from "../../../ui/ProgressLine";
+import { Busy } from "../../consequences/Busy";
 import { FailureNotice } from "../../FailureNotice";
 import { JobFacts } from "../../jobs/JobFacts";
-import { useJobs } from "../../jobs/jobs";
+import { useLatest } from "../../jobs/useLatest";
 import { useProduct } from "../../product";
 import { useReleases } from "../releases";
 import { ComparedSection } from "./ComparedSection";
@@ -20,9 +20,7 @@ type Begun = Exclude<ImportRun, { status: "none" }>;
 /** The import itself, step by step, and how it came out. */
 export function RunSection({ run }: { readonly run: Begun }): React.ReactElement {
   const { t } = useProduct();
-  const { jobs: live } = useJobs();
-  // What was seen last by the store of jobs: an end that was not known may have been found since.
-  const jobs = run.jobs.map((job) => live.find(({ key }) => key === job.key) ?? job);
+  const jobs = useLatest(run.jobs);
   return (
     <Column gap={16}>
       <Stage run={run} jobs={jobs} />
@@ -55,23 +53,13 @@ function Stage({ run, jobs }: StageProps): React.ReactElement {
     case "running": {
       const label = t("Import_Running", host.formatNumber(run.step + 1), host.formatNumber(run.steps.length));
       const percent = jobs[jobs.length - 1]?.progress;
-      return (
-        <Column gap={4}>
-          <ProgressLine label={label} {...(percent === undefined || percent <= 0 ? {} : { share: percent / 100 })} />
-          <div>{t("Import_RunningText")}</div>
-          <Announce message={label} />
-        </Column>
-      );
+      const share = percent === undefined || percent <= 0 ? {} : { share: percent / 100 };
+      return <Busy label={label} text={t("Import_RunningText")} {...share} />;
     }
     case "paused":
       return <Paused run={run} />;
     case "comparing":
-      return (
-        <>
-          <ProgressLine label={t("Import_Comparing")} />
-          <Announce message={t("Import_Comparing")} />
-        </>
-      );
+      return <Busy label={t("Import_Comparing")} />;
     case "ended":
       return <Ended run={run} jobs={jobs} />;
   }

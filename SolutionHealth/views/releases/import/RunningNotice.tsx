@@ -1,20 +1,17 @@
 import * as React from "react";
+import type { TrackedJob } from "../../../state/jobs/model";
 import { Column } from "../../../ui/Layout";
 import { Notice } from "../../../ui/Notice";
+import { ProgressLine } from "../../../ui/ProgressLine";
 import { JobFacts } from "../../jobs/JobFacts";
-import { goesOn } from "../../jobs/jobTexts";
-import { useJobs } from "../../jobs/jobs";
+import { goesOn, jobTitle } from "../../jobs/jobTexts";
 import { useProduct } from "../../product";
-import { useReleases } from "../releases";
 import { OutcomeSection } from "./OutcomeSection";
 
 /** Imports that this page found instead of starting them: after a reload its preview is gone, the operation is not. */
-export function RunningNotice(): React.ReactElement | null {
+export function RunningNotice({ found }: { readonly found: readonly TrackedJob[] }): React.ReactElement | null {
   const { t } = useProduct();
-  const { jobs } = useJobs();
-  const { state } = useReleases();
-  const found = jobs.filter(({ kind, found: isFound }) => isFound && kind !== "uninstall");
-  if (found.length === 0 || state.import.run.status !== "none") return null;
+  if (found.length === 0) return null;
   const running = found.some(goesOn);
   return (
     <Column gap={8}>
@@ -23,10 +20,17 @@ export function RunningNotice(): React.ReactElement | null {
       </Notice>
       {found.map((job) => (
         <Column key={job.key} gap={8}>
+          {goesOn(job) && <Progress job={job} />}
           <JobFacts job={job} />
           <OutcomeSection job={job} />
         </Column>
       ))}
     </Column>
   );
+}
+
+function Progress({ job }: { readonly job: TrackedJob }): React.ReactElement {
+  const product = useProduct();
+  const { progress = 0 } = job;
+  return <ProgressLine label={jobTitle(job, product)} {...(progress > 0 && { share: progress / 100 })} />;
 }

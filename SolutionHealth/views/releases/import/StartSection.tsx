@@ -18,28 +18,35 @@ import { losesData } from "../DataSection";
 import { useReleases } from "../releases";
 import { ReportMenu } from "../ReportMenu";
 
+export interface StartSectionProps {
+  readonly preview: ReleasePreview;
+  /** The upgrade is staged already, and is only applied. */
+  readonly applies?: boolean;
+}
+
 /** The last word before it happens: what goes, the report, the name to type, and the one button. */
-export function StartSection({ preview }: { readonly preview: ReleasePreview }): React.ReactElement {
+export function StartSection({ preview, applies = false }: StartSectionProps): React.ReactElement {
   const product = useProduct();
-  const { t, plural } = product;
+  const { t } = product;
   const { store, state } = useReleases();
   const [typed, setTyped] = React.useState("");
   const [waits, setWaits] = React.useState(false);
   const lock = useLock();
   const deletes = deletesSomething(preview, state.choice);
   const confirmation = useConfirmation(preview);
-  const [first] = preview.packages;
   const confirmed = !deletes || (state.reportSaved && typed.trim() === confirmation);
   const sentences = goingSentences(preview, state, product);
   return (
     <Column gap={12}>
       <Heading level={3}>{t("Import_Start")}</Heading>
       <EntryList label={t("Import_Start")} items={sentences} getKey={(text) => text} render={(text) => text} />
-      <Check
-        label={t("Import_Activate")}
-        checked={state.import.activates}
-        onChange={() => store.setActivates(!state.import.activates)}
-      />
+      {!applies && (
+        <Check
+          label={t("Import_Activate")}
+          checked={state.import.activates}
+          onChange={() => store.setActivates(!state.import.activates)}
+        />
+      )}
       <Column gap={4}>
         {lock !== undefined && <div>{t("Uninstall_Locked", lock)}</div>}
         <Check label={t("Import_Wait")} checked={waits} onChange={() => setWaits(!waits)} />
@@ -48,19 +55,19 @@ export function StartSection({ preview }: { readonly preview: ReleasePreview }):
       <Row>
         <Button
           primary
-          disabled={!confirmed || !mayRun(preview, state.choice)}
-          text={plural(
-            "Import_Button",
-            preview.packages.length,
-            first?.package.displayName ?? "",
-            first?.package.version ?? "",
-          )}
-          onClick={() => store.run({ waitForLock: waits })}
+          disabled={!confirmed || !(applies || mayRun(preview, state.choice))}
+          text={applies ? t("Import_Apply") : importText(preview, product)}
+          onClick={() => (applies ? store.applyStaged({ waitForLock: waits }) : store.run({ waitForLock: waits }))}
         />
       </Row>
       <Muted>{t("Import_CannotStop")}</Muted>
     </Column>
   );
+}
+
+function importText({ packages }: ReleasePreview, { plural }: Product): string {
+  const [first] = packages;
+  return plural("Import_Button", packages.length, first?.package.displayName ?? "", first?.package.version ?? "");
 }
 
 interface ConfirmationProps {
