@@ -1,5 +1,6 @@
 import type { InstalledSolution } from "../model/solution";
 import { nameKey } from "../solutions/solutionNames";
+import { broughtBy, describedBy } from "./broughtBy";
 import { baseOfPatch } from "./family";
 import type { IncomingComponent, IncomingDependencyEnd, IncomingManifest } from "./incomingPackage";
 import { presentAddresses } from "./presentAddress";
@@ -13,8 +14,10 @@ export interface EarlierPackages {
   readonly names: readonly string[];
   /** Solutions as they are once those are in: what is installed, versions risen, and what has come. */
   readonly solutions: readonly InstalledSolution[];
-  /** Components that they describe: once they are in, these are here. */
+  /** Once they are in, these components are here. */
   readonly brought: ReadonlySet<ReleaseAddress>;
+  /** What they bring, and what they change. */
+  readonly described: ReadonlySet<ReleaseAddress>;
   /** What their solutions hold now and they do not: an upgrade would delete it first. With the solution's unique name. */
   readonly dropped: ReadonlyMap<ReleaseAddress, string>;
   /** What they refer to, or are part of: it can no longer go. */
@@ -28,22 +31,24 @@ export function earlierPackages(
   earlier: readonly PackageFacts[],
   installed: readonly InstalledSolution[],
 ): EarlierPackages {
-  const components = earlier.flatMap(({ package: content }) => content.components.filter(({ shell }) => !shell));
-  const manifests = earlier.map(({ package: { manifest } }) => manifest);
-  const inParts = earlier.filter(({ package: { partial = [] } }) => partial.length > 0);
+  const packages = earlier.map((found) => found.package);
+  const components = packages.flatMap((content) => content.components.filter(({ shell }) => !shell));
+  const manifests = packages.map(({ manifest }) => manifest);
+  const inParts = packages.filter(({ partial = [] }) => partial.length > 0);
   return {
     names: manifests.map(({ uniqueName }) => uniqueName),
     solutions: manifests.reduce(withSolution, installed),
-    brought: new Set(components.map(addressOf)),
+    brought: new Set(packages.flatMap((content) => [...broughtBy(content)])),
+    described: new Set(packages.flatMap((content) => [...describedBy(content)])),
     dropped: new Map(earlier.flatMap(droppedBy)),
     needed: new Set(components.flatMap(neededBy)),
-    partial: new Set(inParts.map(({ package: { manifest } }) => nameKey(manifest.uniqueName))),
+    partial: new Set(inParts.map(({ manifest }) => nameKey(manifest.uniqueName))),
   };
 }
 
 /** What is said of it holds as things are now; by the time of this package it may be otherwise. */
-export const isTouched = ({ brought, dropped }: EarlierPackages, address: ReleaseAddress): boolean =>
-  brought.has(address) || dropped.has(address);
+export const isTouched = ({ described, dropped }: EarlierPackages, address: ReleaseAddress): boolean =>
+  described.has(address) || dropped.has(address);
 
 export const broughtEarlier = ({ brought }: EarlierPackages, end: IncomingDependencyEnd): boolean =>
   bringerAddresses(end).some((address) => brought.has(address));

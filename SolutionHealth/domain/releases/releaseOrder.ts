@@ -1,6 +1,7 @@
 import { ringsOf } from "../rollbacks/rings";
 import { nameKey } from "../solutions/solutionNames";
 import { compareVersions } from "../version";
+import { broughtBy } from "./broughtBy";
 import { baseOfPatch } from "./family";
 import type { IncomingPackage } from "./incomingPackage";
 import { addressOf, type ReleaseAddress } from "./releaseAddress";
@@ -13,7 +14,7 @@ interface Node {
   readonly package: IncomingPackage;
   readonly index: number;
   readonly name: string;
-  /** What it describes itself: who needs that needs this package. */
+  /** Who needs that needs this package. */
   readonly brings: ReadonlySet<ReleaseAddress>;
   readonly holds: ReadonlySet<ReleaseAddress>;
 }
@@ -36,17 +37,13 @@ export function releaseOrder(
   };
 }
 
-function toNode(content: IncomingPackage, index: number): Node {
-  const addresses = (test: (shell: boolean) => boolean): Set<ReleaseAddress> =>
-    new Set(content.components.filter(({ shell }) => test(shell)).map(addressOf));
-  return {
-    package: content,
-    index,
-    name: content.manifest.uniqueName,
-    brings: addresses((shell) => !shell),
-    holds: addresses(() => true),
-  };
-}
+const toNode = (content: IncomingPackage, index: number): Node => ({
+  package: content,
+  index,
+  name: content.manifest.uniqueName,
+  brings: broughtBy(content),
+  holds: new Set(content.components.map(addressOf)),
+});
 
 function mustPrecede(first: Node, then: Node): boolean {
   const [a, b] = [first.package.manifest, then.package.manifest];

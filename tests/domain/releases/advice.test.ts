@@ -95,6 +95,18 @@ describe("order of several packages", () => {
     expect(releaseOrder([user, library]).names).toEqual(["L", "U"]);
   });
 
+  it("does not take for a bringer who needs the same from elsewhere, and only changes it", () => {
+    const both = ["P", "Q"].map((name) =>
+      pack([incoming(1, "con_t"), incomingColumn("con_t", `${name}_c`)], {
+        uniqueName: name,
+        missingDependencies: [
+          { required: { type: 1, schemaName: "con_t", solution: "Base (1.0)" }, dependent: { type: 2 } },
+        ],
+      }),
+    );
+    expect(releaseOrder(both)).toMatchObject({ names: ["P", "Q"], cycles: [] });
+  });
+
   it("names cycles", () => {
     expect(releaseOrder([named("A", "B"), named("B", "A"), named("C")]).cycles).toEqual([["B", "A"]]);
   });

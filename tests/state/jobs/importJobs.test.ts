@@ -198,4 +198,14 @@ describe("a staged upgrade", () => {
     expect(await end).toMatchObject({ kind: "applyUpgrade", phase: "succeeded" });
     expect(writes()).toEqual(["DeleteAndPromoteAsync"]);
   });
+
+  it("whose applying never arrived stays staged: its end is not known, and it is not sent again", async () => {
+    const { store, clock, world, now, writes } = importBench();
+    now.staged = TARGET.version;
+    world.start = () => "cut";
+    const end = store.applyUpgrade(TARGET, { waitForLock: false });
+    await clock.pass(10 * MINUTE);
+    expect(await end).toMatchObject({ kind: "applyUpgrade", phase: "lost" });
+    expect(writes()).toEqual(["DeleteAndPromoteAsync"]);
+  });
 });

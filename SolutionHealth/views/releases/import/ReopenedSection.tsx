@@ -25,16 +25,21 @@ export interface ReopenedSectionProps {
  * for again so that what it holds can be compared with what is here.
  */
 export function ReopenedSection({ place, go }: ReopenedSectionProps): React.ReactElement | null {
-  const { jobs } = useJobs();
+  const { jobs, store } = useJobs();
   const { state } = useReleases();
   const [imported, forget] = useImportPlace(place, go);
   if (state.import.run.status !== "none") return null;
   const found = jobs.filter(({ kind, found: isFound }) => isFound && kind !== "uninstall");
   if (found.length === 0 && !imported) return null;
+  const finish = (): void => {
+    forget();
+    // The tray says no more of what has been looked at here; what still runs cannot be dismissed.
+    for (const { key } of found) store.dismiss(key);
+  };
   return (
     <Column gap={12}>
       <RunningNotice found={found} />
-      <Package found={found} imported={imported} onForget={forget} />
+      <Package found={found} imported={imported} onFinish={finish} />
     </Column>
   );
 }
@@ -42,27 +47,25 @@ export function ReopenedSection({ place, go }: ReopenedSectionProps): React.Reac
 interface PackageProps {
   readonly found: readonly TrackedJob[];
   readonly imported: Imported | undefined;
-  readonly onForget: () => void;
+  readonly onFinish: () => void;
 }
 
-function Package({ found, imported, onForget }: PackageProps): React.ReactElement | null {
+function Package({ found, imported, onFinish }: PackageProps): React.ReactElement | null {
   const { t } = useProduct();
   const { preview } = useReleases().state;
   const release = preview.status === "ready" ? preview.preview : undefined;
   const ended = useReadAfter(found, release);
   if (found.some(goesOn)) return imported ? <Asked imported={imported} /> : null;
   const one = release && importedIn(release, imported, found);
-  if (!one) return imported ? <Asked imported={imported} onForget={onForget} other={release !== undefined} /> : null;
+  if (!one) return imported ? <Asked imported={imported} onFinish={onFinish} other={release !== undefined} /> : null;
   if (!ended) return null;
   return (
     <Column gap={8}>
       {!imported && <Muted>{t("Import_PerhapsThis", one.package.fileName)}</Muted>}
       <ArrivedSection preview={one} way={imported?.way ?? wayOfJob(found)} />
-      {imported && (
-        <Row>
-          <Button text={t("Import_Finish")} onClick={onForget} />
-        </Row>
-      )}
+      <Row>
+        <Button text={t("Import_Finish")} onClick={onFinish} />
+      </Row>
     </Column>
   );
 }
@@ -70,21 +73,21 @@ function Package({ found, imported, onForget }: PackageProps): React.ReactElemen
 interface AskedProps {
   readonly imported: Imported;
   /** Absent while the import runs: then it is too early. */
-  readonly onForget?: () => void;
+  readonly onFinish?: () => void;
   /** Another package is there. */
   readonly other?: boolean;
 }
 
-function Asked({ imported: { fileName, sha256 }, onForget, other = false }: AskedProps): React.ReactElement {
+function Asked({ imported: { fileName, sha256 }, onFinish, other = false }: AskedProps): React.ReactElement {
   const { t } = useProduct();
   return (
     <Column gap={8}>
       <Notice kind={other ? "warning" : "info"} title={t(other ? "Import_OtherFile" : "Import_ChooseAgain", fileName)}>
-        {t(onForget ? "Import_ChooseAgainText" : "Import_ChooseLater")} <Code>{sha256}</Code>
+        {t(onFinish ? "Import_ChooseAgainText" : "Import_ChooseLater")} <Code>{sha256}</Code>
       </Notice>
-      {onForget && (
+      {onFinish && (
         <Row>
-          <Button text={t("Import_NotCompareNow")} onClick={onForget} />
+          <Button text={t("Import_NotCompareNow")} onClick={onFinish} />
         </Row>
       )}
     </Column>
