@@ -5,7 +5,7 @@ export type PackageErrorCode =
   | "notZip" // no zip directory
   | "damagedZip" // directory or an entry contradicts itself, checksum differs
   | "unsafePath" // entry name is absolute, has "..", a drive or a NUL
-  | "tooLarge" // an entry or the sum would inflate past the limit (zip bomb)
+  | "tooLarge" // an entry or the sum would inflate past the limit (zip bomb), or a document has too many elements
   | "duplicateEntry"
   | "missingEntry" // solution.xml, customizations.xml or [Content_Types].xml is absent
   | "brokenXml"

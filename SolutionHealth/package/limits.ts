@@ -1,4 +1,4 @@
-/** How much a package may ask of the machine that reads it. All sizes in bytes, after inflating. */
+/** How much a package may ask of the machine that reads it. Sizes in bytes, after inflating. */
 export interface PackageLimits {
   /** Largest single entry that is inflated. */
   readonly entryBytes: number;
@@ -10,6 +10,8 @@ export interface PackageLimits {
   readonly entries: number;
   /** Contents above this size stay in the zip until somebody asks for them. */
   readonly eagerBytes: number;
+  /** Elements, attributes, texts and comments of one document; the reader of XML has its own limit unless given. */
+  readonly xmlParts?: number;
 }
 
 const MEBIBYTE = 1024 * 1024;

@@ -2,14 +2,24 @@ import { normaliseGuid } from "../domain/model/guid";
 import { defined } from "./defined";
 import type { DependencyEnd, MissingDependency } from "./model";
 import type { XmlElement } from "../domain/xml/element";
+import type { UnreadParts } from "./unreadParts";
 
-/** Reads `<MissingDependencies>`; entries without both ends are left out, since they say nothing. */
+/** Reads `<MissingDependencies>`; entries without both ends are left out: {@link noteUnreadDependencies} tells them. */
 export function readMissingDependencies(list: XmlElement | undefined): MissingDependency[] {
   return (list?.childrenNamed("MissingDependency") ?? []).flatMap((entry) => {
     const required = entry.child("Required");
     const dependent = entry.child("Dependent");
     return required && dependent ? [{ required: readEnd(required), dependent: readEnd(dependent) }] : [];
   });
+}
+
+/** What the package needs and does not say so that it can be understood: it may be missing here. */
+export function noteUnreadDependencies(document: XmlElement, unread: UnreadParts): void {
+  const list = document.child("SolutionManifest")?.child("MissingDependencies");
+  for (const entry of list?.children ?? []) {
+    const isRead = entry.name === "MissingDependency" && entry.child("Required") && entry.child("Dependent");
+    if (!isRead) unread.addElement("unknownElement", entry, "MissingDependencies");
+  }
 }
 
 /** `type` is a number, or a table's name for newer kinds, whose key stands in an attribute `id.<column>` (§13.1). */

@@ -123,7 +123,7 @@ export class PackageFiles {
   }
 
   private *parse(entry: ZipEntry, path: string): Steps<XmlElement> {
-    return yield* parseXmlInSteps(yield* this.decode(entry), path);
+    return yield* parseXmlInSteps(yield* this.decode(entry), path, this.limits.xmlParts);
   }
 
   private *attempt<T>(entry: ZipEntry, steps: Steps<T>): Steps<T | undefined> {

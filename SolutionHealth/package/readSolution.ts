@@ -6,6 +6,7 @@ import { isDraft, type ComponentDraft, type ComponentReader, type PackageSource 
 import { PackageError } from "./errors";
 import type { PackageLimits } from "./limits";
 import { readManifest } from "./manifest";
+import { noteUnreadDependencies } from "./missingDependencies";
 import type { PackageComponent, SolutionPackage, UnreadPart } from "./model";
 import { PackageFiles, type ReadingWay } from "./packageFiles";
 import { NO_BYTES, type Steps } from "./reading/steps";
@@ -26,7 +27,9 @@ export function* readSolution(archive: Archive, limits: PackageLimits, way: Read
   if (!files.has("[Content_Types].xml")) {
     throw new PackageError("missingEntry", "The package has no [Content_Types].xml", "[Content_Types].xml");
   }
-  const manifest = readManifest(yield* files.requiredXml("solution.xml"));
+  const document = yield* files.requiredXml("solution.xml");
+  const manifest = readManifest(document);
+  noteUnreadDependencies(document, unread);
   const customizations = yield* files.requiredXml("customizations.xml");
   if (customizations.name !== "ImportExportXml") {
     throw new PackageError("notSolution", "customizations.xml holds no customizations", "customizations.xml");

@@ -7,6 +7,10 @@ interface Known {
   readonly [name: string]: Known | true;
 }
 
+/** What stands in a list under this name, and not what every object has: an element may be called `constructor`. */
+const knownAs = (list: Known, name: string): Known | true | undefined =>
+  Object.prototype.hasOwnProperty.call(list, name) ? list[name] : undefined;
+
 const listOf = (name: string): Known => ({ [name]: true });
 
 const TABLE: Known = {
@@ -76,7 +80,7 @@ const SECTIONS: Known = {
 /** Notes what customizations.xml holds and no reader takes, so that it is not lost without a word. */
 export function* noteUnknownElements(customizations: XmlElement, unread: UnreadParts): Steps<void> {
   for (const section of customizations.children) {
-    const known = SECTIONS[section.name] ?? newerKindList(section);
+    const known = knownAs(SECTIONS, section.name) ?? newerKindList(section);
     if (known !== undefined) yield* noteInside(section, known, unread);
     else if (holdsSomething(section)) unread.addElement("unknownElement", section);
   }
@@ -92,7 +96,7 @@ function newerKindList(section: XmlElement): Known | undefined {
 function* noteInside(element: XmlElement, known: Known | true, unread: UnreadParts): Steps<void> {
   if (known === true) return;
   for (const child of element.children) {
-    const inside = known[child.name];
+    const inside = knownAs(known, child.name);
     if (inside !== undefined) yield* noteInside(child, inside, unread);
     // A row's columns are leaves: they are taken as they come.
     else if (element.name === "entity" ? child.children.length > 0 : holdsSomething(child)) {

@@ -19,6 +19,14 @@ const METHOD = 10;
 const code = (zip: Uint8Array, limits = {}): string => codeOf(() => readPackage(zip, limits));
 
 describe("readPackage on bad zips", () => {
+  it("says tooLarge when a document has too many elements or attributes, however few bytes they take", () => {
+    const many = (inside: string): Uint8Array => solutionZip({ "customizations.xml": customizationsXml(inside) });
+    expect(code(many("<x/>".repeat(900)), { xmlParts: 1_000 })).toBe("no error");
+    expect(code(many("<x/>".repeat(1_100)), { xmlParts: 1_000 })).toBe("tooLarge");
+    const attributes = Array.from({ length: 1_100 }, (_, index) => `a${String(index)}="1"`).join(" ");
+    expect(code(many(`<x ${attributes}/>`), { xmlParts: 1_000 })).toBe("tooLarge");
+  });
+
   it("says empty when there are 0 bytes", () => {
     expect(code(new Uint8Array())).toBe("empty");
   });

@@ -155,6 +155,27 @@ describe("openPackage on a package of which a part is damaged", () => {
     expect(opened.partial).toMatchObject([{ code: "brokenXml", entry: "customapis/con_api/customapi.xml" }]);
   });
 
+  it("says that something is needed that it does not understand", async () => {
+    const zip = solutionZip({
+      "solution.xml": solutionXml({
+        missing: '<MissingDependency><Required type="1" schemaName="x" /></MissingDependency>',
+      }),
+    });
+    expect((await open(zip)).partial).toMatchObject([{ code: "unknownElement", entry: "solution.xml" }]);
+  });
+
+  it("says that there is more than it tells, instead of telling thousands", async () => {
+    const zip = solutionZip({ "customizations.xml": customizationsXml("<Strange>x</Strange>".repeat(3_000)) });
+    const { partial = [] } = await open(zip);
+    expect(partial).toHaveLength(1_001);
+    expect(partial.at(-1)).toMatchObject({ code: "more", text: expect.stringContaining("1000 parts") });
+  });
+
+  it.each(["constructor", "toString", "hasOwnProperty"])("knows no element that is called %s", async (name) => {
+    const zip = solutionZip({ "customizations.xml": customizationsXml(`<${name}><a>1</a></${name}>`) });
+    expect((await open(zip)).partial).toMatchObject([{ code: "unknownElement", text: `<${name}> is not known` }]);
+  });
+
   it("refuses a large content that is damaged only when it is read", async () => {
     const damaged = patchedEverywhere(withLarge, "WebResources/big", 16, 0x12345678);
     const opened = await open(damaged);

@@ -8,15 +8,16 @@ export type ReleaseAddress = string;
 export function platformTypeName(type: number | string): string {
   const number = typeof type === "number" ? type : /^\d+$/.test(type) ? Number(type) : undefined;
   if (number !== undefined) return CLASSIC_TYPE_NAMES.get(number) ?? String(number);
-  return NAMED_NUMBERS[String(type).toLowerCase()] ?? String(type).toLowerCase();
+  const name = String(type).toLowerCase();
+  return NAMED_NUMBERS.get(name) ?? name;
 }
 
 /** Newer kinds that are mentioned by the name of their table although they have a number (§2.3). */
-const NAMED_NUMBERS: Readonly<Record<string, string>> = {
-  environmentvariabledefinition: "EnvironmentVariableDefinition",
-  environmentvariablevalue: "EnvironmentVariableValue",
-  canvasapp: "CanvasApp",
-};
+const NAMED_NUMBERS: ReadonlyMap<string, string> = new Map([
+  ["environmentvariabledefinition", "EnvironmentVariableDefinition"],
+  ["environmentvariablevalue", "EnvironmentVariableValue"],
+  ["canvasapp", "CanvasApp"],
+]);
 
 export const addressOf = ({ type, key }: IncomingKey): ReleaseAddress => addressIn(platformTypeName(type), key);
 

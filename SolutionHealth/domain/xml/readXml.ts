@@ -12,34 +12,42 @@ const WRONG_REFERENCE = /&(?!(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#x[0-9A-Fa-f]{1,
 const MAX_DEPTH = 200;
 /** Tags, comments and the like between two places where reading may pause: well under a millisecond. */
 const TAGS_AT_ONCE = 500;
+/**
+ * Elements, attributes, texts and comments of one document. Each takes up to 300 bytes, however few it has in the file: a
+ * hundred megabytes of empty elements would fill any memory. The largest real document known has less than a million.
+ */
+const MAX_PARTS = 4_000_000;
 
 /**
  * Reads a document into elements, everything escaped as it is written. Our own reader, since the control pays for every
  * kilobyte and reads packages of many megabytes, and since general parsers repair what they are given: what is judged
  * and packed must be what was meant. DOCTYPE is refused, so no entity can be declared.
  * @param place file or entry, kept on the elements.
- * @throws XmlError broken or forbidden, naming the line.
+ * @param maxParts how many elements, attributes, texts and comments it may have
+ * @throws XmlError broken, forbidden or tooLarge, naming the line.
  */
-export function readXml(text: string, place: string): XmlElement {
-  const steps = readXmlInSteps(text, place);
+export function readXml(text: string, place: string, maxParts = MAX_PARTS): XmlElement {
+  const steps = readXmlInSteps(text, place, maxParts);
   let next = steps.next();
   while (next.done !== true) next = steps.next();
   return next.value;
 }
 
 /** The same, with places where it may pause: a page must not stand still while megabytes are read. */
-export function readXmlInSteps(text: string, place: string): Generator<undefined, XmlElement> {
-  return new XmlReader(text, place).read();
+export function readXmlInSteps(text: string, place: string, maxParts = MAX_PARTS): Generator<undefined, XmlElement> {
+  return new XmlReader(text, place, maxParts).read();
 }
 
 class XmlReader {
   private position = 0;
+  private parts = 0;
   private root: XmlElement | undefined;
   private readonly open: XmlElement[] = [];
 
   constructor(
     private readonly text: string,
     private readonly place: string,
+    private readonly maxParts: number,
   ) {}
 
   *read(): Generator<undefined, XmlElement> {
@@ -88,6 +96,7 @@ class XmlReader {
     for (let found = this.match(ATTRIBUTE); found; found = this.match(ATTRIBUTE)) {
       const key = found[1] ?? "";
       if (element.rawAttributes.has(key)) this.fail(`<${name}> has the attribute ${key} twice.`);
+      this.count();
       element.rawAttributes.set(key, this.checked(found[2] ?? found[3] ?? ""));
     }
     const end = this.match(START_END) ?? this.fail(`The tag <${name}> is not well-formed.`);
@@ -104,7 +113,13 @@ class XmlReader {
     }
   }
 
+  private count(): void {
+    this.parts += 1;
+    if (this.parts > this.maxParts) this.fail("There are too many elements and attributes.", "tooLarge");
+  }
+
   private add(node: XmlNode): void {
+    this.count();
     const around = this.open.at(-1);
     if (around) around.nodes.push(node);
     else if (node.kind === "element" && this.root === undefined) this.root = node;

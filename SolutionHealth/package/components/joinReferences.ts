@@ -38,7 +38,9 @@ function neededByDependent(missing: readonly MissingDependency[]): Map<string, C
     const from = keyOf(dependent);
     if (target === undefined || from === undefined) continue;
     const at = place(from.type, from.key);
-    needed.set(at, [...(needed.get(at) ?? []), target]);
+    const known = needed.get(at);
+    if (known) known.push(target);
+    else needed.set(at, [target]);
   }
   return needed;
 }

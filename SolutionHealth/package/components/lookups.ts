@@ -13,27 +13,29 @@ export interface Lookup {
 }
 
 /** Tables, and names of lookups to them, whose kind has a number. */
-const NUMBERED: Readonly<Record<string, number>> = {
-  appmodule: ComponentType.AppModule,
-  canvasapp: ComponentType.CanvasApp,
-  contextentity: ComponentType.Entity,
-  definition: ComponentType.EnvironmentVariableDefinition,
-  entity: ComponentType.Entity,
-  environmentvariabledefinition: ComponentType.EnvironmentVariableDefinition,
-  msdyn_aiconfiguration: ComponentType.AIConfiguration,
-  msdyn_aimodel: ComponentType.AIProject,
-  onclickeventformulacomponentlibrary: ComponentType.CanvasApp,
-  pluginassembly: ComponentType.PluginAssembly,
-  plugintype: ComponentType.PluginType,
-  visibilityformulacomponentlibrary: ComponentType.CanvasApp,
-  webresource: ComponentType.WebResource,
-  workflow: ComponentType.Workflow,
-};
+const NUMBERED: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    appmodule: ComponentType.AppModule,
+    canvasapp: ComponentType.CanvasApp,
+    contextentity: ComponentType.Entity,
+    definition: ComponentType.EnvironmentVariableDefinition,
+    entity: ComponentType.Entity,
+    environmentvariabledefinition: ComponentType.EnvironmentVariableDefinition,
+    msdyn_aiconfiguration: ComponentType.AIConfiguration,
+    msdyn_aimodel: ComponentType.AIProject,
+    onclickeventformulacomponentlibrary: ComponentType.CanvasApp,
+    pluginassembly: ComponentType.PluginAssembly,
+    plugintype: ComponentType.PluginType,
+    visibilityformulacomponentlibrary: ComponentType.CanvasApp,
+    webresource: ComponentType.WebResource,
+    workflow: ComponentType.Workflow,
+  }),
+);
 
 /** The type of a newer kind by its table's name. */
 export function typeOfTable(table: string): number | string {
   const name = table.toLowerCase();
-  return NUMBERED[name] ?? name;
+  return NUMBERED.get(name) ?? name;
 }
 
 /** Lookups of a row: children that hold nothing but the target's key, and keys of the row that name another (`botid.schemaname`). */
@@ -52,7 +54,7 @@ export function lookupsOf(element: XmlElement, keys: readonly (readonly [string,
 
 /** Keys that are ids carry their table's name: `workflowid`. Else the lookup does: `parentbotid` points to `bot`. */
 function lookup(name: string, keyColumn: string, text: string): Lookup {
-  const byKey = NUMBERED[keyColumn.toLowerCase().replace(/id$/, "")];
+  const byKey = NUMBERED.get(keyColumn.toLowerCase().replace(/id$/, ""));
   const table = name
     .toLowerCase()
     .replace(/^parent/, "")
@@ -69,7 +71,10 @@ export function* resolveLookups(drafts: readonly ComponentDraft[]): Steps<Compon
   const types = new Set(drafts.map(({ type }) => type));
   const newer = new Map<string, ComponentDraft[]>();
   for (const draft of drafts) {
-    if (typeof draft.type === "string") newer.set(draft.key, [...(newer.get(draft.key) ?? []), draft]);
+    if (typeof draft.type !== "string") continue;
+    const known = newer.get(draft.key);
+    if (known) known.push(draft);
+    else newer.set(draft.key, [draft]);
   }
   return yield* mapInSteps(drafts, ({ lookups, ...draft }) => {
     if (lookups === undefined) return draft;
