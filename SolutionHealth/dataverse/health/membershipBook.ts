@@ -21,6 +21,8 @@ export interface HeldComponent {
   readonly type: number;
   /** Unique names. */
   readonly solutions: readonly string[];
+  /** Those of them that hold it with all that is below it, which then needs no rows of its own (fact sheet §2.1). */
+  readonly whole: readonly string[];
 }
 
 /** @throws DataverseError "cancelled" or "signedOut", "unreadable" for rows that do not say who holds what */
@@ -52,17 +54,18 @@ export async function readMembershipBook(
 
 const membershipsOf = (solutions: readonly InstalledSolution[]): string =>
   `solutioncomponents${queryText({
-    $select: "objectid,componenttype,_solutionid_value",
+    $select: "objectid,componenttype,_solutionid_value,rootcomponentbehavior",
     $filter: solutions.map(({ id }) => `_solutionid_value eq ${id}`).join(" or "),
   })}`;
 
 function enter(
-  { componentId: id, type, solutionId }: Membership,
+  { componentId: id, type, solutionId, behavior }: Membership,
   names: ReadonlyMap<Guid, string>,
   components: Map<Guid, HeldComponent>,
 ): void {
   const name = names.get(solutionId);
   if (name === undefined) return;
-  const known = components.get(id)?.solutions ?? [];
-  if (!known.includes(name)) components.set(id, { id, type, solutions: [...known, name] });
+  const { solutions = [], whole = [] } = components.get(id) ?? {};
+  if (solutions.includes(name)) return;
+  components.set(id, { id, type, solutions: [...solutions, name], whole: behavior === 0 ? [...whole, name] : whole });
 }

@@ -1,6 +1,6 @@
 import type { DependencyEnd, DependencyReading, MissingDependency } from "../../domain/health/deepFacts";
 import { isOwn } from "../../domain/health/platformSolutions";
-import type { Guid } from "../../domain/model/guid";
+import { EMPTY_GUID, type Guid } from "../../domain/model/guid";
 import type { InstalledSolution } from "../../domain/model/solution";
 import { present } from "../../domain/present";
 import { nameKey } from "../../domain/solutions/solutionNames";
@@ -12,6 +12,7 @@ import type { Transport } from "../transport";
 import { guidOf, numberOf, textOf, type WireRow } from "../wire";
 import type { DeepReading } from "./readStackFacts";
 import { presentComponents } from "./presentComponents";
+import { toFailure } from "./readAsFact";
 
 /** One need as the server tells it. */
 interface Need {
@@ -83,7 +84,7 @@ function readingOf(item: RowsItem | undefined): NeedReading {
 
 const failed = (error: DataverseError | undefined): DependencyReading => ({
   status: "failed",
-  failure: { kind: error?.kind ?? "unreadable", ...present({ code: error?.code, serverText: error?.serverText }) },
+  failure: error ? toFailure(error) : { kind: "unreadable" },
 });
 
 /** @throws DataverseError "unreadable": a row without its ends must not be taken for none */
@@ -112,6 +113,12 @@ function endOf(row: WireRow, side: "required" | "dependent"): DependencyEnd | un
 const majorOf = (version: number | undefined): string | undefined =>
   version === undefined || version < 1 ? undefined : `${String(Math.floor(version))}.0`;
 
+/**
+ * Base layers that no solution is needed for: the platform's own, which the list of solutions does not name everywhere
+ * (fact sheet §1.3, §7), or none.
+ */
+const NO_SOLUTION: ReadonlySet<Guid> = new Set(["fd140aad-4df4-11dd-bd17-0019b9312238", EMPTY_GUID]);
+
 /** A solution that no row of the list explains is named by its id: it is not there. */
 function toMissing(
   { required, dependent, requiredSolutionId, requiredSince }: Need,
@@ -119,6 +126,8 @@ function toMissing(
   solutionNames: ReadonlyMap<Guid, string>,
 ): MissingDependency {
   const requiredSolution =
-    requiredSolutionId === undefined ? "" : (solutionNames.get(requiredSolutionId) ?? requiredSolutionId);
+    requiredSolutionId === undefined || NO_SOLUTION.has(requiredSolutionId)
+      ? ""
+      : (solutionNames.get(requiredSolutionId) ?? requiredSolutionId);
   return { required: named(required), dependent: named(dependent), requiredSolution, ...present({ requiredSince }) };
 }

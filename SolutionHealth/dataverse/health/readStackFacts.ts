@@ -113,7 +113,7 @@ interface Candidate extends ComponentRef {
 }
 
 function toCandidate(
-  { id, type, solutions }: HeldComponent,
+  { id, type, solutions }: Omit<HeldComponent, "whole">,
   named: SolutionComponent | undefined,
   typeNames: ReadonlyMap<number, string>,
 ): Candidate {

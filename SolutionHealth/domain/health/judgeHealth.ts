@@ -52,7 +52,10 @@ function reportOf(
 ): HealthReport {
   const solutions = solutionStates(valueOf(facts.solutions) ?? [], findings, unknowns);
   const environment = findings.filter(({ solution }) => solution === undefined);
-  const isOpen = unknowns.some((unknown) => unknown.solution === undefined && isOpenQuestion(unknown));
+  // Before the list of solutions is there, nothing can be told of any of them.
+  const isOpen =
+    facts.solutions.status !== "read" ||
+    unknowns.some((unknown) => unknown.solution === undefined && isOpenQuestion(unknown));
   const states = [...solutions.values()].map(({ state }) => state);
   return {
     state: gravest([...states, stateOf(environment, isOpen)]),

@@ -1,7 +1,8 @@
 import { DAY } from "../history/filterOperations";
 import { groupOperations, type OperationGroup } from "../history/operationGroups";
+import type { OperationAct } from "../history/operationAct";
 import type { SolutionOperation } from "../model/operation";
-import { nameKey } from "../solutions/solutionNames";
+import { nameKey, upgradedNameKey } from "../solutions/solutionNames";
 
 /** The operations of each solution by lower-case unique name, newest first. Those of `…_Upgrade` are its base's. */
 export function operationsBySolution(
@@ -21,10 +22,46 @@ export function operationsBySolution(
 export const isWithin = ({ startedOn }: OperationGroup, days: number, now: Date): boolean =>
   startedOn !== undefined && now.getTime() - startedOn.getTime() <= days * DAY;
 
-/** An import that brought a version and went well. Staging and applying are two halves of one, told by the latter. */
-export const broughtVersion = ({ act, result }: OperationGroup): boolean =>
-  result === "succeeded" && (act === "install" || act === "update" || act === "upgrade" || act === "import");
+/** What a solution went through: a version of it came, or it was uninstalled. */
+export interface Turn {
+  readonly group: OperationGroup;
+  readonly turn: "came" | "went";
+}
 
-/** An uninstall that somebody wanted: applying a staged upgrade is written as one too (fact sheet §5.1). */
-export const isUninstall = ({ act, steps, result }: OperationGroup): boolean =>
-  act === "uninstall" && result === "succeeded" && !steps.some(({ suboperation }) => /upgrad/i.test(suboperation));
+/**
+ * The turns of one solution, newest first. Staging and applying are two halves of one upgrade: the version is told by the
+ * former, and came where the latter followed. Taking a staged upgrade back is no turn.
+ * @param groups newest first
+ */
+export function turnsOf(groups: readonly OperationGroup[]): readonly Turn[] {
+  const done = groups.filter(({ act, result }) => result === "succeeded" && act !== "other");
+  return done.flatMap((group, at) => {
+    const turn = turnOf(group, done[at + 1], done[at - 1]);
+    return turn ? [{ group, turn }] : [];
+  });
+}
+
+const IMPORTS: ReadonlySet<OperationAct> = new Set<OperationAct>(["install", "update", "upgrade", "import"]);
+
+function turnOf(
+  group: OperationGroup,
+  earlier: OperationGroup | undefined,
+  later: OperationGroup | undefined,
+): Turn["turn"] | undefined {
+  if (IMPORTS.has(group.act)) return "came";
+  if (group.act === "stage") return later && isApplication(later, group) ? "came" : undefined;
+  return isUninstall(group) && !isApplication(group, earlier) ? "went" : undefined;
+}
+
+/**
+ * Whether a staged upgrade was applied. That is written as an uninstall of the base, in words that are not known for
+ * certain (fact sheet §5.1 [?]): one that speaks of an upgrade, or that comes right after the staging.
+ */
+const isApplication = (group: OperationGroup, earlier: OperationGroup | undefined): boolean =>
+  group.act === "apply" ||
+  (isUninstall(group) &&
+    (earlier?.act === "stage" || group.steps.some(({ suboperation }) => /upgrad/i.test(suboperation))));
+
+/** Not of the `…_Upgrade`, which takes back what was staged. */
+const isUninstall = ({ act, head }: OperationGroup): boolean =>
+  act === "uninstall" && upgradedNameKey(head.solutionUniqueName) === undefined;

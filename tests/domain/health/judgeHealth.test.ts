@@ -88,6 +88,17 @@ describe("states", () => {
     expect(unknowns.length).toBeGreaterThan(40);
   });
 
+  it("are not healthy before anything is known", () => {
+    expect(judge(factsOf({})).state).toBe("unknown");
+    expect(judge({ ...clean, solutions: { status: "reading" } }).state).toBe("unknown");
+  });
+
+  it("are unknown of each solution that holds something of which it could not be read who shadows whom", () => {
+    const unread = [{ solutions: ["A", "B"], failure: { kind: "server" } }];
+    const { solutions } = judge({ ...clean, ...only({ stacks: { components: [], unread } }) });
+    expect([...solutions.values()].map((one) => one.state)).toEqual(["unknown", "unknown", "healthy"]);
+  });
+
   it("follow the thresholds", () => {
     const patched = { ...clean, ...only({ solutions: [A, B, patch("P"), patch("Q", { version: "1.0.0.2" })] }) };
     expect(judge(patched).state).toBe("healthy");

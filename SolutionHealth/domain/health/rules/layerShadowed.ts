@@ -59,15 +59,17 @@ function bySolution(shadows: readonly LayerShadow[]): ReadonlyMap<string, readon
   return groups;
 }
 
-/** Components of which it could not be told, by solution. */
+/** Components of which it could not be told, by solution: whichever of those that hold it may lie below. */
 function uncertainBySolution(stacks: StackReading, attribution: Attribution): ReadonlyMap<string, number> {
   const numbers = new Map<string, number>();
   const holders = [
     ...stacks.unread.map(({ solutions }) => solutions),
     ...stacks.components.filter(isUncertain).map(({ layers }) => layers.map(({ solution }) => solution)),
   ];
-  for (const solution of holders.map((some) => attribution.of(some))) {
-    if (solution !== undefined) numbers.set(solution, (numbers.get(solution) ?? 0) + 1);
+  for (const some of holders) {
+    for (const solution of new Set(some.flatMap((holder) => attribution.of([holder]) ?? []))) {
+      numbers.set(solution, (numbers.get(solution) ?? 0) + 1);
+    }
   }
   return numbers;
 }

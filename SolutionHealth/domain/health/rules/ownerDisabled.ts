@@ -14,7 +14,8 @@ export const ownerDisabled = defineRule({
   needs: ["solutions", "owners"],
   evaluate({ solutions, owners }, { facts }): RuleAnswer<"ownerDisabled"> {
     // Those that are off come with their owners too; what is shipped off is nobody's loss.
-    const off = (valueOf(facts.processes) ?? []).filter(({ shipped }) => shipped !== "off");
+    const { processes } = facts;
+    const off = (valueOf(processes) ?? []).filter(({ shipped }) => shipped !== "off");
     const orphaned = [...owners, ...off].filter(({ owner }) => owner?.disabled === true);
     const { groups, homeless } = partsBySolution(orphaned, solutions);
     return {
@@ -23,7 +24,12 @@ export const ownerDisabled = defineRule({
         evidence: { parts: parts.length, owners: [...new Set(parts.map(({ owner }) => owner?.name ?? ""))].sort() },
         action: { kind: "makerPortal", place: "flows", solution },
       })),
-      unknowns: homeless.length === 0 ? [] : [{ reason: "failed", part: "owners", count: homeless.length }],
+      unknowns: [
+        ...(homeless.length === 0 ? [] : [{ reason: "failed", part: "owners", count: homeless.length } as const]),
+        ...(processes.status === "failed"
+          ? [{ reason: "failed", part: "processes", failure: processes.failure } as const]
+          : []),
+      ],
     };
   },
 });

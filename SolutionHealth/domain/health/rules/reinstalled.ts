@@ -1,8 +1,9 @@
 import type { OperationGroup } from "../../history/operationGroups";
 import { nameKey } from "../../solutions/solutionNames";
 import { defineRule } from "../defineRule";
+import { isOwn } from "../platformSolutions";
 import type { RuleAnswer } from "../rule";
-import { broughtVersion, isUninstall, isWithin, operationsBySolution } from "../solutionOperations";
+import { isWithin, operationsBySolution, turnsOf } from "../solutionOperations";
 import { operationSubject } from "../solutionSubject";
 
 /**
@@ -20,7 +21,7 @@ export const reinstalled = defineRule({
   evaluate({ solutions, history }, { thresholds, now }): RuleAnswer<"reinstalled"> {
     const operations = operationsBySolution(history);
     // Taking an unmanaged solution away leaves its components, and a patch gives back what lies beneath.
-    const bases = solutions.filter(({ managed, parentId }) => managed && parentId === undefined);
+    const bases = solutions.filter((solution) => isOwn(solution) && solution.parentId === undefined);
     return {
       findings: bases.flatMap(({ uniqueName }) => {
         const pair = reinstallation(operations.get(nameKey(uniqueName)) ?? []);
@@ -50,11 +51,12 @@ interface Reinstallation {
   readonly installedOn: Date;
 }
 
-/** The newest one. @param groups newest first */
+/** The newest one. What comes next as an update was never gone. @param groups newest first */
 function reinstallation(groups: readonly OperationGroup[]): Reinstallation | undefined {
-  const at = groups.findIndex((group) => isUninstall(group) && group.head.managed !== false);
-  const uninstall = groups[at];
-  const install = groups.slice(0, Math.max(0, at)).reverse().find(broughtVersion);
+  const turns = turnsOf(groups);
+  const at = turns.findIndex(({ turn, group }) => turn === "went" && group.head.managed !== false);
+  const [uninstall, next] = [turns[at]?.group, turns[at - 1]];
+  const install = next?.turn === "came" && next.group.act !== "update" ? next.group : undefined;
   if (!uninstall?.startedOn || !install?.startedOn) return undefined;
   return { uninstall, install, uninstalledOn: uninstall.startedOn, installedOn: install.startedOn };
 }

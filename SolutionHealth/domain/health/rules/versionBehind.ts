@@ -12,8 +12,15 @@ export const versionBehind = defineRule({
   scope: "own",
   needs: ["solutions", "plans"],
   evaluate({ solutions, plans }): RuleAnswer<"versionBehind"> {
+    const planned = plannedSolutions(solutions, plans);
+    const isNone = (expected: string | undefined): boolean =>
+      expected !== undefined && parseVersion(expected) === undefined;
     return {
-      findings: plannedSolutions(solutions, plans).flatMap(({ solution: { uniqueName, version }, plan }) => {
+      // The form of the table takes any text.
+      unknowns: planned
+        .filter(({ plan }) => isNone(plan?.expectedVersion))
+        .map(({ solution: { uniqueName } }) => ({ solution: uniqueName, reason: "notTold", part: "plans" })),
+      findings: planned.flatMap(({ solution: { uniqueName, version }, plan }) => {
         const expected = plan?.expectedVersion;
         // A patch brings its version in a row of its own.
         const highest = solutions
@@ -21,7 +28,7 @@ export const versionBehind = defineRule({
           .filter(({ parentId }) => solutions.find(({ id }) => id === parentId)?.uniqueName === uniqueName)
           .map((patch) => patch.version)
           .reduce((a, b) => (compareVersions(a, b) >= 0 ? a : b), version);
-        if (expected === undefined || parseVersion(expected) === undefined) return [];
+        if (expected === undefined || isNone(expected)) return [];
         if (compareVersions(highest, expected) >= 0) return [];
         return [
           {

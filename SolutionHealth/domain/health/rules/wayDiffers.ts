@@ -1,10 +1,11 @@
 import type { OperationAct } from "../../history/operationAct";
+import type { OperationGroup } from "../../history/operationGroups";
 import type { PlannedWay } from "../../plan/maintenancePlan";
 import { nameKey } from "../../solutions/solutionNames";
 import { defineRule } from "../defineRule";
 import { plannedSolutions } from "../plannedSolutions";
 import type { RuleAnswer } from "../rule";
-import { isWithin, operationsBySolution } from "../solutionOperations";
+import { isWithin, operationsBySolution, turnsOf } from "../solutionOperations";
 import { operationSubject, sinceOf } from "../solutionSubject";
 
 /** What counts as another way. Patches are rolled up by an upgrade, so that one is no breach of a plan for patches. */
@@ -36,19 +37,18 @@ export const wayDiffers = defineRule({
       findings: plannedSolutions(solutions, plans).flatMap(({ solution: { uniqueName }, plan }) => {
         if (plan?.way === undefined) return [];
         const names = [nameKey(uniqueName), ...(patchOf.get(uniqueName) ?? [])];
-        const [last] = names
-          .flatMap((name) => operations.get(name) ?? [])
-          .filter(({ act, result }) => result === "succeeded" && RELEASES.includes(act))
-          .sort((a, b) => (b.startedOn?.getTime() ?? 0) - (a.startedOn?.getTime() ?? 0));
-        if (!last || !isWithin(last, thresholds.importsWithinDays, now) || !OTHER_WAYS[plan.way].includes(last.act)) {
-          return [];
-        }
+        const [release] = names
+          .flatMap((name) => releasesOf(operations.get(name) ?? []))
+          .sort((a, b) => (b.last.startedOn?.getTime() ?? 0) - (a.last.startedOn?.getTime() ?? 0));
+        if (!release || !OTHER_WAYS[plan.way].includes(release.used)) return [];
+        const { last, used } = release;
+        if (!isWithin(last, thresholds.importsWithinDays, now)) return [];
         return [
           {
             solution: uniqueName,
             subjects: [operationSubject(last)],
             ...sinceOf(last.startedOn),
-            evidence: { planned: plan.way, used: last.act, version: last.version },
+            evidence: { planned: plan.way, used, version: last.version },
             action: { kind: "plan", solution: uniqueName } as const,
           },
         ];
@@ -58,3 +58,15 @@ export const wayDiffers = defineRule({
 });
 
 const RELEASES: readonly OperationAct[] = ["update", "upgrade", "apply", "patch"];
+
+/** Releases that went well, with the way in which they came. One that was staged came when it was applied. */
+const releasesOf = (
+  groups: readonly OperationGroup[],
+): { readonly last: OperationGroup; readonly used: OperationAct }[] => [
+  ...groups
+    .filter(({ act, result }) => result === "succeeded" && RELEASES.includes(act))
+    .map((last) => ({ last, used: last.act })),
+  ...turnsOf(groups).flatMap(({ group, turn }) =>
+    turn === "came" && group.act === "stage" ? [{ last: group, used: "apply" as const }] : [],
+  ),
+];

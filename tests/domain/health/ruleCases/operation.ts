@@ -81,12 +81,34 @@ export const operationCases: RuleCases = {
     ],
     clean: {
       "it is long ago": withHistory(done("A", 100, { suboperation: "New" }), uninstalled("A", 101)),
-      "the uninstall failed": withHistory(done("A", 2), uninstalled("A", 3, { result: "failed" })),
+      "the uninstall failed": withHistory(
+        done("A", 2, { suboperation: "New" }),
+        uninstalled("A", 3, { result: "failed" }),
+      ),
       "the uninstall is part of an upgrade": withHistory(
-        done("A", 2),
+        done("A", 2, { suboperation: "New" }),
         uninstalled("A", 3, { suboperation: "Upgrade" }),
       ),
-      "it was unmanaged, and its components stayed": withHistory(done("A", 2), uninstalled("A", 3, { managed: false })),
+      "it was unmanaged, and its components stayed": withHistory(
+        done("A", 2, { suboperation: "New" }),
+        uninstalled("A", 3, { managed: false }),
+      ),
+      "a staged upgrade was taken back": withHistory(
+        done("A", 1, { suboperation: "Upgrade" }),
+        uninstalled("A_Upgrade", 2),
+        done("A_Upgrade", 3),
+        done("A", 50),
+      ),
+      "the uninstall applied what was staged, in whatever words": withHistory(
+        done("A", 1, { suboperation: "Upgrade" }),
+        uninstalled("A", 2),
+        done("A_Upgrade", 3),
+      ),
+      "an update followed, so it was never gone": withHistory(done("A", 2), uninstalled("A", 3)),
+      "it is Microsoft's": factsOf({
+        solutions: [{ ...A, publisher: MICROSOFT }],
+        history: [done("A", 2, { suboperation: "New" }), uninstalled("A", 3)],
+      }),
       "it was uninstalled and is not there": factsOf({ solutions: [], history: [uninstalled("A", 3)] }),
     },
     unknown: unread,
@@ -104,6 +126,12 @@ export const operationCases: RuleCases = {
         done("A", 3, { version: "2.0" }),
       ),
       "the import failed": withHistory(done("A", 2, { version: "1.0", ...failed }), done("A", 3, { version: "2.0" })),
+      "the higher one was staged, and taken back": withHistory(
+        done("A", 1, { version: "1.5" }),
+        uninstalled("A_Upgrade", 2, { version: "2.0" }),
+        done("A_Upgrade", 3, { version: "2.0" }),
+        done("A", 50, { version: "1.0" }),
+      ),
       "it is Microsoft's": factsOf({
         solutions: [{ ...A, publisher: MICROSOFT }],
         history: [done("A", 2, { version: "1.0" }), done("A", 3, { version: "2.0" })],

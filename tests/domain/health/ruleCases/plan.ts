@@ -32,9 +32,8 @@ export const planCases: RuleCases = {
     clean: {
       "it is there": planned(plan({ expectedVersion: "1.0" })),
       "a patch brought it": planned(plan({ expectedVersion: "1.0.0.1" })),
-      "it is no version": planned(plan({ expectedVersion: "next" })),
     },
-    unknown,
+    unknown: { ...unknown, "the plan names no version": planned(plan({ expectedVersion: "next" })) },
   },
   wayDiffers: {
     found: [released("update", "Upgrade"), { planned: "update", used: "upgrade", version: "1.0.0.0" }],
@@ -43,6 +42,11 @@ export const planCases: RuleCases = {
       "patches are rolled up by an upgrade": released("patch", "Upgrade"),
       "a first install is no release": released("upgrade", "New"),
       "it is long ago": released("update", "Upgrade", 100),
+      "what was staged is not applied": factsOf({
+        solutions: [A],
+        history: [done("A_Upgrade", 1), done("A", 2)],
+        plans: [plan({ way: "update" })],
+      }),
       "no way is planned": factsOf({ solutions: [A], history: [done("A", 1)], plans: [plan()] }),
     },
     unknown,

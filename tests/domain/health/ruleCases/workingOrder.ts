@@ -67,7 +67,10 @@ export const workingCases: RuleCases = {
       "the owner can sign in": factsOf({ solutions, owners: [flow({ owner: { ...ann, disabled: false } })] }),
       "it is shipped off": factsOf({ solutions, owners: [], processes: [flow({ shipped: "off", owner: ann })] }),
     },
-    unknown: { "the list could not be read": factsOf({ solutions, owners: FAILED }) },
+    unknown: {
+      "the list could not be read": factsOf({ solutions, owners: FAILED }),
+      "those that are off could not be read": factsOf({ solutions, owners: [], processes: FAILED }),
+    },
   },
   connectionUnbound: {
     found: [factsOf({ solutions, connections: [reference] }), { references: 1 }],
