@@ -30,7 +30,7 @@ import { RemovalDialog } from "./overrides/removal/RemovalDialog";
 import { PlanPage } from "./plan/PlanPage";
 import { PlansProvider } from "./plan/plans";
 import type { Product } from "./product";
-import { ProductContext, useProduct } from "./product";
+import { ProductContext, sameButCalls, useProduct } from "./product";
 import { DependentsProvider } from "./refusals/dependents";
 import { ReleasePage } from "./releases/ReleasePage";
 import { ReleasesProvider } from "./releases/releases";
@@ -56,7 +56,7 @@ export interface AppProps {
 /** The whole product: theme, words and state around the frame with its pages. */
 export function App(props: AppProps): React.ReactElement {
   const { host, store } = props;
-  const state = useStoreState(store);
+  const state = useStoreState(store, sameButCalls);
   const { text, formatNumber, copyText, openUrl } = host;
   const texts = React.useMemo(() => createTexts({ text, formatNumber }), [text, formatNumber]);
   const ui = React.useMemo(

@@ -7,7 +7,15 @@ import type { Texts } from "./texts";
 export interface Product extends Texts {
   readonly host: Host;
   readonly store: AppStore;
-  readonly state: AppState;
+  /** Without the list of calls, which changes twice a request: a view that needs it follows the store itself. */
+  readonly state: Omit<AppState, "calls">;
+}
+
+/** Whether nothing but the list of calls has changed. */
+export function sameButCalls(before: AppState, after: AppState): boolean {
+  const names = new Set([...Object.keys(before), ...Object.keys(after)] as (keyof AppState)[]);
+  names.delete("calls");
+  return [...names].every((name) => Object.is(before[name], after[name]));
 }
 
 export const ProductContext = React.createContext<Product | undefined>(undefined);

@@ -6,15 +6,20 @@ export interface FollowedStore<S> {
   subscribe(listener: () => void): () => void;
 }
 
-/** The store's state, followed. (React 16 has no `useSyncExternalStore`.) */
-export function useStoreState<S>(store: FollowedStore<S>): S {
+const never = (): boolean => false;
+
+/**
+ * The store's state, followed. (React 16 has no `useSyncExternalStore`.)
+ * @param looksSame whether the change of one state to the other may be passed over; a function of a module, not of a render
+ */
+export function useStoreState<S>(store: FollowedStore<S>, looksSame: (before: S, after: S) => boolean = never): S {
   const [state, setState] = React.useState(() => store.getState());
   React.useEffect(() => {
-    const take = (): void => setState(store.getState());
+    const take = (): void => setState((before) => (looksSame(before, store.getState()) ? before : store.getState()));
     const stop = store.subscribe(take);
     // Something may have changed between the first rendering and this subscription.
     take();
     return stop;
-  }, [store]);
+  }, [store, looksSame]);
   return state;
 }

@@ -7,22 +7,34 @@ import { Column } from "../../ui/Layout";
 import { Muted, OneLine } from "../../ui/Text";
 import type { Product } from "../product";
 import { useProduct } from "../product";
+import { useStoreState } from "../useStoreState";
 import { useWidth } from "../useWidth";
 
 /** What the page costs the environment: every request with its time and size, newest first. */
 export function Calls(): React.ReactElement {
   const product = useProduct();
-  const { t, plural, state, host } = product;
+  const { t, plural, store, host } = product;
+  const { calls } = useStoreState(store);
   return (
-    <Flyout button={t("Calls_Button", host.formatNumber(state.calls.length))} title={t("Calls_Title")}>
-      <CallList product={product} summary={plural("Calls_Total", state.calls.length, ...totals(product))} />
+    <Flyout button={t("Calls_Button", host.formatNumber(calls.length))} title={t("Calls_Title")}>
+      <CallList
+        product={product}
+        calls={calls}
+        summary={plural("Calls_Total", calls.length, ...totals(calls, product))}
+      />
     </Flyout>
   );
 }
 
-function CallList({ product, summary }: { readonly product: Product; readonly summary: string }): React.ReactElement {
+interface CallListProps {
+  readonly product: Product;
+  readonly calls: readonly CallRecord[];
+  readonly summary: string;
+}
+
+function CallList({ product, calls, summary }: CallListProps): React.ReactElement {
   const columns = React.useMemo(() => callColumns(product), [product]);
-  const newestFirst = React.useMemo(() => [...product.state.calls].reverse(), [product.state.calls]);
+  const newestFirst = React.useMemo(() => [...calls].reverse(), [calls]);
   const narrow = useWidth() !== "wide";
   return (
     <Column gap={8}>
@@ -46,9 +58,9 @@ const API_PATH = /^\/api\/data\/v[\d.]+\//;
 
 const LIST: React.CSSProperties = { display: "flex", flexDirection: "column", height: "min(420px, 50vh)" };
 
-function totals({ state, host, t }: Product): string[] {
+function totals(calls: readonly CallRecord[], { host, t }: Product): string[] {
   const sum = (value: (call: CallRecord) => number | undefined): number =>
-    state.calls.reduce((total, call) => total + (value(call) ?? 0), 0);
+    calls.reduce((total, call) => total + (value(call) ?? 0), 0);
   return [
     t("Unit_Milliseconds", host.formatNumber(Math.round(sum(({ duration }) => duration)))),
     sizeText(
