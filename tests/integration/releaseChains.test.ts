@@ -6,6 +6,7 @@ import { PlatformFault } from "../../sandbox/engine/fault";
 import { openSandbox } from "../dataverse/rollbacks/openSandbox";
 import { Bench } from "../sandbox/engine/handMade";
 import { type CorpusEntry, corpusPackage, hasCorpus, versionChains } from "./corpusChains";
+import { stateToTry } from "./frozen";
 import { differences, snapshotOf } from "./releaseOutcome";
 
 /** Versions of a chain, and bytes of a package, at most: the whole corpus takes minutes. */
@@ -53,7 +54,7 @@ const isRefused = ({ findings, blockers }: WayPreview): boolean =>
 
 function tell(bench: Bench, way: WayPreview, content: SolutionPackage): string[] {
   if (way.status === "notApplicable" || way.hypothetical) return [];
-  const copy = new Bench({}, structuredClone(bench.environment.state));
+  const copy = new Bench({}, stateToTry(bench.environment));
   const before = snapshotOf(copy.environment);
   const refusal = carryOut(copy, way.way, content);
   if (refusal) return way.status === "possible" ? [`said possible, but ${refusal.code} ${refusal.message}`] : [];
@@ -62,10 +63,14 @@ function tell(bench: Bench, way: WayPreview, content: SolutionPackage): string[]
   return differences(before, snapshotOf(copy.environment), way, { said: name, real: name });
 }
 
-async function follow(chain: readonly CorpusEntry[], told: string[], counts: Record<string, number>): Promise<void> {
+interface Version {
+  readonly entry: CorpusEntry;
+  readonly content: SolutionPackage;
+}
+
+async function follow(chain: readonly Version[], told: string[], counts: Record<string, number>): Promise<void> {
   const bench = new Bench();
-  for (const [index, entry] of chain.entries()) {
-    const content = corpusPackage(entry);
+  for (const [index, { entry, content }] of chain.entries()) {
     const preview = await previewOf(bench, content, entry.file);
     for (const way of Object.values(preview?.ways ?? {})) {
       counts[`${way.way} ${way.status}`] = (counts[`${way.way} ${way.status}`] ?? 0) + 1;
@@ -83,7 +88,7 @@ async function follow(chain: readonly CorpusEntry[], told: string[], counts: Rec
     const told: string[] = [];
     const counts: Record<string, number> = {};
     for (const chain of chains) {
-      const some = chain.slice(-LONGEST);
+      const some = chain.slice(-LONGEST).map((entry) => ({ entry, content: corpusPackage(entry) }));
       await follow(some, told, counts);
       await follow([...some].reverse(), told, counts);
     }

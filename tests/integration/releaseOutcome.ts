@@ -7,6 +7,7 @@ import type {
 import type { Properties, PropertyValue } from "../../SolutionHealth/domain/model/property";
 import type { Environment } from "../../sandbox/engine/contract";
 import type { StoredComponent } from "../../sandbox/store/model";
+import { frozen } from "./frozen";
 
 /** One component as the store has it: every layer, and what is seen of it. */
 interface Sight {
@@ -20,24 +21,30 @@ interface Sight {
 
 export type Snapshot = ReadonlyMap<string, Sight>;
 
+/** By component: it is replaced when it changes, so what is seen of it belongs to it. */
+const sights = new WeakMap<StoredComponent, Sight>();
+
 export function snapshotOf(environment: Environment): Snapshot {
-  return new Map(
-    environment.state.components.map((component) => [
-      component.id,
-      {
-        component: structuredClone(component),
-        layers: component.layers.map(({ solution }) => solution).reverse(),
-        values: new Map(
-          Object.entries(environment.effectiveProperties(component.id)).map(([name, value]) => [name, text(value)]),
-        ),
-        children: new Map(
-          Object.entries(environment.effectiveChildren(component.id)).flatMap(([collection, list]) =>
-            list.map((child): [string, string] => [`${collection} ${keyOf(collection, child)}`, text(child)]),
-          ),
-        ),
-      },
-    ]),
-  );
+  return new Map(environment.state.components.map((component) => [component.id, sightOf(component, environment)]));
+}
+
+function sightOf(component: StoredComponent, environment: Environment): Sight {
+  const known = sights.get(component);
+  if (known) return known;
+  const sight: Sight = {
+    component: frozen(component),
+    layers: component.layers.map(({ solution }) => solution).reverse(),
+    values: new Map(
+      Object.entries(environment.effectiveProperties(component.id)).map(([name, value]) => [name, text(value)]),
+    ),
+    children: new Map(
+      Object.entries(environment.effectiveChildren(component.id)).flatMap(([collection, list]) =>
+        list.map((child): [string, string] => [`${collection} ${keyOf(collection, child)}`, text(child)]),
+      ),
+    ),
+  };
+  sights.set(component, sight);
+  return sight;
 }
 
 /** Which child it is: its value, its privilege, its column and language; of others all of it. */
@@ -105,9 +112,10 @@ function newcomers(before: Snapshot, after: Snapshot, { fates }: WayPreview): st
 }
 
 const isUntouched = (was: Sight, is: Sight | undefined): boolean =>
-  is?.layers.join() === was.layers.join() &&
-  text(Object.fromEntries(is.values)) === text(Object.fromEntries(was.values)) &&
-  text(Object.fromEntries(is.children)) === text(Object.fromEntries(was.children));
+  is === was ||
+  (is?.layers.join() === was.layers.join() &&
+    text(Object.fromEntries(is.values)) === text(Object.fromEntries(was.values)) &&
+    text(Object.fromEntries(is.children)) === text(Object.fromEntries(was.children)));
 
 function differencesOf(fate: ComponentRelease, was: Sight, is: Sight | undefined, own: OwnLayer): string[] {
   if (fate.kind === "unknown") return [];

@@ -7,6 +7,7 @@ import { PlatformFault } from "../../sandbox/engine/fault";
 import type { UnconfirmedHabits } from "../../sandbox/server/options";
 import { openSandbox } from "../dataverse/rollbacks/openSandbox";
 import { Bench, type PackageText } from "../sandbox/engine/handMade";
+import { stateToTry } from "./frozen";
 import { differences, type OwnLayer, snapshotOf } from "./releaseOutcome";
 import { incoming } from "./releasePackages";
 
@@ -94,7 +95,7 @@ function ownLayer({ way, hypothetical }: WayPreview, { name, managed = true }: P
 
 /** What was said against what came, of one way. */
 function tell(bench: Bench, way: WayPreview, text: PackageText, overwrite: boolean): string[] {
-  const copy = new Bench(STRICT, structuredClone(bench.environment.state));
+  const copy = new Bench(STRICT, stateToTry(bench.environment));
   const before = snapshotOf(copy.environment);
   const refusal = carryOut(copy, way, text, overwrite);
   const about = `${way.way}${overwrite ? " overwriting" : ""}`;

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import type { ReleaseFacts } from "../../SolutionHealth/domain/releases/releaseFacts";
 import type { WayPreview } from "../../SolutionHealth/domain/releases/releasePreview";
 import type { UnconfirmedHabits } from "../../sandbox/server/options";
+import { propertyRuns } from "../propertyRuns";
 import { Bench } from "../sandbox/engine/handMade";
 import { candidates, extendedStep, nextVersions } from "./releasePackages";
 import { STRICT, waysThatDiffer } from "./releaseTrial";
@@ -50,7 +51,7 @@ describe("any package and any environment", () => {
           expect(await waysThatDiffer(bench, text, how, countAll)).toEqual([]);
         },
       ),
-      { numRuns: RUNS, endOnFailure: process.env.RELEASE_FIRST !== undefined },
+      propertyRuns(RUNS),
     );
     if (process.env.RELEASE_STATS) console.log(tally);
     // The proof is one only where each outcome came up.

@@ -7,6 +7,7 @@ import { readPackage } from "../../SolutionHealth/package/readPackage";
 import { PlatformFault } from "../../sandbox/engine/fault";
 import { openSandbox } from "../dataverse/rollbacks/openSandbox";
 import { Bench } from "../sandbox/engine/handMade";
+import { stateToTry } from "./frozen";
 import { carryOut, differences, snapshotOf } from "./rollbackOutcome";
 
 const CORPUS = join(__dirname, "../../../shared/corpus");
@@ -84,7 +85,7 @@ async function takeBack(bench: Bench, names: readonly string[]): Promise<string[
       }
       const names = chain.map(({ UniqueName }, index) => nameOf(UniqueName, index));
       for (const choice of [names.slice(-1), names.slice(0, 1), names.slice(1, 2), names]) {
-        const bench = new Bench({}, structuredClone(installed.environment.state));
+        const bench = new Bench({}, stateToTry(installed.environment));
         trials += 1;
         told.push(...(await takeBack(bench, choice)).map((text) => `${choice.join(", ")}: ${text}`));
       }

@@ -4,6 +4,7 @@ import { PlatformFault } from "../../sandbox/engine/fault";
 import type { Properties } from "../../SolutionHealth/domain/model/property";
 import type { StoredComponent } from "../../sandbox/store/model";
 import type { Bench } from "../sandbox/engine/handMade";
+import { frozen } from "./frozen";
 
 /** What a person sees of an environment: every component, its layers and its values. Taken from the store alone. */
 export type Snapshot = ReadonlyMap<string, Sight>;
@@ -15,20 +16,26 @@ interface Sight {
   readonly values: Readonly<Record<string, string>>;
 }
 
+/** By component: it is replaced when it changes, so what is seen of it belongs to it. */
+const sights = new WeakMap<StoredComponent, Sight>();
+
 export function snapshotOf(environment: Environment): Snapshot {
-  return new Map(
-    environment.state.components.map((component) => [
-      component.id,
-      {
-        component: { ...component },
-        layers: component.layers.map(({ solution }) => solution).reverse(),
-        values: textsOf({
-          ...environment.effectiveProperties(component.id),
-          ...environment.effectiveChildren(component.id),
-        }),
-      },
-    ]),
-  );
+  return new Map(environment.state.components.map((component) => [component.id, sightOf(component, environment)]));
+}
+
+function sightOf(component: StoredComponent, environment: Environment): Sight {
+  const known = sights.get(component);
+  if (known) return known;
+  const sight: Sight = {
+    component: frozen(component),
+    layers: component.layers.map(({ solution }) => solution).reverse(),
+    values: textsOf({
+      ...environment.effectiveProperties(component.id),
+      ...environment.effectiveChildren(component.id),
+    }),
+  };
+  sights.set(component, sight);
+  return sight;
 }
 
 const textsOf = (values: Record<string, unknown>): Record<string, string> =>
