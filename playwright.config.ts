@@ -3,6 +3,30 @@ import { findBrowser } from "./tools/browser.mjs";
 
 const executablePath = findBrowser();
 
+/**
+ * Every page gets a browser window of its own, whose address bar prepares two pages for what it suggests: a quarter of
+ * what a short test costs, and nobody types there. The browser heeds the last list only, so Playwright's own stands here too.
+ */
+const disabledFeatures = [
+  "WebUIOmniboxPopup",
+  "WebUIOmniboxAimPopup",
+  "AvoidUnnecessaryBeforeUnloadCheckSync",
+  "DestroyProfileOnBrowserClose",
+  "HttpsUpgrades",
+  "HttpsFirstBalancedModeAutoEnable",
+  "LensOverlay",
+  "MediaRouter",
+  "PaintHolding",
+  "ThirdPartyStoragePartitioning",
+  "AvoidCorsURLLoaderRestartOnRedirect",
+  "TcpPortRandomizationWin",
+  "OptimizationHints",
+  "NetworkTimeServiceQuerying",
+  "AimEnabled",
+  "PreconnectToSearch",
+  "msForceBrowserSignIn",
+];
+
 export default defineConfig({
   testDir: "tests/browser",
   testMatch: "*.spec.ts",
@@ -34,6 +58,7 @@ export default defineConfig({
         "--disable-component-update",
         "--disable-sync",
         "--disable-quic",
+        `--disable-features=${disabledFeatures.join()}`,
       ],
     },
   },

@@ -17,7 +17,7 @@ import { copyOf } from "../../sandbox/store/stateFile";
 import type { EnvironmentState } from "../../sandbox/store/model";
 
 export const root = resolve(__dirname, "..", "..");
-const built = join(root, "out", "controls", "SolutionHealth");
+const controlFolder = join(root, "out", "controls", "SolutionHealth");
 
 /** A sandbox of one test: its environment to look into, and a page opened on it. */
 export interface Sandbox {
@@ -41,14 +41,12 @@ export interface SandboxChoice {
   readonly arrange?: (environment: Environment) => void | Promise<void>;
 }
 
-let demoState: Promise<EnvironmentState> | undefined;
+const built: { demo?: Promise<EnvironmentState>; ailing?: Promise<EnvironmentState> } = {};
 
 /** The demo environment is packed and imported once a worker; each test works on a copy. */
 async function stateOf(content: SandboxChoice["content"]): Promise<EnvironmentState> {
   if (content === "empty") return emptyState({ friendlyName: "Contoso Sandbox" });
-  if (content === "ailing") return buildDemo(true);
-  demoState ??= buildDemo(false);
-  return copyOf(await demoState);
+  return copyOf(await (built[content] ??= buildDemo(content === "ailing")));
 }
 
 async function buildDemo(ailing: boolean): Promise<EnvironmentState> {
@@ -77,7 +75,7 @@ export async function startSandbox(choice: SandboxChoice): Promise<Sandbox & { c
     host: createHost({
       environment,
       userId: signedInUser(environment.state, options.user).id,
-      control: (name) => controlFromEnvironment(environment, name) ?? controlFromFolder(built),
+      control: (name) => controlFromEnvironment(environment, name) ?? controlFromFolder(controlFolder),
     }),
   });
   const address = `http://127.0.0.1:${await server.listen(0)}`;

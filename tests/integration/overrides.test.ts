@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import type { OverrideRow } from "../../SolutionHealth/state/overrides/model";
 import type { EnvironmentState, StoredComponent } from "../../sandbox/store/model";
+import { propertyRuns } from "../propertyRuns";
 import { Bench } from "../sandbox/engine/handMade";
 import { attempt, histories } from "./overrideHistories";
 import { isDone, openOverrides, type OverridesBench } from "./overridesBench";
@@ -79,7 +80,7 @@ describe("any history of installs, patches, upgrades and edits", () => {
           await opened.close();
         }
       }),
-      { numRuns: RUNS },
+      propertyRuns(RUNS),
     );
   }, 600_000);
 
@@ -98,7 +99,7 @@ describe("any history of installs, patches, upgrades and edits", () => {
           await opened.close();
         }
       }),
-      { numRuns: RUNS },
+      propertyRuns(RUNS),
     );
   }, 600_000);
 });

@@ -4,6 +4,7 @@ import { previewRollback } from "../../SolutionHealth/domain/rollbacks/previewRo
 import type { RollbackPreview } from "../../SolutionHealth/domain/rollbacks/rollbackPreview";
 import type { UnconfirmedHabits } from "../../sandbox/server/options";
 import { openSandbox } from "../dataverse/rollbacks/openSandbox";
+import { propertyRuns } from "../propertyRuns";
 import { Bench, column, guid, part } from "../sandbox/engine/handMade";
 import { attempt, rollbackHistories } from "./rollbackHistories";
 import { carryOut, differences, snapshotOf } from "./rollbackOutcome";
@@ -57,7 +58,7 @@ describe("any history of installs, patches, upgrades, extensions and edits", () 
           if (refusal === undefined) expect(differences(before, snapshotOf(bench.environment), preview)).toEqual([]);
         },
       ),
-      { numRuns: RUNS },
+      propertyRuns(RUNS),
     );
     if (process.env.ROLLBACK_STATS) console.log(verdicts);
   }, 600_000);
