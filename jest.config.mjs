@@ -2,6 +2,7 @@
 export default {
   testMatch: ["<rootDir>/tests/**/*.test.{ts,tsx}"],
   testEnvironment: "node",
+  testSequencer: "<rootDir>/tools/longestFirst.mjs",
   transform: {
     "^.+\\.tsx?$": [
       "@swc/jest",
