@@ -11,7 +11,8 @@ export type ImportValue =
       readonly kind: "connectionReference";
       readonly logicalName: string;
       readonly connectionId: string;
-      readonly connectorId: string;
+      /** Absent where the package does not name it: an empty one would be written. */
+      readonly connectorId?: string;
     }
   | { readonly kind: "environmentVariable"; readonly schemaName: string; readonly value: string };
 
@@ -48,7 +49,7 @@ function componentParameter(value: ImportValue): Record<string, string> {
         "@odata.type": "Microsoft.Dynamics.CRM.connectionreference",
         connectionreferencelogicalname: value.logicalName,
         connectionid: value.connectionId,
-        connectorid: value.connectorId,
+        ...(value.connectorId !== undefined && { connectorid: value.connectorId }),
       }
     : {
         "@odata.type": "Microsoft.Dynamics.CRM.environmentvariablevalue",

@@ -1,18 +1,41 @@
 import { compareVersions, sameMajorMinor } from "../version";
 import { type Dropped, droppedIn } from "./droppedIn";
 import type { Family } from "./family";
-import type { IncomingManifest } from "./incomingPackage";
+import type { IncomingManifest, IncomingPackage } from "./incomingPackage";
+import { addressOf } from "./releaseAddress";
 import type { AdviceReason, ReleaseAdvice } from "./releaseAdvice";
+import type { UnreadReleaseFact } from "./releaseFacts";
 import type { ReleaseWay, WayPreview } from "./releasePreview";
 
 type Ways = Readonly<Record<ReleaseWay, WayPreview>>;
 
 /** Which way fits, and why (the update is the preferred way where nothing must be deleted). */
-export function adviceOf(ways: Ways, manifest: IncomingManifest, family: Family): ReleaseAdvice {
+export function adviceOf(
+  ways: Ways,
+  content: IncomingPackage,
+  family: Family,
+  unread: readonly UnreadReleaseFact[],
+): ReleaseAdvice {
+  const { manifest } = content;
   if (family.patchOf !== undefined) return one(ways, "patch", "isPatch");
   if (!manifest.managed) return one(ways, family.installed ? "update" : "install", "unmanaged");
   if (!family.installed) return one(ways, "install", "firstInstall");
-  return ofInstalled(ways, manifest, family);
+  const advice = ofInstalled(ways, manifest, family);
+  const isOpenEnded = advice.reason === "nothingLeftBehind" && mayLeaveMore(ways, content, unread);
+  return isOpenEnded ? { ...advice, reason: "leftBehindUnknown" } : advice;
+}
+
+/** Whether something that is installed, and not in the package, could not be read or judged. */
+function mayLeaveMore(
+  { update, upgrade }: Ways,
+  { components }: IncomingPackage,
+  unread: readonly UnreadReleaseFact[],
+): boolean {
+  const held = new Set(components.map(addressOf));
+  const unjudged = [...update.fates, ...upgrade.fates].some(
+    ({ kind, component }) => kind === "unknown" && !held.has(component.address),
+  );
+  return unjudged || unread.some(({ what }) => what === "members");
 }
 
 function one(ways: Ways, way: ReleaseWay, reason: AdviceReason): ReleaseAdvice {

@@ -66,7 +66,7 @@ function* packagePreview(
     ...(pending && { pendingUpgrade: pending }),
     findings: joinWays([...findings, ...told]),
     ways,
-    advice: adviceOf(ways, manifest, family),
+    advice: adviceOf(ways, found.package, family, facts.unread),
     values: found.values,
     alsoInEarlier: alsoInEarlier(ways),
   };

@@ -98,7 +98,7 @@ export const givenValues = (
     const text = typed.get(valueKey(kind, name))?.trim() ?? "";
     if (text === "") return [];
     return kind === "connectionReference"
-      ? [{ kind, logicalName: name, connectionId: text, connectorId: connector ?? "" }]
+      ? [{ kind, logicalName: name, connectionId: text, ...(connector !== undefined && { connectorId: connector }) }]
       : [{ kind, schemaName: name, value: text }];
   });
 

@@ -117,6 +117,7 @@ function effectLines({ counts, fates, rollsUp, blockers }: WayPreview, { t, plur
 export const REASONS: Readonly<Record<AdviceReason, string>> = {
   firstInstall: "Release_AdviceFirst",
   nothingLeftBehind: "Release_AdviceUpdate",
+  leftBehindUnknown: "Release_AdviceLeftUnknown",
   leftBehind: "Release_AdviceLeftBehind",
   isPatch: "Release_AdvicePatch",
   subset: "Release_AdviceSubset",

@@ -59,6 +59,7 @@ const NOT_APPLICABLE: Readonly<Record<NotApplicable, string>> = {
 const REASONS: Readonly<Record<AdviceReason, string>> = {
   firstInstall: "the solution is not here yet",
   nothingLeftBehind: "only additions and changes",
+  leftBehindUnknown: "whether components would be left behind is not known; an update deletes nothing",
   leftBehind: "an update would leave components behind",
   isPatch: "a patch can only be imported as one",
   subset: "a small part of what is installed, as a patch has it; an upgrade would delete the rest",

@@ -1,7 +1,7 @@
 import { releaseOrder } from "../../../SolutionHealth/domain/releases/releaseOrder";
 import type { IncomingDependency } from "../../../SolutionHealth/domain/releases/incomingPackage";
 import { column, component, solution, stack, table } from "../rollbacks/rollbackFacts";
-import { held, incoming, incomingColumn, pack, previewOf } from "./releaseSamples";
+import { type FoundText, held, incoming, incomingColumn, pack, previewOf } from "./releaseSamples";
 
 const columns = ["c", "d", "e"].map((name) => column("con_t", name));
 const members = columns.map((one) => held(one, "A"));
@@ -26,6 +26,23 @@ describe("advice", () => {
   it("prefers the update where nothing would be left behind", () => {
     expect(holding(["c", "d", "e"])).toMatchObject({ way: "update", reason: "nothingLeftBehind", components: [] });
     expect(holding(["c", "d", "e", "f"])).toMatchObject({ way: "update", reason: "nothingLeftBehind" });
+  });
+
+  it("does not say that nothing would be left behind where that could not be found out", () => {
+    const one = column("con_t", "c");
+    const text: FoundText = {
+      package: pack([incomingColumn("con_t", "c", { properties: { length: 2 } })]),
+      here: [one],
+      members: [held(one, "A")],
+      stacks: [stack(one, ["A", { length: 1 }])],
+    };
+    const facts = { solutions: [solution("A")] };
+    const gap = { what: "members", solution: "A", why: { reason: "notRead" } } as const;
+    expect(previewOf({ ...text, facts }).advice.reason).toBe("nothingLeftBehind");
+    expect(previewOf({ ...text, facts: { ...facts, unread: [gap] } }).advice).toMatchObject({
+      way: "update",
+      reason: "leftBehindUnknown",
+    });
   });
 
   it("upgrades where something would be left behind, and names it", () => {

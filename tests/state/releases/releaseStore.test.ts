@@ -285,6 +285,7 @@ describe("the import", () => {
             { kind: "environmentVariable", name: "con_Url", ...value },
             { kind: "environmentVariable", name: "con_Empty", ...value },
             { kind: "connectionReference", name: "con_ref", connector: "/providers/x", ...value },
+            { kind: "connectionReference", name: "con_bare", ...value },
           ],
         },
       ],
@@ -296,14 +297,18 @@ describe("the import", () => {
     await settle();
     bench.store.giveValue(valueKey("environmentVariable", "con_Url"), " https://x ");
     bench.store.giveValue(valueKey("connectionReference", "con_ref"), "abc");
+    bench.store.giveValue(valueKey("connectionReference", "con_bare"), "def");
     bench.store.run({ waitForLock: false });
     await settle();
     expect(bench.jobs.importPackage.mock.calls[0]?.[1]).toMatchObject({
       values: [
         { kind: "environmentVariable", schemaName: "con_Url", value: "https://x" },
         { kind: "connectionReference", logicalName: "con_ref", connectionId: "abc", connectorId: "/providers/x" },
+        { kind: "connectionReference", logicalName: "con_bare", connectionId: "def" },
       ],
     });
+    // An empty connector would be written over the reference's own.
+    expect(bench.jobs.importPackage.mock.calls[0]?.[1].values?.[2]).not.toHaveProperty("connectorId");
   });
 
   it("does nothing along a way that is refused or does not exist", async () => {
