@@ -4,6 +4,7 @@ import { SEVERITIES } from "./finding";
 import type { HealthChange, JudgedFinding } from "./healthReport";
 import type { RuleUnknown } from "./rule";
 import { toRuleId } from "./rules";
+import { silentRules } from "./silentRules";
 
 /** A snapshot that is there to be compared with. */
 export interface PastSnapshot extends SnapshotContent {
@@ -33,7 +34,7 @@ export function compareSnapshot(
     return mayBeOld(finding.ruleId) ? finding : { ...finding, change: "new" };
   });
   const now = new Set(findings.map(keyOf));
-  const silentNow = new Set<string>(unknowns.map(({ ruleId }) => ruleId));
+  const silentNow = silentRules(unknowns);
   const gone = past.findings.filter((finding) => !now.has(keyOf(finding)) && !silentNow.has(finding.ruleId));
   const numberOf = (change: JudgedFinding["change"]): number => judged.filter((one) => one.change === change).length;
   return {

@@ -1,6 +1,7 @@
 import type { SnapshotContent, SnapshotCounts } from "../plan/healthSnapshot";
 import type { HealthReport, HealthState, JudgedFinding, SolutionHealth } from "./healthReport";
 import { counts } from "./judgeFindings";
+import { silentRules } from "./silentRules";
 
 /** The report as it is kept. Which of its findings find room is decided by whoever writes it. */
 export const snapshotOf = ({ findings, unknowns, counts: numbers }: HealthReport): SnapshotContent => ({
@@ -16,7 +17,7 @@ export const snapshotOf = ({ findings, unknowns, counts: numbers }: HealthReport
       ...(!counts(finding) && { accepted: true }),
     };
   }),
-  unknownRules: [...new Set(unknowns.map(({ ruleId }) => ruleId))].sort(),
+  unknownRules: [...silentRules(unknowns)].sort(),
   leftOut: 0,
 });
 

@@ -4,7 +4,7 @@ import type { JudgedFinding } from "../../../SolutionHealth/domain/health/health
 import { judgeHealth, type JudgeOptions } from "../../../SolutionHealth/domain/health/judgeHealth";
 import { snapshotOf } from "../../../SolutionHealth/domain/health/snapshotOf";
 import { thresholdsFrom } from "../../../SolutionHealth/domain/health/thresholds";
-import { A, done, factsOf, FAILED, flow, MICROSOFT, NOW, patch, plan, production } from "./factSamples";
+import { A, done, factsOf, FAILED, flow, MICROSOFT, NOW, override, patch, plan, production } from "./factSamples";
 import { solution } from "../solutionSamples";
 
 const ms = solution("Ms", { publisher: MICROSOFT, packageVersion: "9.2" });
@@ -175,6 +175,19 @@ describe("the comparison with the last look", () => {
     expect(judge(failed, { last: pastOf(blind) }).change).toMatchObject({ new: 0, uncertain: 1 });
     expect(judge(blind, { last: pastOf(failed) }).change?.gone).toEqual([]);
     expect(judge(failed, { last: { ...pastOf(clean), leftOut: 3 } }).change).toMatchObject({ new: 0, uncertain: 1 });
+  });
+
+  it("calls nothing gone or new of a rule whose part was read in parts only, though another rule says so", () => {
+    const accepted = override({ acceptance: "accepted" });
+    const scan = (rows: readonly ReturnType<typeof override>[], unread: readonly string[]) => ({
+      ...clean,
+      ...only({ overrides: { rows, unread } }),
+    });
+    const [whole, part] = [scan([accepted], []), scan([], ["A"])];
+    expect(judge(whole).findings.map(({ ruleId }) => ruleId)).toEqual(["overrideAccepted"]);
+    expect(judge(part, { last: pastOf(whole) }).change?.gone).toEqual([]);
+    expect(judge(whole, { last: pastOf(part) }).change).toMatchObject({ new: 0, uncertain: 1 });
+    expect(judge(scan([], []), { last: pastOf(whole) }).change?.gone).toHaveLength(1);
   });
 
   it("keeps what was accepted as such", () => {
