@@ -14,6 +14,7 @@ export class FakeRelease implements ReleaseStore {
   readonly addFiles = jest.fn();
   readonly removeFile = jest.fn();
   readonly refresh = jest.fn();
+  readonly readRest = jest.fn();
   readonly cancel = jest.fn();
   readonly show = jest.fn();
   readonly chooseWay = jest.fn();

@@ -4,7 +4,13 @@ import * as React from "react";
 import { axe, toHaveNoViolations } from "jest-axe";
 import type { ComponentRelease, PackagePreview, WayPreview } from "../../SolutionHealth/domain/releases/releasePreview";
 import type { TrackedJob } from "../../SolutionHealth/state/jobs/model";
-import type { ImportRun, ImportStep, PreviewState, ReleaseState } from "../../SolutionHealth/state/releases/model";
+import type {
+  ImportRun,
+  ImportStep,
+  PreviewState,
+  ReleaseAnswer,
+  ReleaseState,
+} from "../../SolutionHealth/state/releases/model";
 import { App } from "../../SolutionHealth/views/App";
 import { packageNamed, previewOf } from "../state/releases/releaseBench";
 import { FakeJobs, job } from "./fakeJobs";
@@ -64,6 +70,12 @@ function open(state: Partial<ReleaseState> = {}, may: "granted" | "missing" = "g
   return { ...render(<App host={host} store={store} {...stores} />), release, host };
 }
 
+function answer(): ReleaseAnswer {
+  const state = readyWith();
+  if (state.status !== "ready") throw new Error("not ready");
+  return { preview: state.preview, facts: state.facts };
+}
+
 const button = (name: string | RegExp): HTMLElement => screen.getByRole("button", { name });
 const alternatives = { way: "update", components: [], alternatives: [] } as const;
 
@@ -92,6 +104,35 @@ describe("the release page", () => {
     });
     fireEvent.click(button("Cancel"));
     expect(release.cancel).toHaveBeenCalledTimes(1);
+  });
+
+  it("shows what is known while the rest is read, and offers nothing on a part", async () => {
+    const { release, container } = open({
+      preview: {
+        status: "reading",
+        progress: { stage: "layers", done: 1, total: 3, calls: 5 },
+        early: { ...answer(), open: { components: 2, packages: 0 } },
+      },
+    });
+    expect(screen.getByText("Layers of 2 components have not been read yet.")).toBeTruthy();
+    expect(screen.getByRole("heading", { name: /^What will happen/ })).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "Read the rest" })).toBeNull();
+    expect(screen.queryByRole("button", { name: /^Import/ })).toBeNull();
+    act(() =>
+      release.set({
+        preview: {
+          status: "ready",
+          ...answer(),
+          cost: { calls: 5, duration: 900 },
+          open: { components: 1, packages: 2 },
+        },
+      }),
+    );
+    expect(screen.getByText(/2 packages have not been looked at yet/)).toBeTruthy();
+    expect(screen.getByText("Read the rest before you import.")).toBeTruthy();
+    fireEvent.click(button("Read the rest"));
+    expect(release.readRest).toHaveBeenCalledTimes(1);
+    expect(await axe(container)).toHaveNoViolations();
   });
 
   it("shows why the environment could not be read, and reads again", () => {

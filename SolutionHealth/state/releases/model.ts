@@ -52,19 +52,40 @@ export interface ReleaseProgress {
   readonly calls: number;
 }
 
+/** A preview, and what it was made of. */
+export interface ReleaseAnswer {
+  /** With or without overwriting, as chosen. */
+  readonly preview: ReleasePreview;
+  /** The layers as they are now. */
+  readonly facts: Pick<ReleaseFacts, "stacks">;
+  /** Absent where everything has been read. What has not is unknown in the preview. */
+  readonly open?: OpenParts;
+}
+
+/** What had not been read when the answer was made. */
+export interface OpenParts {
+  /** Components whose layers were not read. */
+  readonly components: number;
+  /** Packages that were not looked at, and are not in the preview. */
+  readonly packages: number;
+}
+
 export type PreviewState =
   | { readonly status: "idle" }
-  | { readonly status: "reading"; readonly progress: ReleaseProgress }
-  | {
+  /** `early`: what is known already. */
+  | { readonly status: "reading"; readonly progress: ReleaseProgress; readonly early?: ReleaseAnswer }
+  /** Read, or given up on the way: then the answer is open. `cost`: requests and milliseconds that the reading took. */
+  | ({
       readonly status: "ready";
-      /** With or without overwriting, as chosen. */
-      readonly preview: ReleasePreview;
-      /** What it was made of: the layers as they are now. */
-      readonly facts: Pick<ReleaseFacts, "stacks">;
-      /** Requests and milliseconds that the reading took. */
       readonly cost: { readonly calls: number; readonly duration: number };
-    }
+    } & ReleaseAnswer)
   | { readonly status: "failed"; readonly failure: Failure };
+
+/** The answer on the screen. */
+export function answerOf(state: PreviewState): ReleaseAnswer | undefined {
+  if (state.status === "reading") return state.early;
+  return state.status === "ready" ? state : undefined;
+}
 
 /** Identifies a package of the preview: the checksum of its file. */
 export type PackageId = string;
@@ -180,7 +201,9 @@ export interface ReleaseStore {
   removeFile(key: string): void;
   /** Reads the environment again. */
   refresh(): void;
-  /** Stops reading the environment, or counting; what has been counted stays. */
+  /** Reads what was left open when the reading was cancelled. */
+  readRest(): void;
+  /** Stops reading the environment, or counting; what has been read and counted stays. */
   cancel(): void;
   show(id: PackageId): void;
   chooseWay(id: PackageId, way: ReleaseWay): void;

@@ -3,7 +3,7 @@ import type { Transport } from "../../dataverse/transport";
 import type { DataAtRisk } from "../../domain/consequences/dataAtRisk";
 import type { Guid } from "../../domain/model/guid";
 import type { IncomingPackage } from "../../domain/releases/incomingPackage";
-import type { ReleaseFacts } from "../../domain/releases/releaseFacts";
+import type { PartialFacts, ReleaseFacts } from "../../domain/releases/releaseFacts";
 import type { ComponentRelease, ReleasePreview } from "../../domain/releases/releasePreview";
 import type { ReleaseReadingStage } from "../../domain/releases/releaseStage";
 import type { JobsStore } from "../jobs/model";
@@ -47,6 +47,10 @@ export interface ReleaseWork {
 export interface ReleaseReading {
   readonly signal: AbortSignal;
   readonly onProgress: (stage: ReleaseReadingStage, done: number, total: number) => void;
+  /** Told what is known on the way, and at last where it is cancelled. */
+  readonly onFacts?: (facts: PartialFacts) => void;
+  /** What an earlier reading found out: not read again. */
+  readonly known?: ReleaseFacts | undefined;
 }
 
 export interface DataCounting {

@@ -64,6 +64,12 @@ class Release implements ReleaseStore {
     void this.environment.read(this.files.packages());
   }
 
+  readRest(): void {
+    if (this.guided.hasRun()) return;
+    this.cell.update({ reportSaved: false });
+    void this.environment.readRest();
+  }
+
   cancel(): void {
     this.counts.cancel();
     this.environment.cancel();
@@ -85,13 +91,13 @@ class Release implements ReleaseStore {
   }
 
   countData(id: PackageId, way: ReleaseWay): void {
-    const preview = this.ready();
+    const preview = this.shown();
     const chosen = preview && previewOf(preview, id)?.ways[way];
     if (chosen) void this.counts.count(id, chosen);
   }
 
   saveReport({ name, content, mediaType }: ReportFile): void {
-    if (!this.ready()) return;
+    if (!this.shown()) return;
     this.ports.saveFile(name, content, mediaType);
     this.cell.update({ reportSaved: true });
   }
@@ -163,9 +169,16 @@ class Release implements ReleaseStore {
     if (!this.environment.covers(this.files.packages())) this.refresh();
   }
 
-  private ready(): ReleasePreview | undefined {
+  /** What has been read, be it a part. */
+  private shown(): ReleasePreview | undefined {
     const { preview } = this.getState();
     return preview.status === "ready" ? preview.preview : undefined;
+  }
+
+  /** The whole answer: nothing is imported on a part of it. */
+  private ready(): ReleasePreview | undefined {
+    const { preview } = this.getState();
+    return preview.status === "ready" && !preview.open ? preview.preview : undefined;
   }
 
   private choose(part: Partial<ReleaseChoice>): void {

@@ -47,6 +47,7 @@ function ImportButton({ release }: Pick<CommandsProps, "release">): React.ReactE
     );
   }
   if (running) return <Button primary text={t("Release_ShowImport")} onClick={() => store.openImport()} />;
+  if (state.preview.status === "ready" && state.preview.open) return <Muted>{t("Release_OpenImport")}</Muted>;
   const staged = stagedIn(release);
   if (staged && mayApply(staged)) {
     return <Button primary text={t("Import_ApplyStaged")} onClick={() => store.openImport()} />;

@@ -1,5 +1,6 @@
 import * as React from "react";
 import { wayOf } from "../../state/releases/importSteps";
+import { answerOf } from "../../state/releases/model";
 import type { Place } from "../host";
 import { LayerPanel } from "../layers/LayerPanel";
 import { openedComponent } from "../layers/openedComponent";
@@ -32,8 +33,9 @@ export function OpenedComponent({ place, go, address, onClose }: OpenedComponent
       />
     );
   }
-  if (address === undefined || preview.status !== "ready") return null;
-  const { packages } = preview.preview;
+  const answer = answerOf(preview);
+  if (address === undefined || !answer) return null;
+  const { packages } = answer.preview;
   const own = packages.find(({ package: { sha256 } }) => sha256 === choice.shown) ?? packages[0];
   const way = own?.ways[wayOf(own, choice)];
   const fate = way?.fates.find(({ component }) => component.address === address);

@@ -1,7 +1,7 @@
 import * as React from "react";
 import type { ComponentRelease, ReleasePreview } from "../../domain/releases/releasePreview";
 import { wayOf } from "../../state/releases/importSteps";
-import type { PreviewState } from "../../state/releases/model";
+import { answerOf, type PreviewState } from "../../state/releases/model";
 import type { ReleaseReadingStage } from "../../domain/releases/releaseStage";
 import { Announce } from "../../ui/Announce";
 import { CardChoice } from "../../ui/CardChoice";
@@ -22,6 +22,7 @@ import { ReopenedSection } from "./import/ReopenedSection";
 import { Intake } from "./Intake";
 import { ListSection } from "./ListSection";
 import { OpenedComponent } from "./OpenedComponent";
+import { OpenNotice } from "./OpenNotice";
 import { PackageHead } from "./PackageHead";
 import { useReleases } from "./releases";
 import { FIRST_QUERY, type ReleaseQuery } from "./releaseQuery";
@@ -45,15 +46,17 @@ export function ReleasePage({ place, go }: ReleasePageProps): React.ReactElement
   };
   usePageKeys(useProduct().host.onKey, opened === undefined ? undefined : close);
   const { preview } = state;
+  const answer = answerOf(preview);
   return (
     <Fill scrolls>
       <Column gap={16}>
         <ReopenedSection place={place} go={go} />
         <Intake />
         <Reading preview={preview} />
-        {preview.status === "ready" && (
-          <Ready
-            preview={preview.preview}
+        {answer?.open && <OpenNotice open={answer.open} />}
+        {answer && (
+          <Answer
+            preview={answer.preview}
             query={query}
             onQuery={setQuery}
             onOpen={({ component }) => setOpened(component.address)}
@@ -99,14 +102,14 @@ function Reading({ preview }: { readonly preview: PreviewState }): React.ReactEl
   );
 }
 
-interface ReadyProps {
+interface AnswerProps {
   readonly preview: ReleasePreview;
   readonly query: ReleaseQuery;
   readonly onQuery: (query: ReleaseQuery) => void;
   readonly onOpen: (fate: ComponentRelease) => void;
 }
 
-function Ready({ preview: release, query, onQuery, onOpen }: ReadyProps): React.ReactElement | null {
+function Answer({ preview: release, query, onQuery, onOpen }: AnswerProps): React.ReactElement | null {
   const { t } = useProduct();
   const { state } = useReleases();
   const { packages } = release;
@@ -114,20 +117,21 @@ function Ready({ preview: release, query, onQuery, onOpen }: ReadyProps): React.
   if (!preview) return null;
   const way = wayOf(preview, state.choice);
   const shown = preview.ways[way];
+  const isRead = state.preview.status === "ready";
   return (
     <Column gap={16}>
       <Packages release={release} shown={preview.package.sha256} />
       <PackageHead preview={preview} />
-      <Commands release={release} />
+      {isRead && <Commands release={release} />}
       <FindingsSection preview={preview} />
       <WaysSection preview={preview} way={way} />
-      <UnreadSection unread={release.unread} />
+      {isRead && <UnreadSection unread={release.unread} />}
       <BlockersSection way={shown} />
-      <DataSection preview={preview} way={shown} />
+      {isRead && <DataSection preview={preview} way={shown} />}
       {shown.status !== "notApplicable" && (
         <ListSection preview={preview} way={shown} query={query} onQuery={onQuery} onOpen={onOpen} />
       )}
-      <Announce message={t("Release_Done")} />
+      <Announce message={isRead ? t("Release_Done") : ""} />
     </Column>
   );
 }

@@ -3,6 +3,7 @@ import type { LayerName } from "../../domain/consequences/layerName";
 import { ACTIVE_LAYER, type ComponentLayer, SYSTEM_LAYER } from "../../domain/layers/componentLayer";
 import type { ComponentRelease, PackagePreview } from "../../domain/releases/releasePreview";
 import { nameKey } from "../../domain/solutions/solutionNames";
+import { answerOf } from "../../state/releases/model";
 import { Column } from "../../ui/Layout";
 import { StackPicture } from "../../ui/StackPicture";
 import type { StackBar, StackMark } from "../../ui/StackPicture";
@@ -60,8 +61,7 @@ const nothing = (): void => undefined;
 
 function useLayersNow({ component: { here } }: ComponentRelease): readonly ComponentLayer[] | undefined {
   const { preview } = useReleases().state;
-  if (preview.status !== "ready" || !here) return undefined;
-  const reading = preview.facts.stacks.get(here.key);
+  const reading = here && answerOf(preview)?.facts.stacks.get(here.key);
   return reading?.status === "read" ? reading.stack.layers : undefined;
 }
 

@@ -1,4 +1,6 @@
 import { DataverseError } from "../../../SolutionHealth/dataverse/errors";
+import type { IncomingPackage } from "../../../SolutionHealth/domain/releases/incomingPackage";
+import type { PartialFacts } from "../../../SolutionHealth/domain/releases/releaseFacts";
 import { PackageError } from "../../../SolutionHealth/package/errors";
 import { valueKey } from "../../../SolutionHealth/state/releases/model";
 import { settle } from "../../dataverse/fakeClock";
@@ -123,6 +125,88 @@ describe("the preview", () => {
     answer();
     await settle();
     expect(bench.store.getState().preview).toEqual({ status: "idle" });
+  });
+
+  describe("shows what is known before everything is", () => {
+    /** Reads until it is told to end, or cancelled; tells what it knows at first and where it is cancelled. */
+    async function readingFor(...names: string[]) {
+      const bench = createReleaseBench();
+      const facts = (packages: readonly IncomingPackage[], notRead: number): PartialFacts =>
+        ({
+          packages: packages.map((own) => ({ package: own })),
+          stacks: new Map(),
+          notRead,
+        }) as unknown as PartialFacts;
+      let end = (): void => undefined;
+      bench.work.read.mockImplementation((packages, { signal, onFacts }) => {
+        const some = packages.slice(0, 1);
+        onFacts?.(facts(some, 7));
+        return new Promise((resolve, reject) => {
+          end = () => resolve(facts(packages, 0));
+          signal.addEventListener("abort", () => {
+            onFacts?.(facts(some, 3));
+            reject(new DataverseError("cancelled", ""));
+          });
+        });
+      });
+      bench.store.addFiles(names.map(fileNamed));
+      await settle();
+      return { ...bench, end: () => end() };
+    }
+
+    it("while it is read, judged anew with each choice", async () => {
+      const { store, work } = await readingFor(SALES);
+      expect(store.getState().preview).toMatchObject({
+        status: "reading",
+        early: { open: { components: 7, packages: 0 }, preview: { overwrite: false } },
+      });
+      store.setOverwrite(true);
+      await settle();
+      expect(store.getState()).toMatchObject({
+        choice: { overwrite: true },
+        preview: { status: "reading", early: { preview: { overwrite: true } } },
+      });
+      expect(work.read).toHaveBeenCalledTimes(1);
+    });
+
+    it("and keeps it on Cancel, with what was read until then, said to be a part", async () => {
+      const { store } = await readingFor(SALES, "Base 2.0.0.0");
+      store.cancel();
+      await settle();
+      expect(store.getState().preview).toMatchObject({ status: "ready", open: { components: 3, packages: 1 } });
+      store.openImport();
+      store.run({ waitForLock: false });
+      expect(store.getState().import).toMatchObject({ open: false, run: { status: "none" } });
+    });
+
+    it("and reads the rest on request, without what is known; a report of the part is none of the whole", async () => {
+      const { store, work, end } = await readingFor(SALES);
+      store.cancel();
+      await settle();
+      store.saveReport({ name: "r.csv", content: "", mediaType: "text/csv" });
+      expect(store.getState().reportSaved).toBe(true);
+      store.readRest();
+      expect(store.getState().reportSaved).toBe(false);
+      expect(work.read.mock.lastCall?.[1].known).toMatchObject({ notRead: 3 });
+      expect(store.getState().preview).toMatchObject({ status: "reading", early: { open: { components: 3 } } });
+      await settle();
+      expect(store.getState().preview).toMatchObject({ status: "reading", early: { open: { components: 7 } } });
+      end();
+      await settle();
+      expect(store.getState().preview).toMatchObject({ status: "ready" });
+      expect(store.getState().preview).not.toHaveProperty("open");
+      store.readRest();
+      expect(work.read).toHaveBeenCalledTimes(2);
+    });
+
+    it("and forgets it where the reading fails, or is begun anew", async () => {
+      const { store, work } = await readingFor(SALES);
+      work.read.mockRejectedValueOnce(new DataverseError("signedOut", ""));
+      store.refresh();
+      expect(store.getState().preview).toEqual({ status: "reading", progress: expect.anything() });
+      await settle();
+      expect(store.getState().preview.status).toBe("failed");
+    });
   });
 
   it("forgets that a report was saved when something else is chosen", async () => {

@@ -1,0 +1,25 @@
+import * as React from "react";
+import type { OpenParts } from "../../state/releases/model";
+import { Button } from "../../ui/Button";
+import { Row } from "../../ui/Layout";
+import { Notice } from "../../ui/Notice";
+import { useProduct } from "../product";
+import { useReleases } from "./releases";
+
+/** What the answer on the screen leaves open: because it is still being read, or because that was cancelled. */
+export function OpenNotice({ open: { components, packages } }: { readonly open: OpenParts }): React.ReactElement {
+  const { t, plural } = useProduct();
+  const { store, state } = useReleases();
+  const isReading = state.preview.status === "reading";
+  return (
+    <Notice kind={isReading ? "info" : "warning"} title={plural("Release_OpenTitle", components)}>
+      {packages > 0 && <>{plural("Release_OpenPackages", packages)} </>}
+      {t("Release_OpenText")}
+      {!isReading && (
+        <Row gap={8}>
+          <Button text={t("Release_ReadRest")} onClick={() => store.readRest()} />
+        </Row>
+      )}
+    </Notice>
+  );
+}
