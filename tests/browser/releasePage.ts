@@ -70,7 +70,8 @@ export function releasePage(page: Page): ReleasePage {
     choose,
     async preview(...files) {
       await choose(...files);
-      await expect(page.getByRole("heading", { name: /^What will happen: / })).toBeVisible({ timeout: 60_000 });
+      // Before everything is read, an early answer is there; a report is offered of the whole.
+      await expect(page.getByRole("button", { name: "Save report" }).first()).toBeVisible({ timeout: 60_000 });
     },
     way,
     chooseWay: async (name) => {

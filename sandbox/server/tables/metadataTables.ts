@@ -9,7 +9,7 @@ import { ATTRIBUTE, editing, ENTITY, OPTION_SET } from "./metadataKinds";
 import { COMMON, common, text } from "./metadataRow";
 import { primaryNameColumn } from "./primaryName";
 import { lookupTargets, relationshipTables } from "./relationshipTables";
-import { collectionName } from "./tableNames";
+import { collectionName, logicalName } from "./tableNames";
 
 function entityRow(table: StoredComponent, context: ServerContext): Row {
   const properties = context.index.effectiveProperties(table.id);
@@ -69,12 +69,18 @@ const attributeDefinitions: Table = {
   ...editing(ATTRIBUTE, "prvWriteAttribute", attributeRow),
 };
 
+/** Lookups of every table whose relationships packages leave out. */
+const IMPLIED: ReadonlyMap<string, readonly string[]> = new Map([
+  ["createdonbehalfby", ["systemuser"]],
+  ["modifiedonbehalfby", ["systemuser"]],
+]);
+
 function attributeRow(column: StoredComponent, context: ServerContext): Row {
   const properties = context.index.effectiveProperties(column.id);
   return {
     ...common(column, context, ATTRIBUTE),
     EntityLogicalName: column.table ?? null,
-    ...columnDefinition(properties, lookupTargets(context).get(column.key) ?? []),
+    ...columnDefinition(properties, lookupTargets(context).get(column.key) ?? IMPLIED.get(logicalName(column)) ?? []),
   };
 }
 

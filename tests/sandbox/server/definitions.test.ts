@@ -32,6 +32,7 @@ beforeEach(async () => {
       }),
       column("con_thing", "con_day", { type: "datetime", format: "date", behavior: "2", sourcetype: 0 }),
       column("con_thing", "con_account", { type: "lookup", sourcetype: 0 }),
+      column("con_thing", "createdonbehalfby", { type: "lookup" }),
       part(10, "con_thing_Account", {
         table: "con_thing",
         properties: {
@@ -97,6 +98,10 @@ describe("definitions of columns", () => {
       Targets: ["account"],
       SourceType: null,
     });
+  });
+
+  it("name the table behind a lookup of the platform, whose relationship no package brings", async () => {
+    expect(await named("createdonbehalfby")).toMatchObject({ Targets: ["systemuser"] });
   });
 
   it("do not know the property of a kind in $select and $filter", async () => {

@@ -53,7 +53,7 @@ interface PackageProps {
 function Package({ found, imported, onFinish }: PackageProps): React.ReactElement | null {
   const { t } = useProduct();
   const { preview } = useReleases().state;
-  const release = preview.status === "ready" ? preview.preview : undefined;
+  const release = preview.status === "ready" && !preview.open ? preview.preview : undefined;
   const ended = useReadAfter(found, release);
   if (found.some(goesOn)) return imported ? <Asked imported={imported} /> : null;
   const one = release && importedIn(release, imported, found);
