@@ -3,7 +3,10 @@ import { readCheapFacts } from "../../SolutionHealth/dataverse/health/readCheapF
 import { readDeepFacts } from "../../SolutionHealth/dataverse/health/readDeepFacts";
 import { createTransport, type Transport } from "../../SolutionHealth/dataverse/transport";
 import type { HealthFacts } from "../../SolutionHealth/domain/health/healthFacts";
+import { valueOf } from "../../SolutionHealth/domain/health/fact";
 import { judgeHealth } from "../../SolutionHealth/domain/health/judgeHealth";
+import { standings } from "../../SolutionHealth/domain/solutions/solutionStanding";
+import { createStores } from "../../SolutionHealth/state/stores";
 import { createCountedFetch, type Traffic } from "./countedFetch";
 import { largeEnvironment, largeSizes } from "./largeEnvironment";
 import { roundTripDepth, type RequestSpan } from "./roundTrips";
@@ -28,6 +31,10 @@ export interface HealthCosts {
   readonly deep: HealthCost;
   /** Milliseconds in which all rules judge all facts. */
   readonly rules: number;
+  /** Milliseconds in which the standings of all solutions are told by one report. */
+  readonly standings: number;
+  /** How often the page judges from its opening until all that is cheap has been read. */
+  readonly judgements: number;
 }
 
 const RULE_RUNS = 5;
@@ -51,7 +58,40 @@ export async function measureHealth(): Promise<HealthCosts> {
     cheap: cheap.cost,
     deep: { ...traffic(), time: clock.now() - started },
     rules: fastestOf(RULE_RUNS, () => judgeHealth(facts, { now: now() })),
+    standings: timeOfStandings(facts, now()),
+    judgements: await countJudgements(),
   };
+}
+
+function timeOfStandings(facts: HealthFacts, now: Date): number {
+  const report = judgeHealth(facts, { now });
+  const solutions = valueOf(facts.solutions) ?? [];
+  return fastestOf(RULE_RUNS, () => solutions.map(standings(report)));
+}
+
+/** Opens the page's own stores as the control does. @returns how many reports they publish on the way */
+async function countJudgements(): Promise<number> {
+  const clock = createVirtualClock();
+  const server = createVirtualServer(largeEnvironment(HEALTH_SIZES).state, clock);
+  const { store, health } = createStores({
+    clientUrl: VIRTUAL_ADDRESS,
+    fetch: server,
+    clock,
+    saveFile: () => undefined,
+  });
+  const reports = new Set([health.getState().report]);
+  const complete = new Promise<void>((resolve) => {
+    health.subscribe(() => {
+      const { report, reading } = health.getState();
+      reports.add(report);
+      if (!reading) resolve();
+    });
+  });
+  store.refresh();
+  health.refresh();
+  await clock.passUntil(complete);
+  // The first was made of nothing.
+  return reports.size - 1;
 }
 
 async function measureCheap(

@@ -153,7 +153,7 @@ test("in a section of a form it stays within its frame", async ({ page, sandbox 
   const frame = await page.locator("#control").boundingBox();
   const grid = await list.grid.boundingBox();
   expect(grid?.width ?? Infinity).toBeLessThanOrEqual(frame?.width ?? 0);
-  await list.choose("State", "Problem");
+  await list.choose("State", "At risk");
   await expect(list.names).toHaveCount(2);
   await list.openPanel("AlderBayPermits_Patch_6b21f0c4", "History");
   await expect(list.panel.getByRole("listitem").first()).toContainText("Failed");

@@ -56,7 +56,7 @@ test("what could not be read is unknown, with the reason, and never healthy", as
   await sandbox.open(page, "", "");
   const health = healthPage(page);
   await health.loaded();
-  await expect(health.pills).toContainText("0 healthy");
+  await expect(health.pills).toContainText("0 with no problem found");
   await page.getByRole("button", { name: /^Not judged/ }).click();
   await expect(page.getByText(/^Last operation failed: Solution history: could not be read/)).toBeVisible();
 });

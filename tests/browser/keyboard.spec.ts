@@ -19,7 +19,7 @@ test("the list is searched, filtered, sorted and exported without a mouse", asyn
   await page.keyboard.press("Enter");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("combobox", { name: "State" })).toHaveText("Problem");
+  await expect(page.getByRole("combobox", { name: "State" })).toHaveText("At risk");
   await expect(list.names).toHaveCount(2);
   await tabTo(page, page.getByRole("button", { name: "Clear filters" }));
   await page.keyboard.press("Enter");

@@ -21,7 +21,7 @@ test("lists the managed solutions of the demo environment, patches under their b
     "SolutionHealth",
   ]);
   await expect(list.row("AlderBayPermits_Patch_6b21f0c4")).toContainText("1.0.1.0");
-  await expect(list.row("AlderBayPermits_Patch_6b21f0c4")).toContainText("Last operation failed");
+  await expect(list.row("AlderBayPermits_Patch_6b21f0c4")).toContainText(/At risk\s*Last operation failed/);
   await expect(list.row("BrightwaterPermitRisk")).toContainText("No problem found");
   await expect(list.row("BrightwaterPermitRisk")).toContainText("Brightwater Consulting");
   await expect(page.getByText("Alex Administrator")).toBeVisible();
@@ -63,14 +63,16 @@ test.describe("patches and upgrades", () => {
     const list = solutionsPage(page);
     await list.loaded();
     await expect(list.names.nth(1)).toContainText("Apart_Upgrade");
-    await expect(list.row("Apart_Upgrade")).toContainText("Upgrade waiting");
-    await expect(list.row("Apart")).toContainText("Upgrade waiting");
+    for (const name of ["Apart_Upgrade", "Apart"]) {
+      await expect(list.row(name)).toContainText(/Needs attention\s*Upgrade waiting/);
+    }
 
     failToInstall(sandbox.environment, { name: "Apart", version: "3.0.0.0", managed: false });
     await page.getByRole("button", { name: "Refresh" }).click();
-    await expect(list.row("Apart_Upgrade")).toContainText(/Last operation failed|Upgrade left over/);
+    for (const name of ["Apart_Upgrade", "Apart"])
+      await expect(list.row(name)).toContainText(/At risk\s*Last operation failed/);
     await list.openPanel("Apart_Upgrade");
-    await expect(list.panel.getByText(/was left over when its upgrade failed/)).toBeVisible();
+    await expect(list.panel.getByText(/Upgrade 2\.0\.0\.0 failed and left its staged solution behind/)).toBeVisible();
   });
 
   test("say so when their base is gone", async ({ page, sandbox }) => {
@@ -141,7 +143,7 @@ test("each filter narrows the list", async ({ page, sandbox }) => {
   await list.choose("Publisher", "Brightwater Consulting");
   await expect(list.names).toContainText(["BrightwaterPermitRisk"]);
   await list.choose("Publisher", "All publishers");
-  await list.choose("State", "Problem");
+  await list.choose("State", "At risk");
   await expect(list.names).toContainText([/AlderBayPermits$/, "AlderBayPermits_Patch_6b21f0c4"]);
   await list.choose("State", "All states");
   await list.choose("Patches", "With patches");
@@ -201,13 +203,13 @@ test.describe("export", () => {
     expect(lines.pop()).toBe("");
     expect(text.replace(/\r\n/g, "")).not.toMatch(/[\r\n]/);
     expect(lines[0]).toBe(
-      "State,Name,Unique name,Version,Publisher,Type,Base solution,Installed on,Updated on,Solution ID",
+      "State,Name,Unique name,Version,Publisher,Type,Base solution,Installed on,Updated on,Solution ID,Reasons",
     );
     expect(lines).toHaveLength(1 + 66);
     const lineOf = (name: string) => lines.find((line) => line.includes(`,${name},1.0.0.0,`));
     const { id } = solutionNamed(sandbox.environment, "Quoted");
     expect(lineOf("Quoted")).toMatch(/^No problem found,"Say ""hello"", world",Quoted,1\.0\.0\.0,fabrikam,Managed,,20/);
-    expect(lineOf("Quoted")?.endsWith(`,${id}`)).toBe(true);
+    expect(lineOf("Quoted")).toContain(`,${id},"No rule has found anything in what was looked at. Not looked at yet: `);
     expect(lineOf("Formula")).toContain(`,"'=HYPERLINK(""http://example.com"")",Formula`);
     expect(lineOf("At")).toContain(",'@SUM(1),At");
     expect(lineOf("Minus")).toContain(",'-2+3,Minus");

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { type SolutionGroup, arrangeSolutions } from "../../SolutionHealth/domain/solutions/arrangeSolutions";
 import { filterSolutions, toRows } from "../../SolutionHealth/domain/solutions/filterSolutions";
+import { standings } from "../../SolutionHealth/domain/solutions/solutionStanding";
 import { type SortColumn, sortSolutions } from "../../SolutionHealth/domain/solutions/sortSolutions";
 import { compareVersions } from "../../SolutionHealth/domain/version";
 import type { InstalledSolution } from "../../SolutionHealth/domain/model/solution";
@@ -15,7 +16,8 @@ const picture = (groups: readonly SolutionGroup[]): string[] =>
     ),
   );
 
-const arrange = (...solutions: InstalledSolution[]): SolutionGroup[] => arrangeSolutions(solutions, []);
+const arrange = (...solutions: InstalledSolution[]): SolutionGroup[] =>
+  arrangeSolutions(solutions, standings(undefined));
 
 describe("arrangeSolutions", () => {
   it("puts patches under their base, the newest on top, and the staged upgrade above them", () => {
@@ -115,7 +117,7 @@ describe("arranging, sorting and filtering any solutions", () => {
   it("keeps every row exactly once, patches newest first under the base they name", () => {
     fc.assert(
       fc.property(anySolutions, anyColumn, fc.boolean(), (solutions, column, descending) => {
-        const groups = sortSolutions(arrangeSolutions(solutions, undefined), { column, descending });
+        const groups = sortSolutions(arrangeSolutions(solutions, standings(undefined)), { column, descending });
         expect(idsOf(groups.flatMap(({ base, below }) => [base, ...below]))).toEqual(
           idsOf(solutions.map((s) => ({ solution: s }))),
         );
@@ -131,7 +133,10 @@ describe("arranging, sorting and filtering any solutions", () => {
   it("sorts the bases by what was asked for", () => {
     fc.assert(
       fc.property(anySolutions, fc.boolean(), (solutions, descending) => {
-        const groups = sortSolutions(arrangeSolutions(solutions, []), { column: "version", descending });
+        const groups = sortSolutions(arrangeSolutions(solutions, standings(undefined)), {
+          column: "version",
+          descending,
+        });
         const versions = groups.map(({ base }) => base.solution.version);
         for (const [index, version] of versions.slice(1).entries()) {
           const order = compareVersions(versions[index] ?? "", version);
@@ -149,7 +154,7 @@ describe("arranging, sorting and filtering any solutions", () => {
         fc.boolean(),
         fc.boolean(),
         (solutions, search, showUnmanaged, showInvisible) => {
-          const groups = arrangeSolutions(solutions, []);
+          const groups = arrangeSolutions(solutions, standings(undefined));
           const { groups: shown, counts } = filterSolutions(groups, { search, showUnmanaged, showInvisible });
           const rows = toRows(shown);
           expect(counts.total).toBe(solutions.length);

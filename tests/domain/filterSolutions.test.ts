@@ -1,8 +1,9 @@
 import { arrangeSolutions } from "../../SolutionHealth/domain/solutions/arrangeSolutions";
 import { type SolutionFilter, filterSolutions, toRows } from "../../SolutionHealth/domain/solutions/filterSolutions";
+import { standings } from "../../SolutionHealth/domain/solutions/solutionStanding";
 import { sortSolutions } from "../../SolutionHealth/domain/solutions/sortSolutions";
 import type { InstalledSolution } from "../../SolutionHealth/domain/model/solution";
-import { day, operation, solution } from "./solutionSamples";
+import { cheapReport, day, operation, solution } from "./solutionSamples";
 
 const fabrikam = { id: "f", uniqueName: "fab", displayName: "Fabrikam", prefix: "fab" };
 const solutions: InstalledSolution[] = [
@@ -14,16 +15,16 @@ const solutions: InstalledSolution[] = [
   solution("Active", { managed: false, visible: false }),
   solution("Platform", { visible: false }),
 ];
-const history = [operation("Service", { result: "failed" })];
+const report = cheapReport(solutions, [operation("Service", { result: "failed" })]);
 
 const shown = (filter: SolutionFilter): string[] =>
-  toRows(filterSolutions(arrangeSolutions(solutions, history), filter).groups).map(
+  toRows(filterSolutions(arrangeSolutions(solutions, standings(report)), filter).groups).map(
     ({ solution: { uniqueName }, context }) => (context ? `(${uniqueName})` : uniqueName),
   );
 
 describe("filterSolutions", () => {
   it("hides unmanaged and invisible rows unless told otherwise, and says how many of each", () => {
-    const { counts } = filterSolutions(arrangeSolutions(solutions, history), {});
+    const { counts } = filterSolutions(arrangeSolutions(solutions, standings(report)), {});
     expect(counts).toEqual({ total: 7, shown: 4, hiddenInvisible: 2, hiddenUnmanaged: 1, filteredOut: 0 });
   });
 
@@ -45,7 +46,7 @@ describe("filterSolutions", () => {
       { publishers: [], search: "s" },
       ["Sales", "Sales_Patch_2", "Sales_Patch_1", "Service"],
     ],
-    ["those in a state", { states: ["problem"] }, ["Service"]],
+    ["those in a state", { states: ["atRisk"] }, ["Service"]],
     ["those with patches, and these", { hasPatches: true }, ["Sales", "Sales_Patch_2", "Sales_Patch_1"]],
     ["those without patches", { hasPatches: false }, ["Service"]],
   ])("shows %s", (_, filter, expected) => {
@@ -54,18 +55,16 @@ describe("filterSolutions", () => {
 });
 
 describe("sortSolutions", () => {
+  const listed = [
+    solution("b", { updatedOn: day(2) }),
+    solution("a", { updatedOn: day(3), publisher: fabrikam }),
+    solution("c", { managed: false }),
+    solution("c10", { updatedOn: day(1) }),
+    solution("c9", { updatedOn: day(1) }),
+  ];
   const order = (column: "updatedOn" | "name" | "state" | "publisher" | "kind", descending: boolean): string[] =>
     sortSolutions(
-      arrangeSolutions(
-        [
-          solution("b", { updatedOn: day(2) }),
-          solution("a", { updatedOn: day(3), publisher: fabrikam }),
-          solution("c", { managed: false }),
-          solution("c10", { updatedOn: day(1) }),
-          solution("c9", { updatedOn: day(1) }),
-        ],
-        [operation("b", { result: "failed" })],
-      ),
+      arrangeSolutions(listed, standings(cheapReport(listed, [operation("b", { result: "failed" })]))),
       { column, descending },
       new Intl.Collator("en", { numeric: true }),
     ).map(({ base }) => base.solution.uniqueName);
@@ -74,7 +73,7 @@ describe("sortSolutions", () => {
     ["updatedOn", false, ["c9", "c10", "b", "a", "c"]],
     ["updatedOn", true, ["a", "b", "c9", "c10", "c"]],
     ["name", true, ["c10", "c9", "c", "b", "a"]],
-    ["state", false, ["b", "a", "c", "c9", "c10"]],
+    ["state", false, ["b", "c", "a", "c9", "c10"]],
     ["publisher", true, ["a", "b", "c", "c9", "c10"]],
     ["kind", true, ["c", "a", "b", "c9", "c10"]],
   ] as const)("by %s, descending %s, gives %j", (column, descending, expected) => {
@@ -82,7 +81,7 @@ describe("sortSolutions", () => {
   });
 
   it("leaves what it was given as it was", () => {
-    const groups = arrangeSolutions([solution("b"), solution("a")], []);
+    const groups = arrangeSolutions([solution("b"), solution("a")], standings(undefined));
     sortSolutions(groups, { column: "name", descending: false });
     expect(groups.map(({ base }) => base.solution.uniqueName)).toEqual(["b", "a"]);
   });

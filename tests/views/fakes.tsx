@@ -7,7 +7,7 @@ import type { AppState, AppStore, Failure, Resource } from "../../SolutionHealth
 import { App } from "../../SolutionHealth/views/App";
 import type { Host, Place } from "../../SolutionHealth/views/host";
 import { FakeDependents } from "./fakeDependents";
-import { FakeHealth } from "./fakeHealth";
+import { FakeHealth, factsOf, healthState } from "./fakeHealth";
 import { FakePlans } from "./fakePlans";
 import { FakeJobs } from "./fakeJobs";
 import { FakeOverrides, overridesState } from "./fakeOverrides";
@@ -147,9 +147,9 @@ export interface Shown extends RenderResult {
   readonly host: FakeHost;
 }
 
-/** The stores beside the first one, with nothing in them. */
-export const otherStores = () => ({
-  health: new FakeHealth(),
+/** The stores beside the first one, with nothing in them but the health of what that one has read. */
+export const otherStores = (state: AppState = appState()) => ({
+  health: new FakeHealth(healthState(factsOf(state))),
   overrides: new FakeOverrides(overridesState()),
   jobs: new FakeJobs(),
   rollback: new FakeRollback(),
@@ -162,5 +162,5 @@ export const otherStores = () => ({
 export function show(parts: Partial<AppState> = {}, hostParts: Partial<Host> = {}, languageId = 1033): Shown {
   const store = new FakeStore(appState(parts));
   const host = fakeHost(hostParts, languageId);
-  return { ...render(<App host={host} store={store} {...otherStores()} />), store, host };
+  return { ...render(<App host={host} store={store} {...otherStores(store.getState())} />), store, host };
 }

@@ -95,6 +95,38 @@ describe("the health page", () => {
     expect(screen.getByText("No finding matches")).toBeTruthy();
   });
 
+  it("opens what is left when the list is narrowed, also what was too far down to be open", () => {
+    const many = Array.from({ length: 9 }, (_, index) => solution(20 + index, { uniqueName: `A${index}` }));
+    const variables = [ADDONS, ...many].map(({ uniqueName }, index) => ({
+      id: id(40 + index),
+      name: "Server",
+      schemaName: "fab_Server",
+      required: true,
+      hasDefault: false,
+      hasValue: false,
+      solutions: [uniqueName],
+    }));
+    const found = () => screen.queryByRole("list", { name: "Addons" });
+    open({}, { ...FACTS, solutions: readFact([SALES, ADDONS, ...many], AT), variables: readFact(variables, AT) });
+    expect(found()).toBeNull();
+    click(/^Fabrikam/);
+    expect(found()).toBeTruthy();
+  });
+
+  it("says how far a deep result still counts", () => {
+    open({}, { ...FACTS, overrides: readFact({ rows: [], unread: [], outdated: ["sales"] }, AT) });
+    click(/^What was read/);
+    const row = screen.getByRole("rowheader", { name: "Overrides" }).closest<HTMLElement>("[role=row]")!;
+    expect(within(row).getByText("2026-01-02T03:00; 1 solution has changed since")).toBeTruthy();
+  });
+
+  it("calls nothing healthy while something was not looked at", () => {
+    const clean = { ...FACTS, history: readFact([], AT), steps: readFact([], AT), variables: readFact([], AT) };
+    open({}, clean);
+    expect(screen.queryByText(/healthy/i)).toBeNull();
+    expect(screen.getAllByText(/with no problem found/).length).toBeGreaterThan(0);
+  });
+
   it("groups by rule, with the solution's name in each finding", () => {
     open();
     fireEvent.click(screen.getByRole("combobox", { name: "Grouping" }));

@@ -96,9 +96,9 @@ describe("the panel of a solution", () => {
 
   it("tells why a solution has a problem", () => {
     open("overview", { history: ready([operation(50, { result: "failed" })]) });
-    expect(
-      within(screen.getByRole("dialog")).getByText(/The last operation failed: Import, version 1\.0\.0\.0/),
-    ).toBeInTheDocument();
+    const panel = within(screen.getByRole("dialog"));
+    expect(panel.getByText(/failed \(version 1\.0\.0\.0\)\.$/)).toBeInTheDocument();
+    expect(panel.getAllByText("At risk")).toHaveLength(2);
   });
 
   it("has no accessibility violation on any tab", async () => {

@@ -26,6 +26,10 @@ const choose = (label: string, option: string): void => {
   fireEvent.click(screen.getByRole("option", { name: option }));
 };
 
+const NOTHING_FOUND =
+  '"No rule has found anything in what was looked at. Not looked at yet: Overrides, Layers of shared components, ' +
+  'Unmanaged components, Missing dependencies."';
+
 describe("the solutions page", () => {
   it("shows patches under their base, newest on top", () => {
     show({ solutions: ready(FAMILY) });
@@ -73,26 +77,42 @@ describe("the solutions page", () => {
   });
 
   it("says a staged upgrade waits, on the base and on its row", () => {
-    show({ solutions: ready([solution(1), solution(9, { uniqueName: "Solution1_Upgrade" })]) });
+    const staged = solution(9, { uniqueName: "Solution1_Upgrade", version: "2.0.0.0" });
+    show({ solutions: ready([solution(1), staged]) });
     expect(screen.getAllByText("Upgrade waiting")).toHaveLength(2);
+  });
+
+  it("says that something runs, and finds it so", () => {
+    const running = operation(50, {
+      solutionUniqueName: "Solution1",
+      result: "running",
+      status: "running",
+      startedOn: new Date("2026-01-02T03:00:00Z"),
+    });
+    show({ solutions: ready([solution(1), solution(2)]), history: ready([running]) });
+    choose("State", "Running");
+    expect(screen.getByText("Running", { selector: "[role=gridcell] *" })).toBeVisible();
+    expect(names()).toEqual(["Solution 1"]);
   });
 
   it("never calls a solution clean while the history could not be read", () => {
     show({ solutions: ready([solution(1)]), history: { status: "failed", failure: failure() } });
-    expect(screen.getByText("Not checked")).toBeVisible();
+    expect(screen.getByText("Unknown", { selector: "[role=gridcell] *" })).toBeVisible();
     expect(screen.getByText(/The history could not be read, so the states/)).toBeVisible();
     expect(screen.queryByText("No problem found", { selector: "[role=gridcell] *" })).not.toBeInTheDocument();
   });
 
   it("saves the rows that match, formulas made harmless, as CSV", () => {
-    const { host } = show({ solutions: ready([solution(1, { displayName: "=cmd" }), solution(4)]) });
+    const { host } = show({
+      solutions: ready([solution(1, { displayName: "=cmd", packageVersion: "9.2" }), solution(4)]),
+    });
     fireEvent.change(screen.getByRole("searchbox"), { target: { value: "cmd" } });
     settle();
     fireEvent.click(screen.getByRole("menuitem", { name: "Export CSV" }));
     const [name, content] = host.saveFile.mock.calls[0]!;
     expect(name).toBe("solution-health_Contoso-Prod_2026-01-02.csv");
     expect(content.trim().split("\r\n")[1]).toBe(
-      `No problem found,'=cmd,Solution1,1.0.0.0,Contoso,Managed,,2025-03-03T09:00:00.000Z,,${id(1)}`,
+      `No problem found,'=cmd,Solution1,1.0.0.0,Contoso,Managed,,2025-03-03T09:00:00.000Z,,${id(1)},${NOTHING_FOUND}`,
     );
     expect(content.trim().split("\r\n")).toHaveLength(2);
   });

@@ -3,7 +3,7 @@ import type { SnapshotContent, SnapshotFinding } from "../plan/healthSnapshot";
 import { SEVERITIES } from "./finding";
 import type { HealthChange, JudgedFinding } from "./healthReport";
 import type { RuleUnknown } from "./rule";
-import { toRuleId } from "./rules";
+import { ruleOf, toRuleId } from "./rules";
 import { silentRules } from "./silentRules";
 
 /** A snapshot that is there to be compared with. */
@@ -18,7 +18,8 @@ export interface Compared {
 
 /**
  * What has changed since a snapshot. A finding is new only where its rule spoke then and the snapshot had room for all;
- * one is gone only where its rule speaks now. Worse and better go by severity, then by what exactly was found.
+ * one is gone only where its rule speaks now, of all that it goes by. Worse and better go by severity, then by what
+ * exactly was found.
  */
 export function compareSnapshot(
   findings: readonly JudgedFinding[],
@@ -28,9 +29,10 @@ export function compareSnapshot(
   const before = new Map(past.findings.map((finding) => [keyOf(finding), finding]));
   const silentThen = new Set(past.unknownRules);
   const mayBeOld = (ruleId: string): boolean => past.leftOut > 0 || silentThen.has(ruleId);
+  const isPartial = partialRules(unknowns);
   const judged = findings.map((finding): JudgedFinding => {
     const known = before.get(keyOf(finding));
-    if (known) return { ...finding, change: changeOf(known, finding) };
+    if (known) return { ...finding, change: changeOf(known, finding, isPartial(finding.ruleId)) };
     return mayBeOld(finding.ruleId) ? finding : { ...finding, change: "new" };
   });
   const now = new Set(findings.map(keyOf));
@@ -55,12 +57,19 @@ export function compareSnapshot(
 
 const keyOf = decisionKey;
 
+/** Rules that go by a part of which something has been dropped, since a solution has changed: they see less of it. */
+function partialRules(unknowns: readonly RuleUnknown[]): (ruleId: string) => boolean {
+  const parts = new Set(unknowns.filter(({ reason }) => reason === "outdated").map(({ part }) => part));
+  return (ruleId) => ruleOf(ruleId)?.needs.some((part) => parts.has(part)) === true;
+}
+
 function changeOf(
   before: SnapshotFinding,
   { severity, fingerprint }: JudgedFinding,
+  partial: boolean,
 ): NonNullable<JudgedFinding["change"]> {
   const difference = SEVERITIES.indexOf(severity) - SEVERITIES.indexOf(before.severity);
   if (difference !== 0) return difference < 0 ? "worse" : "better";
   // Something else about the same matter: it has moved, and nobody has looked at it yet.
-  return before.fingerprint === fingerprint ? "same" : "worse";
+  return partial || before.fingerprint === fingerprint ? "same" : "worse";
 }

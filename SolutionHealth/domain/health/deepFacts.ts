@@ -6,8 +6,10 @@ import type { FactFailure } from "./fact";
 /** What a scan of overrides has found. */
 export interface OverrideScanResult {
   readonly rows: readonly ListedOverride[];
-  /** Unique names of solutions, or tables of them, whose flags could not be read. */
+  /** Unique names of solutions whose flags could not be read, all of them or those of a table. */
   readonly unread: readonly string[];
+  /** Unique names of solutions that have changed since: what was found about them has been dropped. */
+  readonly outdated?: readonly string[];
 }
 
 /** One layer of a stack: whose it is, and what it changes as far as that can be told. */
@@ -35,6 +37,8 @@ export interface StackReading {
   readonly components: readonly StackedComponent[];
   /** Components whose layers could not be read, by the solutions that hold them. */
   readonly unread: readonly { readonly solutions: readonly string[]; readonly failure: FactFailure }[];
+  /** Unique names of solutions that have changed since: components with a layer of theirs have been dropped. */
+  readonly outdated?: readonly string[];
 }
 
 /** An unmanaged component. */
@@ -64,7 +68,8 @@ export interface DependencyEnd {
   readonly name?: string;
 }
 
-/** Missing dependencies of one solution, or why they are not known. */
+/** Missing dependencies of one solution, or why they are not known; `outdated`: something has changed since. */
 export type DependencyReading =
   | { readonly status: "read"; readonly missing: readonly MissingDependency[] }
+  | { readonly status: "outdated" }
   | { readonly status: "failed"; readonly failure: FactFailure };

@@ -65,7 +65,7 @@ export interface HealthReport {
   readonly solutions: ReadonlyMap<string, SolutionHealth>;
   /** Rules that could say nothing at all, and solutions of which one could not. */
   readonly unknowns: readonly RuleUnknown[];
-  /** Parts that were not asked for: what they would show is not in the states. */
+  /** Deep parts that were not asked for, or are on their way: what they would show is not in the states. */
   readonly notLookedAt: readonly FactPart[];
   /** Solutions by state, and findings. */
   readonly counts: SnapshotCounts;

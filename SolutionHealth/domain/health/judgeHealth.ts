@@ -63,7 +63,7 @@ function reportOf(
     environment,
     solutions,
     unknowns,
-    notLookedAt: DEEP_PARTS.filter((part: FactPart) => facts[part].status === "notAsked"),
+    notLookedAt: DEEP_PARTS.filter((part: FactPart) => ["notAsked", "reading"].includes(facts[part].status)),
     counts: countHealth([...solutions.values()], findings),
     byRule: countByRule(findings),
     ...(change && { change }),

@@ -55,13 +55,18 @@ export const needSubject = ({ required, dependent }: MissingNeed): FindingSubjec
   ...(dependent.name !== undefined && { note: dependent.name }),
 });
 
-/** Solutions whose dependencies could not be read; told by one of the rules. */
+/**
+ * Solutions whose dependencies are not known; told by one of the rules. One without any reading has come after all
+ * others were read.
+ */
 export const unreadNeeds = (
   dependencies: ReadonlyMap<string, DependencyReading>,
   solutions: readonly InstalledSolution[],
 ): Omit<RuleUnknown, "ruleId">[] =>
-  solutions.filter(isOwn).flatMap(({ uniqueName }) => {
-    const reading = dependencies.get(nameKey(uniqueName));
-    if (reading?.status !== "failed") return [];
-    return [{ solution: uniqueName, reason: "failed", part: "dependencies", failure: reading.failure } as const];
+  solutions.filter(isOwn).flatMap(({ uniqueName }): Omit<RuleUnknown, "ruleId">[] => {
+    const reading = dependencies.get(nameKey(uniqueName)) ?? { status: "outdated" };
+    if (reading.status === "read") return [];
+    const about = { solution: uniqueName, part: "dependencies" } as const;
+    if (reading.status === "outdated") return [{ ...about, reason: "outdated" }];
+    return [{ ...about, reason: "failed", failure: reading.failure }];
   });

@@ -4,6 +4,7 @@ import type { AcceptanceState } from "../overrides/override";
 import { nameKey } from "../solutions/solutionNames";
 import { createAttribution } from "./attribution";
 import type { OverrideScanResult } from "./deepFacts";
+import { outdatedUnknowns } from "./outdatedUnknowns";
 import { isOwn } from "./platformSolutions";
 import type { RuleUnknown } from "./rule";
 import { earliest, sinceOf } from "./solutionSubject";
@@ -14,7 +15,7 @@ import { earliest, sinceOf } from "./solutionSubject";
  */
 export function overrideAnswer(
   acceptance: Exclude<AcceptanceState, "unknown">,
-  { rows, unread }: OverrideScanResult,
+  { rows, unread, outdated }: OverrideScanResult,
   solutions: readonly InstalledSolution[],
 ) {
   const { groups, platform } = byOwner(
@@ -42,7 +43,10 @@ export function overrideAnswer(
       ...(platform.length === 0 ? [] : [{ ...finding(platform), severity: "info" as const }]),
     ],
     // Told once, by the rule about new ones: what could not be read may be one.
-    unknowns: acceptance === "new" ? unknownsOf(rows, unread, solutions) : [],
+    unknowns:
+      acceptance === "new"
+        ? [...unknownsOf(rows, unread, solutions), ...outdatedUnknowns(outdated, "overrides", solutions)]
+        : [],
   };
 }
 

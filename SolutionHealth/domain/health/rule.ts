@@ -7,13 +7,14 @@ import type { HealthThresholds } from "./thresholds";
 /**
  * Why a rule could say nothing, of the environment or of one solution:
  * - `notAsked`, `reading`, `absent`, `failed` as the fact it needs
+ * - `outdated` a solution has changed since the fact about it was read
  * - `notTold` the environment does not keep what the rule needs
  */
 export interface RuleUnknown {
   readonly ruleId: RuleId;
   /** Unique name; undefined where the rule could say nothing at all. */
   readonly solution?: string;
-  readonly reason: "notAsked" | "reading" | "absent" | "failed" | "notTold";
+  readonly reason: "notAsked" | "reading" | "absent" | "failed" | "notTold" | "outdated";
   /** The fact that is missing. */
   readonly part: FactPart;
   readonly failure?: FactFailure;

@@ -5,6 +5,7 @@ import { counts } from "./judgeFindings";
 import { isOwn } from "./platformSolutions";
 import type { RuleUnknown } from "./rule";
 import { ruleOf } from "./rules";
+import { withStagedUpgrades } from "./withStagedUpgrades";
 
 /** The state that findings and open questions add up to: what is found weighs more than what is not known. */
 export function stateOf(findings: readonly JudgedFinding[], isOpen: boolean): HealthState {
@@ -20,7 +21,10 @@ export function stateOf(findings: readonly JudgedFinding[], isOpen: boolean): He
  */
 export const isOpenQuestion = ({ reason }: RuleUnknown): boolean => reason === "failed" || reason === "notTold";
 
-/** Health of each solution by lower-case unique name: of all that are managed and visible, and of all with findings. */
+/**
+ * Health of each solution by lower-case unique name: of all that are managed and visible, and of all with findings. A
+ * staged upgrade has its own.
+ */
 export function solutionStates(
   solutions: readonly InstalledSolution[],
   findings: readonly JudgedFinding[],
@@ -33,7 +37,7 @@ export function solutionStates(
   for (const { solution } of findings) {
     if (solution !== undefined) names.set(nameKey(solution), names.get(nameKey(solution)) ?? solution);
   }
-  const findingsOf = groupBySolution(findings);
+  const findingsOf = withStagedUpgrades(groupBySolution(findings), solutions);
   const unknownsOf = groupBySolution(unknowns);
   const rows = new Map(solutions.map((solution) => [nameKey(solution.uniqueName), solution]));
   const general = openScopes(unknowns);

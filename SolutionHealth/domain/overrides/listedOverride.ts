@@ -17,6 +17,8 @@ export interface ListedOverride {
   readonly component: OverriddenComponent;
   readonly facts: OverrideFacts;
   readonly acceptance: AcceptanceState;
+  /** Unique names of the solutions with a layer of the component, where they are known. */
+  readonly stack?: readonly string[];
   /** The entry for the component, also when it has expired or something else was accepted. */
   readonly accepted?: AcceptedOverride;
   /** Why the layers could not be read; with state `unknown`. */

@@ -1,9 +1,6 @@
-import { indexHistory } from "../history/historyIndex";
-import type { SolutionOperation } from "../model/operation";
 import type { InstalledSolution, SolutionKind } from "../model/solution";
-import { assessFamily } from "./assessFamily";
-import { type SolutionAssessment, assess } from "./assessment";
 import { toFamilies } from "./solutionFamilies";
+import type { SolutionStanding, StandingOf } from "./solutionStanding";
 
 /** One line of the list of solutions. */
 export interface SolutionRow {
@@ -14,7 +11,7 @@ export interface SolutionRow {
   /** A patch without its base, or a row named `…_Upgrade` without the solution it would upgrade. */
   readonly orphan: boolean;
   readonly patchCount: number;
-  readonly assessment: SolutionAssessment;
+  readonly standing: SolutionStanding;
 }
 
 /** A base with what stands under it: `_Upgrade` rows, then patches, newest on top – the order of layers (§8.1). */
@@ -24,23 +21,17 @@ export interface SolutionGroup {
 }
 
 /**
- * Arranges and assesses all solutions; every one is in exactly one row.
- * @param history undefined when it could not be read: nothing is then said to be without problems
+ * Arranges all solutions, each with its standing; every one is in exactly one row.
  */
-export function arrangeSolutions(
-  solutions: readonly InstalledSolution[],
-  history: readonly SolutionOperation[] | undefined,
-): SolutionGroup[] {
-  const index = history && indexHistory(history);
+export function arrangeSolutions(solutions: readonly InstalledSolution[], standingOf: StandingOf): SolutionGroup[] {
   return toFamilies(solutions).map((family) => {
-    const assessments = assessFamily(family, index);
     const row = (solution: InstalledSolution, kind: SolutionKind, place: "base" | "below"): SolutionRow => ({
       solution,
       kind,
       level: place === "base" ? 0 : 1,
       orphan: place === "base" && family.orphan,
       patchCount: place === "base" ? family.patches.length : 0,
-      assessment: assessments.get(solution) ?? assess([{ kind: "historyUnread" }]),
+      standing: standingOf(solution),
     });
     return {
       base: row(family.solution, family.kind, "base"),

@@ -1,6 +1,6 @@
 import type { Guid } from "../model/guid";
-import type { SolutionState } from "./assessment";
 import type { SolutionGroup, SolutionRow } from "./arrangeSolutions";
+import type { SolutionStanding, SolutionState } from "./solutionStanding";
 
 /** What a person wants to see. Absent parts do not restrict. */
 export interface SolutionFilter {
@@ -80,7 +80,7 @@ function createJudge(filter: SolutionFilter): (row: SolutionRow, group: Solution
   const matches = (row: SolutionRow, group: SolutionGroup): boolean =>
     (filter.hasPatches === undefined || filter.hasPatches === group.base.patchCount > 0) &&
     (publishers.size === 0 || publishers.has(row.solution.publisher.id)) &&
-    (states.size === 0 || states.has(row.assessment.state)) &&
+    isIn(states, row.standing) &&
     containsAll(row, words);
 
   return (row, group) => {
@@ -90,6 +90,10 @@ function createJudge(filter: SolutionFilter): (row: SolutionRow, group: Solution
     return matches(row, group) ? "shown" : "filteredOut";
   };
 }
+
+/** What runs is found as running, whatever else there is about it. */
+const isIn = (states: ReadonlySet<SolutionState>, { state, running }: SolutionStanding): boolean =>
+  states.size === 0 || states.has(state) || (running && states.has("running"));
 
 function containsAll({ solution }: SolutionRow, words: readonly string[]): boolean {
   if (words.length === 0) return true;

@@ -5,6 +5,7 @@ import type { InstalledSolution } from "../model/solution";
 import { compareVersions } from "../version";
 import { type GonePatch, gonePatches } from "./gonePatches";
 import { type HeldUpgrade, heldUpgrade } from "./heldUpgrades";
+import { higherBefore } from "./patchOrder";
 import type { SolutionFamily } from "./solutionFamilies";
 
 /**
@@ -71,7 +72,7 @@ function rungOf(
   const higher = inOrder.slice(place + 1);
   const common = {
     solution,
-    outOfOrder: place > 0 && higher.some((other) => isEarlier(other, solution)),
+    outOfOrder: place > 0 && higherBefore(solution, higher) !== undefined,
   };
   if (own === undefined) return { ...common, superseded: higher.length === 0 ? "no" : "unknown", coveredBy: [] };
   const holds = (other: InstalledSolution, key: ComponentKey): boolean => components.get(other.id)?.has(key) === true;
@@ -97,8 +98,4 @@ function supersededBy(covered: number, touches: number, known: boolean): Superse
   if (covered > 0 && covered === touches) return "wholly";
   if (!known) return "unknown";
   return covered > 0 ? "partly" : "no";
-}
-
-function isEarlier(other: InstalledSolution, than: InstalledSolution): boolean {
-  return other.installedOn !== undefined && than.installedOn !== undefined && other.installedOn < than.installedOn;
 }

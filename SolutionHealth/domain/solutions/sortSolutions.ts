@@ -1,6 +1,6 @@
 import { compareVersions } from "../version";
-import { SOLUTION_STATES } from "./assessment";
 import type { SolutionGroup, SolutionRow } from "./arrangeSolutions";
+import { SOLUTION_STATES } from "./solutionStanding";
 
 export type SortColumn = "state" | "name" | "version" | "publisher" | "kind" | "installedOn" | "updatedOn";
 
@@ -50,7 +50,7 @@ function orderOf(column: SortColumn, sign: 1 | -1, collator: Intl.Collator): Ord
   }
 }
 
-const rankOfState = ({ assessment }: SolutionRow): number => SOLUTION_STATES.indexOf(assessment.state);
+const rankOfState = ({ standing }: SolutionRow): number => SOLUTION_STATES.indexOf(standing.state);
 
 function compareDates(a: Date | undefined, b: Date | undefined, sign: 1 | -1): number {
   if (a && b) return sign * (a.getTime() - b.getTime());

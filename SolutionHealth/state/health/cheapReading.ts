@@ -3,6 +3,7 @@ import type { HealthFacts } from "../../domain/health/healthFacts";
 import { toFailure } from "../failure";
 import { appFacts, type AppPart } from "./appFacts";
 import type { HealthBoard } from "./healthBoard";
+import type { ShippedMemory } from "./shippedMemory";
 import { OWN_CHEAP_PARTS, type CheapReader, type ComingFacts, type HealthPorts, type OwnCheapPart } from "./ports";
 
 /** Reads the cheap parts that nothing else reads; each fails by itself, and is then said to be unknown. */
@@ -13,6 +14,8 @@ export class CheapReading {
     private readonly board: HealthBoard,
     private readonly read: CheapReader,
     private readonly app: HealthPorts["app"],
+    /** What is known of parts that this reading leaves open. */
+    private readonly shipped: ShippedMemory,
   ) {}
 
   /** Reads anew; an older reading still under way is given up. */
@@ -27,7 +30,7 @@ export class CheapReading {
       const failed = { status: "failed", failure: toFailure(error), readAt: board.now() } as const;
       return forEachPart(() => failed);
     });
-    if (this.current === own) board.setFacts(forEachPart((part) => facts[part]));
+    if (this.current === own) board.setFacts({ ...forEachPart((part) => facts[part]), ...this.shipped.filled(facts) });
   }
 
   abort(): void {

@@ -104,11 +104,8 @@ export class Decisions {
       board.note({ memory: { status: "absent", mayDecide: true } });
       return;
     }
-    const { plans, decisions, snapshots, mayDecide } = remembered;
-    board.note({ memory: { status: "kept", mayDecide } });
-    board.setFacts({ plans: readFact(plans, board.now()) });
-    board.setDecisions(decisions);
-    board.setSnapshots(snapshots);
+    board.note({ memory: { status: "kept", mayDecide: remembered.mayDecide } });
+    board.setRemembered(remembered);
   }
 
   private async attempt(write: () => Promise<void>): Promise<void> {

@@ -1,22 +1,23 @@
+import { agedFacts, changedSolutions } from "../../domain/health/agedFacts";
 import { valueOf } from "../../domain/health/fact";
 import type { HealthFacts } from "../../domain/health/healthFacts";
+import type { InstalledSolution } from "../../domain/model/solution";
 import { toFailure } from "../failure";
-import { solutionStamps } from "../overrides/overrideEntries";
 import type { HealthBoard } from "./healthBoard";
 import type { OverrideFacts } from "./overrideFacts";
 import type { DeepReader } from "./ports";
+import { ShippedMemory } from "./shippedMemory";
 
 /** Deep parts that are read here; overrides are scanned by their own store. */
 const OWN_DEEP_PARTS = ["dependencies", "unmanaged", "stacks"] as const;
 
-/** What is also known better after a deep scan: how parts that are off were shipped. */
-const REFINED_PARTS = ["steps", "processes", "serviceRules"] as const;
-
-/** Reads the deep parts one after the other, on request; what was read holds until a solution changes. */
+/** Reads the deep parts one after the other, on request; what was read of a solution holds until that changes. */
 export class DeepScan {
   private current: AbortController | undefined;
-  /** Version and time of update of all solutions, as of the last scan. */
-  private stamp: string | undefined;
+  /** The solutions as of the reading of what is held now; undefined where nothing is. */
+  private solutions: readonly InstalledSolution[] | undefined;
+  /** How parts that are off were shipped: known better after a scan. */
+  readonly shipped = new ShippedMemory();
 
   constructor(
     private readonly board: HealthBoard,
@@ -30,12 +31,15 @@ export class DeepScan {
     if (this.current) return;
     const own = new AbortController();
     this.current = own;
-    this.stamp = this.stampOfAll();
+    this.solutions = this.installed();
     this.board.note({ deep: { status: "reading", part: "overrides" } });
     await this.overrides.scan(own.signal);
     if (!own.signal.aborted) await this.readOwn(own);
     if (this.current !== own) return;
     this.current = undefined;
+    // What changed while it ran may have been read before it changed.
+    this.forgetOutdated(this.installed());
+    this.board.settle();
     this.board.note({ deep: { status: own.signal.aborted ? "cancelled" : "finished" } });
     if (!own.signal.aborted) this.onFinished();
   }
@@ -50,12 +54,15 @@ export class DeepScan {
     current?.abort();
   }
 
-  /** Solutions have been read again: where they changed, what was found is not held to be true any more. */
-  forgetOutdated(): void {
-    if (this.current !== undefined || this.stamp === undefined || this.stamp === this.stampOfAll()) return;
-    this.stamp = undefined;
-    const { board } = this;
-    board.setFacts(Object.fromEntries(OWN_DEEP_PARTS.map((part) => [part, { status: "notAsked" } as const])));
+  /** Solutions have been read again: what was found of those that changed is not held to be true any more. */
+  forgetOutdated(solutions: readonly InstalledSolution[]): void {
+    const { board, current, solutions: before } = this;
+    if (current !== undefined || before === undefined) return;
+    const changed = changedSolutions(before, solutions);
+    if (changed === undefined) return;
+    this.solutions = solutions;
+    this.shipped.forget(changed);
+    board.setFacts(agedFacts(board.facts(), changed, solutions));
   }
 
   private async readOwn(own: AbortController): Promise<void> {
@@ -68,7 +75,7 @@ export class DeepScan {
           if (isCurrent()) board.note({ deep: { status: "reading", part, done, total } });
         },
         onFacts: (facts) => {
-          if (isCurrent()) board.setFacts(pick(facts));
+          if (isCurrent()) this.take(facts);
         },
       });
     } catch (error) {
@@ -81,11 +88,15 @@ export class DeepScan {
     }
   }
 
-  private stampOfAll(): string {
-    const stamps = [...solutionStamps(valueOf(this.board.facts().solutions) ?? [])];
-    return JSON.stringify(stamps.sort(([a], [b]) => (a < b ? -1 : 1)));
+  /** The cheap parts may have been read again meanwhile. */
+  private take(facts: HealthFacts): void {
+    const { board, shipped } = this;
+    shipped.learn(facts);
+    const own = Object.fromEntries(OWN_DEEP_PARTS.map((part) => [part, facts[part]]));
+    board.setFacts({ ...own, ...shipped.filled(board.facts()) });
+  }
+
+  private installed(): readonly InstalledSolution[] {
+    return valueOf(this.board.facts().solutions) ?? [];
   }
 }
-
-const pick = (facts: HealthFacts): Partial<HealthFacts> =>
-  Object.fromEntries([...OWN_DEEP_PARTS, ...REFINED_PARTS].map((part) => [part, facts[part]]));

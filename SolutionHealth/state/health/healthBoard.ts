@@ -1,4 +1,5 @@
 import type { Clock } from "../../dataverse/clock";
+import { readFact } from "../../domain/health/fact";
 import { NO_FACTS } from "../../domain/health/noFacts";
 import type { HealthFacts } from "../../domain/health/healthFacts";
 import type { HealthReport } from "../../domain/health/healthReport";
@@ -6,8 +7,11 @@ import { judgeHealth } from "../../domain/health/judgeHealth";
 import { DEFAULT_THRESHOLDS, type HealthThresholds } from "../../domain/health/thresholds";
 import type { AcceptedFinding } from "../../domain/plan/acceptedFinding";
 import { comparedSnapshot, type HealthSnapshot } from "../../domain/plan/healthSnapshot";
+import { standings } from "../../domain/solutions/solutionStanding";
 import { type Cell, createCell } from "../overrides/cell";
+import { Pace } from "../overrides/pace";
 import type { DeepReading, HealthMemory, HealthStoreState, TrendMoment } from "./model";
+import type { Remembered } from "./ports";
 
 /** What the report is made of, besides the rules. */
 interface Grounds {
@@ -18,18 +22,28 @@ interface Grounds {
   readonly last?: HealthSnapshot;
 }
 
-/** Where everything that is read or decided is written; each change is judged anew and published. */
+/**
+ * Where everything that is read or decided is written. Facts come one by one, and each judgement goes through all rules
+ * and redraws what shows health: those that come close together are judged together. What a person changes is judged at
+ * once, with all that waits.
+ */
 export class HealthBoard {
   readonly cell: Cell<HealthStoreState>;
   private grounds: Grounds = { facts: NO_FACTS, thresholds: DEFAULT_THRESHOLDS, decisions: [] };
   /** Looks that were kept, oldest first. */
   private looks: readonly TrendMoment[] = [];
+  private readonly pace: Pace;
+  /** What was judged last. */
+  private judged: Grounds;
 
   constructor(private readonly clock: Clock) {
+    this.pace = new Pace(clock, () => this.publish());
+    this.judged = this.grounds;
     const report = this.judge();
     this.cell = createCell<HealthStoreState>({
       facts: NO_FACTS,
       report,
+      standingOf: standings(report),
       thresholds: DEFAULT_THRESHOLDS,
       reading: false,
       deep: { status: "idle" },
@@ -46,7 +60,9 @@ export class HealthBoard {
     return this.grounds.facts;
   }
 
+  /** Of all that is known now. */
   report(): HealthReport {
+    this.settle();
     return this.cell.get().report;
   }
 
@@ -57,7 +73,9 @@ export class HealthBoard {
   setFacts(changed: Partial<HealthFacts>): void {
     const { facts } = this.grounds;
     const isSame = (Object.keys(changed) as (keyof HealthFacts)[]).every((part) => facts[part] === changed[part]);
-    if (!isSame) this.change({ facts: { ...facts, ...changed } });
+    if (isSame) return;
+    this.grounds = { ...this.grounds, facts: { ...facts, ...changed } };
+    this.pace.soon();
   }
 
   setThresholds(thresholds: HealthThresholds): void {
@@ -68,11 +86,13 @@ export class HealthBoard {
     this.change({ decisions });
   }
 
-  /** @param snapshots newest first */
-  setSnapshots(snapshots: readonly HealthSnapshot[]): void {
+  /** @param remembered snapshots newest first */
+  setRemembered({ plans, decisions, snapshots }: Pick<Remembered, "plans" | "decisions" | "snapshots">): void {
     const last = comparedSnapshot(snapshots, this.now());
     this.looks = [...snapshots].reverse().map(({ takenOn, counts }) => ({ at: takenOn, counts }));
-    this.change(last ? { last } : {});
+    const facts = { ...this.grounds.facts, plans: readFact(plans, this.now()) };
+    this.grounds = { ...this.grounds, facts, decisions, ...(last && { last }) };
+    this.pace.soon();
   }
 
   note(
@@ -81,11 +101,27 @@ export class HealthBoard {
     this.cell.update(part);
   }
 
+  /** Judges now what waits to be judged. */
+  settle(): void {
+    if (this.grounds !== this.judged) this.pace.now();
+  }
+
+  /** Nothing is judged any more. */
+  dispose(): void {
+    this.pace.stop();
+    this.cell.close();
+  }
+
   private change(part: Partial<Grounds>): void {
     this.grounds = { ...this.grounds, ...part };
+    this.pace.now();
+  }
+
+  private publish(): void {
+    this.judged = this.grounds;
     const { facts, thresholds } = this.grounds;
     const report = this.judge();
-    this.cell.update({ facts, thresholds, report, trend: this.trend(report) });
+    this.cell.update({ facts, thresholds, report, standingOf: standings(report), trend: this.trend(report) });
   }
 
   /** Looks of other days, and now. */

@@ -1,4 +1,5 @@
 import { CHEAP_PARTS } from "../../domain/health/healthFacts";
+import type { InstalledSolution } from "../../domain/model/solution";
 import { thresholdsFrom } from "../../domain/health/thresholds";
 import { APP_PARTS, appFacts } from "./appFacts";
 import { CheapReading } from "./cheapReading";
@@ -12,16 +13,21 @@ import type { HealthPorts } from "./ports";
 /** The store of health. Nothing is read before `refresh()` is called for the first time. */
 export function createHealthStore(ports: HealthPorts): HealthStore {
   const board = new HealthBoard(ports.clock);
-  const cheap = new CheapReading(board, ports.cheap, ports.app);
   const decisions = new Decisions(board, ports.memory);
   const overrides = new OverrideFacts(board, ports.overrides);
   const deep = new DeepScan(board, ports.deep, overrides, () => void decisions.keepLook());
-  const stopFollowing = followApp(ports.app, board, () => deep.forgetOutdated());
+  const cheap = new CheapReading(board, ports.cheap, ports.app, deep.shipped);
+  const stopFollowing = followApp(ports.app, board, (solutions) => {
+    deep.forgetOutdated(solutions);
+    overrides.forgetOutdated(solutions);
+  });
   const stopLooking = lookOnce(board, decisions);
 
   async function refresh(): Promise<void> {
     board.note({ reading: true });
     await Promise.all([cheap.run(), decisions.load()]);
+    // Whoever sees that all has been read sees what comes of it.
+    board.settle();
     board.note({ reading: false });
   }
 
@@ -37,7 +43,7 @@ export function createHealthStore(ports: HealthPorts): HealthStore {
     dispose() {
       stopFollowing();
       stopLooking();
-      board.cell.close();
+      board.dispose();
       cheap.abort();
       decisions.dispose();
       deep.dispose();
@@ -63,13 +69,17 @@ function lookOnce(board: HealthBoard, decisions: Decisions): () => void {
 }
 
 /** Takes what the app's own store reads, each time it changes. @returns a function that stops it */
-function followApp(app: HealthPorts["app"], board: HealthBoard, onSolutions: () => void): () => void {
+function followApp(
+  app: HealthPorts["app"],
+  board: HealthBoard,
+  onSolutions: (solutions: readonly InstalledSolution[]) => void,
+): () => void {
   let seen = app.getState();
   const take = (): void => {
     const before = board.facts().solutions;
     board.setFacts(appFacts(seen, board.facts(), board.now()));
     const { solutions } = board.facts();
-    if (solutions !== before && solutions.status === "read") onSolutions();
+    if (solutions !== before && solutions.status === "read") onSolutions(solutions.value);
   };
   take();
   return app.subscribe(() => {

@@ -4,6 +4,7 @@ import type { HealthThresholds } from "../../domain/health/thresholds";
 import type { SnapshotCounts } from "../../domain/plan/healthSnapshot";
 import type { Decision } from "../../domain/plan/acceptedFinding";
 import type { Day } from "../../domain/plan/day";
+import type { StandingOf } from "../../domain/solutions/solutionStanding";
 import type { Failure } from "../model";
 
 /** How far the deep parts are. */
@@ -45,6 +46,8 @@ export interface HealthStoreState {
   readonly facts: HealthFacts;
   /** What the rules say of the facts. Before anything was read, everything in it is unknown. */
   readonly report: HealthReport;
+  /** How each solution stands by that report: told once, for every list and panel. */
+  readonly standingOf: StandingOf;
   readonly thresholds: HealthThresholds;
   /** True while the cheap parts are read for the first time or again. */
   readonly reading: boolean;

@@ -1,15 +1,21 @@
-import { type Fact, readFact } from "../../domain/health/fact";
+import { agedOverrides, changedSolutions } from "../../domain/health/agedFacts";
 import type { OverrideScanResult } from "../../domain/health/deepFacts";
-import type { OverridesState, ScanState } from "../overrides/model";
+import { type Fact, readFact, valueOf } from "../../domain/health/fact";
+import type { InstalledSolution } from "../../domain/model/solution";
+import type { OverridesState, ScanState, UnreadPart } from "../overrides/model";
 import type { HealthBoard } from "./healthBoard";
 import type { HealthPorts } from "./ports";
 
 /**
  * The overrides as a fact: what the overrides' own store has scanned, whoever asked it to. A scan of a few solutions
- * says nothing of the others, so only one of the whole environment counts.
+ * says nothing of the others, so only one of the whole environment counts. What it says of a solution holds until that
+ * changes.
  */
 export class OverrideFacts {
   private seen: OverridesState | undefined;
+  private solutions: readonly InstalledSolution[] | undefined;
+  /** Solutions that have changed since the last scan began, by lower-case unique name. */
+  private changed = new Set<string>();
   private readonly stop: () => void;
 
   constructor(
@@ -40,6 +46,18 @@ export class OverrideFacts {
     });
   }
 
+  /** Solutions have been read again. */
+  forgetOutdated(solutions: readonly InstalledSolution[]): void {
+    const { board, solutions: before } = this;
+    this.solutions = solutions;
+    const changed = before && changedSolutions(before, solutions);
+    if (changed === undefined) return;
+    for (const name of changed.names) this.changed.add(name);
+    const { overrides } = board.facts();
+    if (overrides.status !== "read") return;
+    board.setFacts({ overrides: readFact(agedOverrides(overrides.value, changed.names), overrides.readAt) });
+  }
+
   dispose(): void {
     this.stop();
   }
@@ -55,8 +73,16 @@ export class OverrideFacts {
     // While a scan runs, rows change often and say nothing final.
     if (before?.scan === state.scan && before.rows === state.rows) return;
     this.seen = state;
-    const fact = toFact(state, this.board.facts().overrides);
+    if (before?.scan.startedAt?.getTime() !== state.scan.startedAt?.getTime()) this.changed = new Set();
+    const fact = this.fact(state);
     if (fact) this.board.setFacts({ overrides: fact });
+  }
+
+  private fact(state: OverridesState): Fact<OverrideScanResult> | undefined {
+    const { board, changed } = this;
+    const fact = toFact(state, board.facts().overrides, valueOf(board.facts().solutions) ?? []);
+    if (fact?.status !== "read" || changed.size === 0) return fact;
+    return readFact(agedOverrides(fact.value, changed), fact.readAt);
   }
 }
 
@@ -66,12 +92,13 @@ const isRunning = ({ status }: ScanState): boolean => status === "running";
 function toFact(
   { scan, rows }: OverridesState,
   before: Fact<OverrideScanResult>,
+  solutions: readonly InstalledSolution[],
 ): Fact<OverrideScanResult> | undefined {
   if (scan.scope?.kind !== "environment") return undefined;
   const readAt = scan.endedAt ?? new Date(0);
   switch (scan.status) {
     case "finished":
-      return readFact({ rows, unread: scan.unread.map(({ solutionName }) => solutionName) }, readAt);
+      return readFact({ rows, unread: scan.unread.map((part) => uniqueNameOf(part, solutions)) }, readAt);
     case "failed":
       return scan.failure && { status: "failed", failure: scan.failure, readAt };
     case "running":
@@ -83,3 +110,6 @@ function toFact(
       return undefined;
   }
 }
+
+const uniqueNameOf = ({ solutionId, solutionName }: UnreadPart, solutions: readonly InstalledSolution[]): string =>
+  solutions.find(({ id }) => id === solutionId)?.uniqueName ?? solutionName;

@@ -1,6 +1,7 @@
 import type { ScannedComponent, ScanOutcome } from "../../dataverse/overrides/overrideScan";
 import { authorTable } from "../../dataverse/overrides/componentTables";
 import { toFailure } from "../failure";
+import { solutionStamp } from "../../domain/health/agedFacts";
 import type { ComponentKey } from "../../domain/layers/componentLayer";
 import type { InstalledSolution } from "../../domain/model/solution";
 import { nameKey } from "../../domain/solutions/solutionNames";
@@ -26,12 +27,7 @@ export interface OverrideEntry {
 
 /** Stamps of all installed solutions by unique name; a solution that is not installed has none. */
 export function solutionStamps(solutions: readonly InstalledSolution[]): ReadonlyMap<string, string> {
-  return new Map(
-    solutions.map(({ uniqueName, version, updatedOn, installedOn }) => [
-      nameKey(uniqueName),
-      `${version} ${(updatedOn ?? installedOn)?.getTime() ?? ""}`,
-    ]),
-  );
+  return new Map(solutions.map((solution) => [nameKey(solution.uniqueName), solutionStamp(solution)]));
 }
 
 /** @param stamps of all solutions as of the beginning of the scan: what is installed meanwhile makes it old */
@@ -90,6 +86,7 @@ export function toRow(
     component: { key, id, type, typeName, name, displayName, ...(table !== undefined && { table }) },
     facts: verdict.facts,
     acceptance: acceptanceOf(verdict.facts, acceptedAs, now),
+    ...(entry.evidence && { stack: entry.evidence.solutions }),
     ...(acceptedAs && { accepted: acceptedAs }),
     ...(entry.failure && { failure: entry.failure }),
     ...(entry.origin && { origin: entry.origin }),

@@ -7,8 +7,7 @@ import { TrendBars } from "../../ui/TrendBars";
 import type { Product } from "../product";
 import { useProduct } from "../product";
 import type { TrendMoment } from "../../state/health/model";
-import { useFindingWords } from "./findingWords";
-import { useHealth } from "./health";
+import { useFindingWords, useHealth } from "./health";
 import { RULE_WORDS } from "./words/ruleWords";
 
 /** So many looks fit beside the headline. */

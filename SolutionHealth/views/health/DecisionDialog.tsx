@@ -8,8 +8,7 @@ import { DialogBox } from "../../ui/DialogBox";
 import { Muted } from "../../ui/Text";
 import { TextInput } from "../../ui/TextInput";
 import { useProduct } from "../product";
-import { useFindingWords } from "./findingWords";
-import { useHealth } from "./health";
+import { useFindingWords, useHealth } from "./health";
 
 export interface DecisionDialogProps {
   readonly finding: JudgedFinding;

@@ -55,7 +55,9 @@ interface GroupProps extends FindingListProps {
 
 function Group({ group, openAtFirst, grouping, go, onDecide }: GroupProps): React.ReactElement {
   const { plural } = useProduct();
-  const [open, setOpen] = React.useState(openAtFirst);
+  // Until a person opens or closes it, a group that comes to the top of a narrowed list is open there.
+  const [chosen, setChosen] = React.useState<boolean>();
+  const open = chosen ?? openAtFirst;
   const { title, version, findings } = group;
   return (
     <Disclosure
@@ -63,7 +65,7 @@ function Group({ group, openAtFirst, grouping, go, onDecide }: GroupProps): Reac
       title={title}
       note={[version, plural("Health_GroupNote", findings.length)].filter(Boolean).join(" · ")}
       open={open}
-      onToggle={() => setOpen(!open)}
+      onToggle={() => setChosen(!open)}
     >
       <EntryList
         indented

@@ -9,8 +9,8 @@ import { Heading, Muted } from "../../ui/Text";
 import type { Product } from "../product";
 import { useProduct } from "../product";
 import { Changes } from "./Changes";
-import { useFindingWords, type FindingWords } from "./findingWords";
-import { useHealth } from "./health";
+import type { FindingWords } from "./findingWords";
+import { useFindingWords, useHealth } from "./health";
 import { counts } from "../../domain/health/judgeFindings";
 import { PART_WORDS, STATE_LOOKS } from "./looks";
 

@@ -1,4 +1,5 @@
 import * as React from "react";
+import { shownState } from "../../domain/health/shownState";
 import { FilterPills } from "../../ui/FilterPills";
 import type { Tone } from "../../ui/tone";
 import { useProduct } from "../product";
@@ -13,7 +14,8 @@ export interface HealthPillsProps {
 /** How many solutions are in each state; each number filters the list. */
 export function HealthPills({ query, onQuery }: HealthPillsProps): React.ReactElement {
   const { t, plural } = useProduct();
-  const { counts, change } = useHealth().state.report;
+  const { report } = useHealth().state;
+  const { counts, change } = report;
   const all: readonly {
     readonly key: HealthPill;
     readonly tone: Tone;
@@ -42,7 +44,10 @@ export function HealthPills({ query, onQuery }: HealthPillsProps): React.ReactEl
       key: "healthy",
       tone: "good",
       count: counts.solutionsHealthy,
-      text: plural("Health_CountHealthy", counts.solutionsHealthy),
+      text:
+        shownState("healthy", report) === "healthy"
+          ? plural("Health_CountHealthy", counts.solutionsHealthy)
+          : plural("Health_CountNoProblem", counts.solutionsHealthy),
     },
     { key: "new", tone: "neutral", count: change?.new ?? 0, text: plural("Health_CountNew", change?.new ?? 0) },
     {

@@ -4,8 +4,8 @@ import { Disclosure } from "../../ui/Disclosure";
 import { EntryList } from "../../ui/EntryList";
 import { Muted } from "../../ui/Text";
 import { useProduct, type Product } from "../product";
-import { useFindingWords, type FindingWords } from "./findingWords";
-import { useHealth } from "./health";
+import type { FindingWords } from "./findingWords";
+import { useFindingWords, useHealth } from "./health";
 import { PART_WORDS, WHY_WORDS } from "./looks";
 import { RULE_WORDS } from "./words/ruleWords";
 
@@ -36,18 +36,24 @@ export function NotJudged({ unknowns }: { readonly unknowns: readonly RuleUnknow
 
 /** "Plug-in steps off: Plug-in steps could not be read (missing privilege prvReadSdkMessageProcessingStep)". */
 export function unknownText(unknown: RuleUnknown, product: Pick<Product, "t" | "plural">, words: FindingWords): string {
-  const { ruleId, solution, reason, part, failure, count } = unknown;
-  const { t, plural } = product;
-  const evidence = failure?.privilege ?? failure?.serverText ?? failure?.code;
-  const why = [
-    t("Health_WhyBecause", t(PART_WORDS[part]), t(WHY_WORDS[reason])),
-    ...(count === undefined ? [] : [plural("Health_UnknownCount", count)]),
-    ...(evidence === undefined ? [] : [evidence]),
-  ].join(" – ");
+  const { ruleId, solution } = unknown;
+  const { t } = product;
+  const why = whyText(unknown, product);
   const rule = t(RULE_WORDS[ruleId].title);
   return solution === undefined
     ? t("Health_UnknownRule", rule, why)
     : t("Health_UnknownOf", rule, words.solution(solution), why);
+}
+
+/** "Plug-in steps could not be read (missing privilege prvReadSdkMessageProcessingStep)", whichever rule goes by them. */
+export function whyText(unknown: RuleUnknown, { t, plural }: Pick<Product, "t" | "plural">): string {
+  const { reason, part, failure, count } = unknown;
+  const evidence = failure?.privilege ?? failure?.serverText ?? failure?.code;
+  return [
+    t("Health_WhyBecause", t(PART_WORDS[part]), t(WHY_WORDS[reason])),
+    ...(count === undefined ? [] : [plural("Health_UnknownCount", count)]),
+    ...(evidence === undefined ? [] : [evidence]),
+  ].join(" – ");
 }
 
 /** Of the whole environment. */

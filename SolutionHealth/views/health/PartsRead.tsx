@@ -18,13 +18,16 @@ const TONES: Readonly<Record<Freshness["status"], Tone>> = {
 
 /** How fresh each part is, or why it is not there. */
 export function PartsRead(): React.ReactElement {
-  const { t, host } = useProduct();
+  const { t, plural, host } = useProduct();
   const { facts } = useHealth().state;
   const [open, setOpen] = React.useState(false);
   const parts = freshnessOf(facts);
   const read = parts.filter(({ status }) => status === "read").length;
-  const wordOf = ({ status, readAt }: Freshness): string =>
-    status === "read" && readAt ? host.formatDate(readAt, true) : status === "read" ? "" : t(WHY_WORDS[status]);
+  const wordOf = ({ status, readAt, outdated }: Freshness): string => {
+    if (status !== "read") return t(WHY_WORDS[status]);
+    const read = readAt ? host.formatDate(readAt, true) : "";
+    return outdated === undefined ? read : plural("Health_PartOutdated", outdated, read);
+  };
   return (
     <Disclosure
       title={t("Health_Parts")}
@@ -41,7 +44,9 @@ export function PartsRead(): React.ReactElement {
           {
             key: "read",
             name: t("Health_PartRead"),
-            render: (part) => <StatusMark tone={TONES[part.status]} word={wordOf(part)} />,
+            render: (part) => (
+              <StatusMark tone={part.outdated === undefined ? TONES[part.status] : "unknown"} word={wordOf(part)} />
+            ),
           },
         ]}
       />

@@ -1,12 +1,13 @@
 import * as React from "react";
 import { HEALTH_STATES, type HealthState, type SolutionHealth } from "../../domain/health/healthReport";
+import { shownState } from "../../domain/health/shownState";
 import { Column } from "../../ui/Layout";
 import { StateMap, type MapRow } from "../../ui/StateMap";
 import { Muted } from "../../ui/Text";
 import type { Place } from "../host";
 import { useProduct, type Product } from "../product";
-import { useFindingWords } from "./findingWords";
-import { useHealth } from "./health";
+import { useFindingWords, useHealth } from "./health";
+import { STANDING_LOOKS } from "../solutions/looks";
 import { STATE_LOOKS } from "./looks";
 import type { HealthQuery } from "./query";
 
@@ -20,37 +21,42 @@ interface Placed {
   readonly health: SolutionHealth;
   readonly id: string;
   readonly name: string;
+  /** Key of the word for its state, as in every list. */
+  readonly word: string;
 }
 
 /** Every judged solution by its publisher: a mark each, gravest first. */
 export function Picture({ query, onQuery, go }: PictureProps): React.ReactElement {
   const product = useProduct();
   const { t, collator } = product;
-  const { report } = useHealth().state;
+  const { report, standingOf } = useHealth().state;
   const words = useFindingWords();
   const byPublisher = React.useMemo(() => {
     const found = new Map<string, Placed[]>();
     for (const health of report.solutions.values()) {
       const installed = words.installed(health.solution);
       if (!installed?.visible) continue;
-      const placed = { health, id: installed.id, name: installed.displayName };
+      const word = STANDING_LOOKS[standingOf(installed).state].word;
+      const placed = { health, id: installed.id, name: installed.displayName, word };
       const { displayName } = installed.publisher;
       found.set(displayName, [...(found.get(displayName) ?? []), placed]);
     }
     return found;
-  }, [report, words]);
+  }, [report, standingOf, words]);
   const rows = [...byPublisher]
     .map(([publisher, placed]) => ({ publisher, placed: sorted(placed, collator) }))
     .sort((a, b) => worst(a.placed) - worst(b.placed) || collator.compare(a.publisher, b.publisher))
     .map(({ publisher, placed }): MapRow => ({
       key: publisher,
       title: publisher,
-      note: HEALTH_STATES.flatMap((state) => noteOf(state, placed, product)).join(", "),
+      note: HEALTH_STATES.flatMap((state) =>
+        noteOf(state, placed, shownState("healthy", report) === "healthy", product),
+      ).join(", "),
       pressed: query.publisher === publisher,
-      marks: placed.map(({ id, name, health: { state } }) => ({
+      marks: placed.map(({ id, name, word, health: { state } }) => ({
         key: id,
         tone: STATE_LOOKS[state].tone,
-        title: t("Health_Mark", name, t(STATE_LOOKS[state].word)),
+        title: t("Health_Mark", name, t(word)),
       })),
     }));
   return (
@@ -73,7 +79,7 @@ const worst = ([first]: readonly Placed[]): number => (first ? rank(first) : HEA
 const sorted = (placed: readonly Placed[], collator: Intl.Collator): Placed[] =>
   [...placed].sort((a, b) => rank(a) - rank(b) || collator.compare(a.name, b.name));
 
-function noteOf(state: HealthState, placed: readonly Placed[], { plural }: Product): string[] {
+function noteOf(state: HealthState, placed: readonly Placed[], all: boolean, { plural }: Product): string[] {
   const count = placed.filter(({ health }) => health.state === state).length;
   if (count === 0) return [];
   switch (state) {
@@ -84,6 +90,6 @@ function noteOf(state: HealthState, placed: readonly Placed[], { plural }: Produ
     case "unknown":
       return [plural("Health_CountUnknown", count)];
     case "healthy":
-      return [plural("Health_CountHealthy", count)];
+      return [all ? plural("Health_CountHealthy", count) : plural("Health_CountNoProblem", count)];
   }
 }

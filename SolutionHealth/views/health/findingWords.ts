@@ -14,7 +14,8 @@ export interface FindingWords {
   readonly found: (finding: Finding) => string;
 }
 
-export function useFindingWords(): FindingWords {
+/** The words for what is installed now; made once, by the provider of health. */
+export function useNewFindingWords(): FindingWords {
   const { t, plural, host, state } = useProduct();
   const solutions = shown(state.solutions);
   return React.useMemo(() => {

@@ -1,11 +1,13 @@
 import * as React from "react";
 import type { HealthStore, HealthStoreState } from "../../state/health/model";
 import { useStoreState } from "../useStoreState";
+import { type FindingWords, useNewFindingWords } from "./findingWords";
 
 /** What the views of health work on. */
 export interface Health {
   readonly store: HealthStore;
   readonly state: HealthStoreState;
+  readonly words: FindingWords;
 }
 
 const HealthContext = React.createContext<Health | undefined>(undefined);
@@ -18,7 +20,8 @@ export interface HealthProviderProps {
 /** Follows the store of health for everything inside. */
 export function HealthProvider({ store, children }: HealthProviderProps): React.ReactElement {
   const state = useStoreState(store);
-  const health = React.useMemo(() => ({ store, state }), [store, state]);
+  const words = useNewFindingWords();
+  const health = React.useMemo(() => ({ store, state, words }), [store, state, words]);
   return <HealthContext.Provider value={health}>{children}</HealthContext.Provider>;
 }
 
@@ -28,3 +31,6 @@ export function useHealth(): Health {
   if (!health) throw new Error("A view of health needs HealthProvider around it");
   return health;
 }
+
+/** Names of solutions, and findings in words. */
+export const useFindingWords = (): FindingWords => useHealth().words;

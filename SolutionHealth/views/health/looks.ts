@@ -68,4 +68,5 @@ export const WHY_WORDS = {
   absent: "Health_Why_Absent",
   failed: "Health_Why_Failed",
   notTold: "Health_Why_NotTold",
+  outdated: "Health_Why_Outdated",
 } as const;

@@ -40,8 +40,8 @@ export interface FindingSetting {
   /** State of its solution, or of the environment. */
   readonly state: HealthState;
   readonly publisher: string;
-  /** Everything that is written about it. */
-  readonly text: string;
+  /** Everything that is written about it: put together only where somebody searches. */
+  readonly text: () => string;
 }
 
 /** Whether a finding is shown. One that was accepted or put off is hidden until it is asked for. */
@@ -51,7 +51,10 @@ export function matches(finding: JudgedFinding, setting: FindingSetting, query: 
   if (kind !== "" && finding.group !== kind) return false;
   if (publisher !== "" && setting.publisher !== publisher) return false;
   if (!matchesPills(finding, setting, query.pills)) return false;
-  return wordsOf(search).every((word) => plain(setting.text).includes(word));
+  const words = wordsOf(search);
+  if (words.length === 0) return true;
+  const text = plain(setting.text());
+  return words.every((word) => text.includes(word));
 }
 
 /** States are those of solutions: pressed, they leave all findings about the solutions in that state. */

@@ -4,8 +4,8 @@ import { SEVERITIES } from "../../domain/health/finding";
 import { subjectText } from "../../domain/health/report/findingCells";
 import { nameKey } from "../../domain/solutions/solutionNames";
 import { useProduct } from "../product";
-import { useFindingWords, type FindingWords } from "./findingWords";
-import { useHealth } from "./health";
+import type { FindingWords } from "./findingWords";
+import { useFindingWords, useHealth } from "./health";
 import { counts } from "../../domain/health/judgeFindings";
 
 import { matches, type FindingSetting, type HealthQuery } from "./query";
@@ -65,16 +65,17 @@ function settingOf(
   const { solution = "", ruleId, subjects, decision } = finding;
   const state = report.solutions.get(nameKey(solution))?.state ?? severityState(finding);
   const publisher = words.installed(solution)?.publisher.displayName ?? "";
-  const text = [
-    words.found(finding),
-    t(RULE_WORDS[ruleId].title),
-    t(RULE_WORDS[ruleId].meaning),
-    words.solution(finding.solution),
-    solution,
-    publisher,
-    ...subjects.map(subjectText),
-    ...(decision ? [decision.reason, decision.note ?? ""] : []),
-  ].join("\n");
+  const text = (): string =>
+    [
+      words.found(finding),
+      t(RULE_WORDS[ruleId].title),
+      t(RULE_WORDS[ruleId].meaning),
+      words.solution(finding.solution),
+      solution,
+      publisher,
+      ...subjects.map(subjectText),
+      ...(decision ? [decision.reason, decision.note ?? ""] : []),
+    ].join("\n");
   return { state, publisher, text };
 }
 

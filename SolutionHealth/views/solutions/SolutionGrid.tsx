@@ -9,6 +9,7 @@ import type { SolutionQuery } from "./query";
 import type { SolutionList } from "./useSolutionList";
 import { choiceColumn } from "./choiceColumn";
 import { useWidth } from "../useWidth";
+import { useStateLook } from "./stateLook";
 
 export interface SolutionGridProps {
   readonly list: SolutionList;
@@ -26,12 +27,13 @@ export function SolutionGrid(props: SolutionGridProps): React.ReactElement {
   const { list, query, onQuery, onOpen, openId, shimmer, chosen, onChoose } = props;
   const product = useProduct();
   const width = useWidth();
+  const lookOf = useStateLook();
   const columns = React.useMemo(
     () => [
       ...(width === "phone" ? [] : [choiceColumn(product, chosen, onChoose)]),
-      ...solutionColumns(product, width === "phone"),
+      ...solutionColumns(product, lookOf, width === "phone"),
     ],
-    [product, width, chosen, onChoose],
+    [product, lookOf, width, chosen, onChoose],
   );
   const sortBy = (key: string): void => {
     const column = SORT_COLUMNS.find((known) => known === key);

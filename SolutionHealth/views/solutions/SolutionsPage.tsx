@@ -14,6 +14,7 @@ import { PagePanel } from "./PagePanel";
 import { FIRST_QUERY, withoutFilters } from "./query";
 import { ShowingLine } from "./ShowingLine";
 import { SolutionGrid } from "./SolutionGrid";
+import { useStateLook } from "./stateLook";
 import { Toolbar } from "./Toolbar";
 import { useChosen } from "./useChosen";
 import { usePageKeys } from "./usePageKeys";
@@ -33,6 +34,7 @@ export function SolutionsPage({ place, go }: SolutionsPageProps): React.ReactEle
   const [query, setQuery] = React.useState(FIRST_QUERY);
   const search = useDebounced(query.search, SEARCH_DELAY, host.after);
   const list = useSolutionList(query, search);
+  const lookOf = useStateLook();
   const close = (): void => go({ page: place.page });
   const closed = place.solution === undefined && place.rollback === undefined;
   const focusSearch = usePageKeys(host.onKey, closed ? undefined : close);
@@ -52,7 +54,7 @@ export function SolutionsPage({ place, go }: SolutionsPageProps): React.ReactEle
             publishers={list.publishers}
             focusSearch={focusSearch}
             nothingToExport={list.counts.shown === 0}
-            onExport={() => exportCsv(list, product)}
+            onExport={() => exportCsv(list, lookOf, product)}
             onCopyIds={() => copyIds(list, product)}
           />
         )}

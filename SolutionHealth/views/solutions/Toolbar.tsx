@@ -1,6 +1,6 @@
 import * as React from "react";
 import type { Publisher } from "../../domain/model/solution";
-import { SOLUTION_STATES } from "../../domain/solutions/assessment";
+import { SOLUTION_STATES } from "../../domain/solutions/solutionStanding";
 import { Announce } from "../../ui/Announce";
 import { Choice } from "../../ui/Choice";
 import { CommandStrip } from "../../ui/CommandStrip";
@@ -9,7 +9,7 @@ import { Column, Row } from "../../ui/Layout";
 import { SearchField } from "../../ui/SearchField";
 import { useProduct } from "../product";
 import { useWidth } from "../useWidth";
-import { STATE_WORDS } from "./looks";
+import { STANDING_LOOKS } from "./looks";
 import type { SolutionQuery } from "./query";
 
 export interface ToolbarProps {
@@ -63,6 +63,9 @@ function Search({ query, onQuery, focusSearch, wide }: ToolbarProps & { readonly
   );
 }
 
+/** What is being checked is gone in a moment. */
+const STATES_TO_CHOOSE = SOLUTION_STATES.filter((state) => state !== "checking");
+
 function Filters({ query, onQuery, publishers }: ToolbarProps): React.ReactElement {
   const { t } = useProduct();
   return (
@@ -81,7 +84,7 @@ function Filters({ query, onQuery, publishers }: ToolbarProps): React.ReactEleme
         value={query.state}
         options={[
           { key: "all", text: t("Solutions_AllStates") },
-          ...SOLUTION_STATES.map((state) => ({ key: state, text: t(STATE_WORDS[state]) })),
+          ...STATES_TO_CHOOSE.map((state) => ({ key: state, text: t(STANDING_LOOKS[state].word) })),
         ]}
         onChange={(state) => onQuery({ ...query, state })}
       />

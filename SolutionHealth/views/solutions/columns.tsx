@@ -6,7 +6,8 @@ import { Muted, OneLine } from "../../ui/Text";
 import type { ShownRow } from "../../domain/solutions/filterSolutions";
 import type { SortColumn } from "../../domain/solutions/sortSolutions";
 import type { Product } from "../product";
-import { KIND_WORDS, stateLook } from "./looks";
+import { KIND_WORDS } from "./looks";
+import type { StateLook, StateLooks } from "./stateLook";
 
 export const SORT_COLUMNS: readonly SortColumn[] = [
   "name",
@@ -20,9 +21,11 @@ export const SORT_COLUMNS: readonly SortColumn[] = [
 
 type SolutionColumn = GridColumn<ShownRow> & { readonly key: SortColumn };
 
-/** The columns of the list. All of them sort. */
-/** `phone`: the version stands under the name, and only name and state have a column. */
-export function solutionColumns(product: Product, phone: boolean): SolutionColumn[] {
+/**
+ * The columns of the list. All of them sort.
+ * @param phone the version stands under the name, and only name and state have a column
+ */
+export function solutionColumns(product: Product, lookOf: StateLooks, phone: boolean): SolutionColumn[] {
   const { t, host } = product;
   const day = (date: Date | undefined): string => (date ? host.formatDate(date, false) : "");
   return [
@@ -43,10 +46,7 @@ export function solutionColumns(product: Product, phone: boolean): SolutionColum
       maxWidth: 200,
       essential: true,
       sortable: true,
-      render: ({ assessment }) => {
-        const { tone, word, sentences } = stateLook(assessment, product);
-        return <StatusMark tone={tone} word={word} reason={sentences.join("\n")} />;
-      },
+      render: ({ standing }) => <StateCell look={lookOf(standing)} />,
     },
     {
       key: "version",
@@ -90,6 +90,21 @@ export function solutionColumns(product: Product, phone: boolean): SolutionColum
       render: ({ solution }) => day(solution.updatedOn),
     },
   ];
+}
+
+/** The state, and below it what decides it. */
+function StateCell({ look }: { readonly look: StateLook }): React.ReactElement {
+  const { tone, word, brief, sentences } = look;
+  const mark = <StatusMark tone={tone} word={word} reason={sentences.join("\n")} />;
+  if (brief === undefined) return mark;
+  return (
+    <div>
+      <div>{mark}</div>
+      <Muted>
+        <OneLine text={brief} />
+      </Muted>
+    </div>
+  );
 }
 
 const NameCell = React.memo(function NameCell(props: {

@@ -2,7 +2,8 @@ import { csvText } from "../../domain/csv";
 import type { ShownRow } from "../../domain/solutions/filterSolutions";
 import type { Product } from "../product";
 import { shown } from "../resource";
-import { KIND_WORDS, stateLook } from "./looks";
+import { KIND_WORDS } from "./looks";
+import { lookText, type StateLooks } from "./stateLook";
 import type { SolutionList } from "./useSolutionList";
 
 const HEADER = [
@@ -16,18 +17,20 @@ const HEADER = [
   "Solutions_Column_Installed",
   "Solutions_Column_Updated",
   "Overview_Id",
+  "Solutions_Reasons",
 ] as const;
 
 /** Rows that match; a base that only stands above its matching patch is none of them. */
 const matching = ({ rows }: SolutionList): ShownRow[] => rows.filter(({ context }) => !context);
 
 /** Saves every row that the filters leave, not only those on the screen. Dates are ISO 8601 in UTC. */
-export function exportCsv(list: SolutionList, product: Product): void {
+export function exportCsv(list: SolutionList, lookOf: StateLooks, product: Product): void {
   const { t, host, state } = product;
   const lines = matching(list).map((row) => {
-    const { solution, kind, assessment } = row;
+    const { solution, kind, standing } = row;
+    const look = lookOf(standing);
     return [
-      stateLook(assessment, product).word,
+      look.word,
       solution.displayName,
       solution.uniqueName,
       solution.version,
@@ -37,6 +40,7 @@ export function exportCsv(list: SolutionList, product: Product): void {
       solution.installedOn?.toISOString() ?? "",
       solution.updatedOn?.toISOString() ?? "",
       solution.id,
+      lookText(look),
     ];
   });
   const environment = fileNamePart(shown(state.environment)?.name ?? "");

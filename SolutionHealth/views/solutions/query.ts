@@ -1,5 +1,5 @@
 import type { Guid } from "../../domain/model/guid";
-import type { SolutionState } from "../../domain/solutions/assessment";
+import type { SolutionState } from "../../domain/solutions/solutionStanding";
 import type { SolutionFilter } from "../../domain/solutions/filterSolutions";
 import type { SolutionSort, SortColumn } from "../../domain/solutions/sortSolutions";
 

@@ -6,6 +6,7 @@ import type { SolutionGroup, SolutionRow } from "../../domain/solutions/arrangeS
 import { filterSolutions, toRows } from "../../domain/solutions/filterSolutions";
 import type { ShownRow, SolutionCounts } from "../../domain/solutions/filterSolutions";
 import { sortSolutions } from "../../domain/solutions/sortSolutions";
+import { useHealth } from "../health/health";
 import { useProduct } from "../product";
 import { shown } from "../resource";
 import { toFilter } from "./query";
@@ -32,9 +33,9 @@ const NONE: readonly InstalledSolution[] = [];
 export function useSolutionList(query: SolutionQuery, search: string): SolutionList {
   const { state, collator } = useProduct();
   const solutions = shown(state.solutions) ?? NONE;
-  const history = shown(state.history);
+  const { standingOf } = useHealth().state;
   const { sort } = query;
-  const groups = React.useMemo(() => arrangeSolutions(solutions, history), [solutions, history]);
+  const groups = React.useMemo(() => arrangeSolutions(solutions, standingOf), [solutions, standingOf]);
   const sorted = React.useMemo(() => sortSolutions(groups, sort, collator), [groups, sort, collator]);
   const filtered = React.useMemo(
     () => filterSolutions(sorted, toFilter({ ...query, search })),

@@ -91,6 +91,7 @@ const WHY: Readonly<Record<RuleUnknown["reason"], string>> = {
   absent: "this environment has no such table",
   failed: "could not be read",
   notTold: "the environment does not tell",
+  outdated: "changed since it was looked at",
 };
 
 const MAKER_PLACES: Readonly<Record<Extract<HealthAction, { kind: "makerPortal" }>["place"], string>> = {

@@ -1,7 +1,9 @@
 import type { Page } from "@playwright/test";
 import { arrangeSolutions } from "../../../SolutionHealth/domain/solutions/arrangeSolutions";
 import { filterSolutions, toRows } from "../../../SolutionHealth/domain/solutions/filterSolutions";
+import { standings } from "../../../SolutionHealth/domain/solutions/solutionStanding";
 import { sortSolutions, type SortColumn } from "../../../SolutionHealth/domain/solutions/sortSolutions";
+import { cheapReport } from "../../domain/solutionSamples";
 import { withBrowser } from "../browser";
 import { timeToReorder } from "../inPage";
 import type { Figure, Measurement } from "../measurement";
@@ -29,16 +31,18 @@ export const list: Measurement = {
 function ruleFigures(): Figure[] {
   const { solutions, history } = asRead(synthesise(SOLUTIONS));
   const collator = new Intl.Collator("en", { sensitivity: "base", numeric: true });
-  const groups = arrangeSolutions(solutions, history);
+  const report = cheapReport(solutions, history);
+  const groups = arrangeSolutions(solutions, standings(report));
   const { groups: shown } = filterSolutions(groups, {});
   const sortBy = (column: SortColumn) => () => sortSolutions(groups, { column, descending: true }, collator);
   return [
-    rule("arrange and assess", () => arrangeSolutions(solutions, history)),
+    rule("judge what is cheap", () => cheapReport(solutions, history)),
+    rule("arrange with states", () => arrangeSolutions(solutions, standings(report))),
     rule("sort by name", sortBy("name")),
     rule("sort by version", sortBy("version")),
     rule("sort by updated on", sortBy("updatedOn")),
     rule("search for two words", () => filterSolutions(groups, { search: "campus core" })),
-    rule("filter by state", () => filterSolutions(groups, { states: ["problem"] })),
+    rule("filter by state", () => filterSolutions(groups, { states: ["atRisk"] })),
     rule("groups to rows", () => toRows(shown)),
   ];
 }

@@ -2,28 +2,14 @@ import { RULES } from "../../../SolutionHealth/domain/health/rules";
 import type { HealthFacts } from "../../../SolutionHealth/domain/health/healthFacts";
 import type { HealthRule, RuleOutcome } from "../../../SolutionHealth/domain/health/rule";
 import { DEFAULT_THRESHOLDS, THRESHOLDS } from "../../../SolutionHealth/domain/health/thresholds";
-import { NOW, type RuleCases } from "./factSamples";
-import { compatibilityCases } from "./ruleCases/compatibility";
-import { layerCases } from "./ruleCases/layers";
-import { operationCases } from "./ruleCases/operation";
-import { patchCases } from "./ruleCases/patches";
-import { planCases } from "./ruleCases/plan";
-import { workingCases } from "./ruleCases/workingOrder";
-
-const CASES: RuleCases = {
-  ...operationCases,
-  ...layerCases,
-  ...patchCases,
-  ...workingCases,
-  ...compatibilityCases,
-  ...planCases,
-};
+import { NOW } from "./factSamples";
+import { RULE_CASES } from "./ruleCases";
 
 const ask = (rule: HealthRule, facts: HealthFacts): RuleOutcome =>
   rule.judge({ facts, thresholds: DEFAULT_THRESHOLDS, now: NOW });
 
 describe.each(RULES.map((rule) => [rule.id, rule] as const))("the rule %s", (id, rule) => {
-  const cases = CASES[id];
+  const cases = RULE_CASES[id];
   if (!cases) throw new Error(`No cases for ${id}`);
 
   it("finds what it is for, with its evidence and an action", () => {

@@ -11,7 +11,8 @@ import type { SolutionOperation } from "../../../SolutionHealth/domain/model/ope
 import type { InstalledSolution } from "../../../SolutionHealth/domain/model/solution";
 import type { AppState, Resource } from "../../../SolutionHealth/state/model";
 import { type Cell, createCell } from "../../../SolutionHealth/state/overrides/cell";
-import { createFakeClock, settle } from "../../dataverse/fakeClock";
+import { createFakeClock, type FakeClock, settle } from "../../dataverse/fakeClock";
+import { override } from "../../domain/health/factSamples";
 import { FakeOverrides, finished, overridesState } from "../../views/fakeOverrides";
 
 const AT = new Date("2026-01-02T03:00:00Z");
@@ -87,6 +88,7 @@ const remembered = (parts: Partial<Remembered> = {}): Remembered => ({
 });
 
 interface Bench {
+  readonly clock: FakeClock;
   readonly store: HealthStore;
   readonly app: Cell<AppState>;
   readonly overrides: FakeOverrides;
@@ -118,13 +120,19 @@ function bench(known: Remembered | undefined = remembered()): Bench {
     cheap,
     deep,
   });
-  return { store, app, overrides, memory, cheap, deep };
+  return { clock, store, app, overrides, memory, cheap, deep };
 }
 
 const refreshed = async (made: Bench): Promise<Bench> => {
   made.store.refresh();
   await settle();
   return made;
+};
+
+/** Changes what the app knows, and waits until that is judged. */
+const told = async ({ app, clock }: Bench, change: Partial<AppState>): Promise<void> => {
+  app.update(change);
+  await clock.pass(150);
 };
 
 const failedFinding = ({ store }: Bench) =>
@@ -142,13 +150,13 @@ describe("the store of health", () => {
   it("judges what the app and the cheap parts bring, and follows the app", async () => {
     const made = await refreshed(bench());
     expect(made.store.getState().report.state).toBe("atRisk");
-    made.app.update({ history: ready([]) });
+    await told(made, { history: ready([]) });
     expect(made.store.getState().report.findings.map(({ ruleId }) => ruleId)).not.toContain("lastOperationFailed");
   });
 
   it("says unknown, with the reason, where a part of the app could not be read", async () => {
     const made = await refreshed(bench());
-    made.app.update({ history: { status: "failed", failure: { kind: "forbidden", retryable: false } } });
+    await told(made, { history: { status: "failed", failure: { kind: "forbidden", retryable: false } } });
     const { facts, report } = made.store.getState();
     expect(facts.history).toMatchObject({ status: "failed", failure: { kind: "forbidden" } });
     expect(report.state).toBe("unknown");
@@ -244,6 +252,57 @@ describe("the store of health", () => {
   });
 });
 
+describe("judging", () => {
+  /** How often listeners are told of another report. */
+  function reports({ store }: Bench): () => number {
+    let [last, told] = [store.getState().report, 0];
+    store.subscribe(() => {
+      if (store.getState().report !== last) told += 1;
+      last = store.getState().report;
+    });
+    return () => told;
+  }
+
+  it("judges what comes close together at once", async () => {
+    const made = bench();
+    const judged = reports(made);
+    await refreshed(made);
+    made.app.update({ history: ready([]) });
+    made.app.update({ environment: ready({ organizationId: "o", name: "C", kind: "sandbox", version: "9.2" }) });
+    await made.clock.pass(1_000);
+    // The first that comes, all that is there when the reading ends, and what the app brought after it.
+    expect(judged()).toBeLessThanOrEqual(3);
+    expect(made.store.getState().report.findings.map(({ ruleId }) => ruleId)).toEqual(["planMissing"]);
+  });
+
+  it("judges what a person changes without waiting, with all that waits", async () => {
+    const made = await refreshed(bench());
+    made.app.update({ history: ready([FAILED, FAILED]) });
+    made.app.update({ history: ready([]) });
+    made.store.setThresholds({ failedWithinDays: 7 });
+    const { report, facts } = made.store.getState();
+    expect(facts.history).toMatchObject({ value: [] });
+    expect(report.findings.map(({ ruleId }) => ruleId)).toEqual(["planMissing"]);
+  });
+
+  it("has judged everything when it says that nothing is being read any more", async () => {
+    const made = bench();
+    made.store.subscribe(() => {
+      const { reading, facts } = made.store.getState();
+      if (!reading && made.memory.load.mock.calls.length > 0) expect(facts.plans.status).not.toBe("reading");
+    });
+    await refreshed(made);
+    expect(made.store.getState()).toMatchObject({ reading: false, facts: { plans: { status: "read" } } });
+  });
+
+  it("leaves no timer behind", async () => {
+    const made = await refreshed(bench());
+    made.app.update({ history: ready([]) });
+    made.store.dispose();
+    expect(made.clock.pending()).toBe(0);
+  });
+});
+
 describe("the deep scan", () => {
   const scanned = (made: Bench): void =>
     made.overrides.set(overridesState({ rows: [], scan: finished({ endedAt: AT }) }));
@@ -281,19 +340,104 @@ describe("the deep scan", () => {
     expect(made.deep).not.toHaveBeenCalled();
   });
 
-  it("holds what was read only until a solution changes", async () => {
-    const made = await refreshed(bench());
+  const HR: InstalledSolution = { ...SALES, id: "00000000-0000-4000-8000-000000000002", uniqueName: "Hr" };
+  const HR_2: InstalledSolution = { ...HR, version: "2.0.0.0" };
+  const missing = { required: { id: "x", type: 1 }, dependent: { id: "y", type: 1 }, requiredSolution: "Sales" };
+
+  /** Both solutions have an override and a missing need, and a component that is off by mistake. */
+  async function deeplyRead(): Promise<Bench> {
+    const made = bench();
+    made.app.update({ solutions: ready([SALES, HR]) });
+    const off = (holder: InstalledSolution, shipped: "on" | "notRead") =>
+      ({
+        id: holder.id,
+        type: 29,
+        kind: "flow",
+        name: "Mail",
+        state: "off",
+        shipped,
+        solutions: [holder.uniqueName],
+      }) as const;
+    const processes = (shipped: "on" | "notRead") => readFact([off(SALES, shipped), off(HR, shipped)], AT);
+    made.cheap.mockImplementation(() => Promise.resolve({ ...NOTHING_FOUND, processes: processes("notRead") }));
     made.deep.mockImplementation((facts, { onFacts }) => {
-      onFacts({ ...facts, unmanaged: readFact([], AT) });
+      const needs = { status: "read", missing: [missing] } as const;
+      const dependencies = readFact(new Map([["sales", needs] as const, ["hr", needs] as const]), AT);
+      onFacts({ ...facts, dependencies, unmanaged: readFact([], AT), processes: processes("on") });
       return Promise.resolve();
     });
-    made.overrides.scan.mockImplementation(() => scanned(made));
+    const rows = [SALES, HR].map(({ uniqueName: owner }) => {
+      const { failure: _none, ...row } = override({ owner, stack: ["Active", owner] });
+      return row;
+    });
+    let scans = 0;
+    made.overrides.scan.mockImplementation(() => {
+      const startedAt = new Date(AT.getTime() + (scans += 1));
+      made.overrides.set(overridesState({ rows, scan: finished({ startedAt }) }));
+    });
+    await refreshed(made);
     made.store.scanDeeper();
     await settle();
-    made.app.update({ solutions: ready([{ ...SALES }]) });
-    expect(made.store.getState().facts.unmanaged.status).toBe("read");
-    made.app.update({ solutions: ready([{ ...SALES, version: "2.0.0.0" }]) });
-    expect(made.store.getState().facts.unmanaged).toEqual(NOT_ASKED);
+    return made;
+  }
+
+  const FOUND_DEEP = ["dependencyMissing", "overrideNew", "processesOff"];
+  const foundDeep = ({ store }: Bench, { uniqueName }: InstalledSolution): string[] =>
+    store
+      .getState()
+      .report.findings.filter(({ ruleId, solution }) => solution === uniqueName && FOUND_DEEP.includes(ruleId))
+      .map(({ ruleId }) => ruleId)
+      .sort();
+
+  it("keeps what belongs to other solutions when one changes, and says what it does not know any more", async () => {
+    const made = await deeplyRead();
+    expect([SALES, HR].map((one) => foundDeep(made, one))).toEqual([FOUND_DEEP, FOUND_DEEP]);
+    await told(made, { solutions: ready([{ ...SALES }, { ...HR }]) });
+    expect([SALES, HR].map((one) => foundDeep(made, one))).toEqual([FOUND_DEEP, FOUND_DEEP]);
+    await told(made, { solutions: ready([SALES, HR_2]) });
+    made.store.refresh();
+    await made.clock.pass(150);
+    expect([SALES, HR].map((one) => foundDeep(made, one))).toEqual([FOUND_DEEP, []]);
+    const { report, facts, standingOf } = made.store.getState();
+    const open = report.unknowns
+      .filter(({ solution, reason }) => solution === "Hr" && reason !== "notTold")
+      .map(({ ruleId }) => ruleId);
+    expect(open.sort()).toEqual(FOUND_DEEP);
+    expect(standingOf(HR_2).state).not.toBe("healthy");
+    expect(facts.overrides).toMatchObject({ status: "read", value: { outdated: ["hr"] } });
+    expect(facts.unmanaged.status).toBe("read");
+  });
+
+  it("knows of a changed solution again after the next scan", async () => {
+    const made = await deeplyRead();
+    await told(made, { solutions: ready([SALES, HR_2]) });
+    made.store.scanDeeper();
+    await settle();
+    expect(foundDeep(made, HR)).toEqual(FOUND_DEEP);
+  });
+
+  it("does not hold true what changed while it was being read", async () => {
+    const made = await deeplyRead();
+    const scan = made.overrides.scan.getMockImplementation();
+    made.overrides.scan.mockImplementation((scope) => {
+      scan?.(scope);
+      made.app.update({ solutions: ready([SALES, HR_2]) });
+    });
+    made.store.scanDeeper();
+    await settle();
+    expect(foundDeep(made, SALES)).toEqual(FOUND_DEEP);
+    expect(foundDeep(made, HR)).not.toContain("dependencyMissing");
+  });
+
+  it("names the solutions of parts that could not be read as the environment does", async () => {
+    const made = await refreshed(bench());
+    const failure = { kind: "server", retryable: true } as const;
+    const unread = [{ solutionId: SALES.id, solutionName: "Contoso Sales", failure }];
+    made.overrides.set(overridesState({ rows: [], scan: finished({ unread }) }));
+    await made.clock.pass(150);
+    expect(made.store.getState().report.unknowns).toContainEqual(
+      expect.objectContaining({ ruleId: "overrideNew", solution: "Sales", reason: "failed" }),
+    );
   });
 
   it("does not count a scan of a few solutions as one of the environment", async () => {

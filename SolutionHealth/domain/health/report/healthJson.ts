@@ -21,11 +21,7 @@ export function healthJson({ report, freshness, about }: ReportContent): string 
     findings: report.findings.map(findingJson),
     unknown: report.unknowns,
     notLookedAt: report.notLookedAt,
-    read: freshness.map(({ part, status, readAt }) => ({
-      part,
-      status,
-      ...(readAt && { readAt: readAt.toISOString() }),
-    })),
+    read: freshness.map(({ readAt, ...part }) => ({ ...part, ...(readAt && { readAt: readAt.toISOString() }) })),
     ...changeJson(report),
   };
   return `${JSON.stringify(content, undefined, 2)}\n`;

@@ -2,6 +2,7 @@ import { type Attribution, createAttribution } from "../attribution";
 import type { StackReading } from "../deepFacts";
 import { defineRule } from "../defineRule";
 import { isUncertain, type LayerShadow, layerShadows } from "../layerShadows";
+import { outdatedUnknowns } from "../outdatedUnknowns";
 import type { RuleAnswer } from "../rule";
 
 /**
@@ -43,12 +44,12 @@ export const layerShadowed = defineRule({
           evidence: { components: some.length, by: [...new Set(some.map(({ by }) => by))].sort() },
           action: { kind: "solution", solution, tab: "components" },
         })),
-      unknowns: [...uncertainBySolution(stacks, attribution)].map(([solution, much]) => ({
-        solution,
-        reason: "failed",
-        part: "stacks",
-        count: much,
-      })),
+      unknowns: [
+        ...[...uncertainBySolution(stacks, attribution)].map(
+          ([solution, much]) => ({ solution, reason: "failed", part: "stacks", count: much }) as const,
+        ),
+        ...outdatedUnknowns(stacks.outdated, "stacks", solutions),
+      ],
     };
   },
 });

@@ -34,10 +34,13 @@ export const layerUnexplained = defineRule({
         evidence: { components: components.size, layers: [solution] },
         action: { kind: "history", solution },
       })),
-      unknowns: stacks.unread.length === 0 ? [] : [{ reason: "failed", part: "stacks", count: stacks.unread.length }],
+      unknowns: [...counted("failed", stacks.unread.length), ...counted("outdated", (stacks.outdated ?? []).length)],
     };
   },
 });
+
+const counted = (reason: "failed" | "outdated", count: number) =>
+  count === 0 ? [] : [{ reason, part: "stacks" as const, count }];
 
 interface LayerOf {
   readonly solution: string;

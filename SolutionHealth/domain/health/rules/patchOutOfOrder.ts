@@ -1,5 +1,4 @@
-import type { InstalledSolution } from "../../model/solution";
-import { compareVersions } from "../../version";
+import { higherBefore } from "../../solutions/patchOrder";
 import { defineRule } from "../defineRule";
 import { patchesOfBases } from "../patchesOfBases";
 import type { RuleAnswer } from "../rule";
@@ -16,7 +15,7 @@ export const patchOutOfOrder = defineRule({
   evaluate({ solutions }): RuleAnswer<"patchOutOfOrder"> {
     return {
       findings: patchesOfBases(solutions).flatMap(({ patch, siblings }) => {
-        const higher = siblings.find((other) => isHigherAndEarlier(other, patch));
+        const higher = higherBefore(patch, siblings);
         if (!higher) return [];
         return [
           {
@@ -31,8 +30,3 @@ export const patchOutOfOrder = defineRule({
     };
   },
 });
-
-function isHigherAndEarlier(other: InstalledSolution, patch: InstalledSolution): boolean {
-  if (other.installedOn === undefined || patch.installedOn === undefined) return false;
-  return compareVersions(other.version, patch.version) > 0 && other.installedOn < patch.installedOn;
-}

@@ -1,4 +1,4 @@
-import { compareVersions } from "../../version";
+import { isOvertaken } from "../../solutions/patchOrder";
 import { defineRule } from "../defineRule";
 import { patchesOfBases } from "../patchesOfBases";
 import type { RuleAnswer } from "../rule";
@@ -13,9 +13,7 @@ export const patchSuperseded = defineRule({
   scope: "all",
   needs: ["solutions"],
   evaluate({ solutions }): RuleAnswer<"patchSuperseded"> {
-    const overtaken = patchesOfBases(solutions).filter(
-      ({ patch, base }) => compareVersions(patch.version, base.version) <= 0,
-    );
+    const overtaken = patchesOfBases(solutions).filter(({ patch, base }) => isOvertaken(patch, base));
     return {
       findings: overtaken.map(({ patch, base }) => ({
         solution: patch.uniqueName,

@@ -1,4 +1,5 @@
-import { compareVersions, sameMajorMinor } from "../../version";
+import { isOvertaken } from "../../solutions/patchOrder";
+import { sameMajorMinor } from "../../version";
 import { defineRule } from "../defineRule";
 import { patchesOfBases } from "../patchesOfBases";
 import type { RuleAnswer } from "../rule";
@@ -14,8 +15,7 @@ export const patchVersionMismatch = defineRule({
   needs: ["solutions"],
   evaluate({ solutions }): RuleAnswer<"patchVersionMismatch"> {
     const strange = patchesOfBases(solutions).filter(
-      ({ patch, base }) =>
-        compareVersions(patch.version, base.version) > 0 && !sameMajorMinor(patch.version, base.version),
+      ({ patch, base }) => !isOvertaken(patch, base) && !sameMajorMinor(patch.version, base.version),
     );
     return {
       findings: strange.map(({ patch, base }) => ({

@@ -1,5 +1,5 @@
 import * as React from "react";
-import type { JudgedFinding, SolutionHealth } from "../../../domain/health/healthReport";
+import type { JudgedFinding } from "../../../domain/health/healthReport";
 import type { InstalledSolution } from "../../../domain/model/solution";
 import type { Decision } from "../../../domain/plan/acceptedFinding";
 import { nameKey } from "../../../domain/solutions/solutionNames";
@@ -11,10 +11,10 @@ import { TextButton } from "../../../ui/Text";
 import { DecisionDialog } from "../../health/DecisionDialog";
 import { FindingView } from "../../health/FindingView";
 import { useHealth } from "../../health/health";
-import { STATE_LOOKS } from "../../health/looks";
 import { NotJudged } from "../../health/NotJudged";
 import type { Place } from "../../host";
 import { useProduct } from "../../product";
+import { lookText, type StateLook, useStateLook } from "../stateLook";
 
 export interface HealthTabProps {
   readonly solution: InstalledSolution;
@@ -24,19 +24,20 @@ export interface HealthTabProps {
 /** What is unhealthy about one solution: the same findings as on the page of the whole environment. */
 export function HealthTab({ solution, go }: HealthTabProps): React.ReactElement {
   const { t } = useProduct();
-  const { report } = useHealth().state;
+  const { report, standingOf } = useHealth().state;
   const [asked, setAsked] = React.useState<{ readonly finding: JudgedFinding; readonly decision: Decision }>();
   const key = nameKey(solution.uniqueName);
+  const look = useStateLook()(standingOf(solution));
   const own = report.solutions.get(key);
   // What is not managed has no state of its own, but may be what is found.
   const findings = own?.findings ?? report.findings.filter((finding) => nameKey(finding.solution ?? "") === key);
   return (
     <Column gap={8}>
       <Row spread>
-        {own && <StatusMark tone={STATE_LOOKS[own.state].tone} word={t(STATE_LOOKS[own.state].word)} />}
+        <StatusMark tone={look.tone} word={look.word} reason={look.sentences.join("\n")} />
         <TextButton onClick={() => go({ page: "health" })}>{t("Health_ToPage")}</TextButton>
       </Row>
-      {findings.length === 0 && <Nothing health={own} />}
+      {findings.length === 0 && <Nothing look={look} />}
       <EntryList
         label={t("Health_Findings")}
         items={findings}
@@ -56,13 +57,14 @@ export function HealthTab({ solution, go }: HealthTabProps): React.ReactElement 
   );
 }
 
-function Nothing({ health }: { readonly health: SolutionHealth | undefined }): React.ReactElement {
+/** That nothing was found, and what that does not say. */
+function Nothing({ look }: { readonly look: StateLook }): React.ReactElement {
   const { t } = useProduct();
   return (
     <EmptyState
-      shape={health?.state === "healthy" ? "circleCheck" : "question"}
+      shape={look.tone === "good" ? "circleCheck" : "question"}
       title={t("Health_TabNothing")}
-      text={t(health ? "Health_NothingText" : "Health_TabUnmanaged")}
+      text={lookText(look)}
     />
   );
 }

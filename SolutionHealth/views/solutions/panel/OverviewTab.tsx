@@ -12,8 +12,9 @@ import type { Tone } from "../../../ui/tone";
 import type { Product } from "../../product";
 import { useProduct } from "../../product";
 import { shown } from "../../resource";
-import { KIND_WORDS, stateLook } from "../looks";
+import { KIND_WORDS } from "../looks";
 import { makerPortalAddress } from "../makerPortal";
+import { lookText, useStateLook } from "../stateLook";
 
 export interface OverviewTabProps {
   readonly row: SolutionRow;
@@ -37,7 +38,8 @@ export function OverviewTab({ row, base, onOpen, onPreviewUninstall }: OverviewT
   const { t, state, host } = product;
   const environmentId = shown(state.environment)?.environmentId;
   const address = environmentId && makerPortalAddress(host.clientUrl, environmentId, row.solution.id);
-  const { tone, word, sentences } = stateLook(row.assessment, product);
+  const look = useStateLook()(row.standing);
+  const { tone, word } = look;
   const baseFact = base && {
     label: t("Overview_Base"),
     value: <TextButton onClick={() => onOpen(base)}>{base.displayName}</TextButton>,
@@ -50,9 +52,9 @@ export function OverviewTab({ row, base, onOpen, onPreviewUninstall }: OverviewT
   ];
   return (
     <Column>
-      {row.assessment.reasons.length > 0 && (
+      {(row.standing.reasons.length > 0 || row.standing.state === "unknown") && (
         <Notice kind={NOTICE_KINDS[tone]} title={word}>
-          {sentences.join(" ")}
+          {lookText(look)}
         </Notice>
       )}
       <Row gap={16}>

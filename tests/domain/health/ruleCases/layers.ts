@@ -40,6 +40,10 @@ export const layerCases: RuleCases = {
       ...notScanned,
       "layers could not be read": scan(override({ state: "unknown", acceptance: "unknown" })),
       "flags could not be read": factsOf({ solutions: [A], overrides: { rows: [], unread: ["A"] } }),
+      "its solution has changed since": factsOf({
+        solutions: [A],
+        overrides: { rows: [], unread: [], outdated: ["a"] },
+      }),
     },
   },
   overrideChanged: {
@@ -80,6 +84,10 @@ export const layerCases: RuleCases = {
         solutions: [A],
         stacks: { components: [], unread: [{ solutions: ["A"], failure: { kind: "server" } }] },
       }),
+      "its solution has changed since": factsOf({
+        solutions: [A],
+        stacks: { components: [], unread: [], outdated: ["a"] },
+      }),
       "a layer does not say what it changes": stacks(
         stacked({ solution: "B", publisher: "B", kind: "managed" }, layer("A", "fetchxml")),
       ),
@@ -92,6 +100,10 @@ export const layerCases: RuleCases = {
     },
     unknown: {
       "nobody has asked": factsOf({ solutions: [A] }),
+      "a solution has changed since, or has gone": factsOf({
+        solutions: [A],
+        stacks: { components: [], unread: [], outdated: ["gone"] },
+      }),
       "layers could not be read": factsOf({
         solutions: [A],
         stacks: { components: [], unread: [{ solutions: [], failure: { kind: "server" } }] },

@@ -44,7 +44,15 @@ const needs = (requiredSolution: string, requiredSince?: string) =>
       },
     ],
   });
-const dependencies = (reading: DependencyReading) => factsOf({ solutions, dependencies: new Map([["a", reading]]) });
+const NOTHING: DependencyReading = { status: "read", missing: [] };
+const dependencies = (reading: DependencyReading, core: DependencyReading = NOTHING) =>
+  factsOf({
+    solutions,
+    dependencies: new Map([
+      ["a", reading],
+      ["core", core],
+    ]),
+  });
 const nothingMissing = { "nothing is missing": dependencies({ status: "read", missing: [] }) };
 const notLooked = { "nobody has asked": factsOf({ solutions }) };
 
@@ -88,7 +96,12 @@ export const workingCases: RuleCases = {
   dependencyMissing: {
     found: [needs("Core"), { components: 1, solutions: ["Core"] }],
     clean: { ...nothingMissing, "its solution is not there, which another rule tells": needs("Gone") },
-    unknown: { ...notLooked, "it could not be read": dependencies({ status: "failed", failure: { kind: "server" } }) },
+    unknown: {
+      ...notLooked,
+      "it could not be read": dependencies({ status: "failed", failure: { kind: "server" } }),
+      "a solution has changed since it was read": dependencies({ status: "outdated" }),
+      "a solution came after it was read": factsOf({ solutions, dependencies: new Map([["a", NOTHING]]) }),
+    },
   },
   requiredSolutionMissing: {
     found: [needs("Gone"), { required: "Gone", components: 1 }],

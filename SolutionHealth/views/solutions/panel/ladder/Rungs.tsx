@@ -1,7 +1,7 @@
 import * as React from "react";
 import type { InstalledSolution } from "../../../../domain/model/solution";
 import type { LadderRung, PatchLadder, Superseded } from "../../../../domain/solutions/patchLadder";
-import { compareVersions } from "../../../../domain/version";
+import { isOvertaken } from "../../../../domain/solutions/patchOrder";
 import { Badge } from "../../../../ui/Badge";
 import { Column, Row } from "../../../../ui/Layout";
 import { Code, Heading, Muted } from "../../../../ui/Text";
@@ -55,7 +55,7 @@ function Rung({ rung, higher, others, base, comparison, links }: RungProps): Rea
   const words = { t, plural, number: host.formatNumber };
   const around = { look: comparison.lookOf(solution.id), higher, others };
   const sentences = rungSentences(rung, around, words);
-  if (base && rung.role === "patch" && compareVersions(solution.version, base.version) <= 0) {
+  if (base && rung.role === "patch" && isOvertaken(solution, base)) {
     sentences.push(t("Reason_PatchSuperseded_Text", base.displayName, base.version));
   }
   if (outOfOrder && solution.managed) sentences.push(t("Ladder_OutOfOrder_Text"));
