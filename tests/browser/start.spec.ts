@@ -5,7 +5,6 @@ import { dirname, join } from "node:path";
 import { expect, test } from "@playwright/test";
 
 const root = dirname(dirname(__dirname));
-const tsx = join(root, "node_modules", "tsx", "dist", "cli.mjs");
 let folder: string;
 let running: ChildProcess[] = [];
 
@@ -21,9 +20,9 @@ test.afterEach(() => {
 
 /** Runs `npm start` with these options until it prints its address or ends. */
 function start(...args: string[]): Promise<{ child: ChildProcess; address?: string; code?: number; output: string }> {
-  const child = spawn(process.execPath, [tsx, join(root, "sandbox", "start", "main.ts"), "--no-open", ...args], {
-    cwd: root,
-  });
+  // As tsx itself starts it, but in one process: killing tsx would leave the one that it started.
+  const main = join(root, "sandbox", "start", "main.ts");
+  const child = spawn(process.execPath, ["--import", "tsx", main, "--no-open", ...args], { cwd: root });
   running.push(child);
   let output = "";
   return new Promise((resolve) => {
