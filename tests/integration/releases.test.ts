@@ -67,7 +67,7 @@ describe("any package and any environment", () => {
         attempt(bench, { kind: "import", text: first, overwrite: false });
         expect(await waysThatDiffer(bench, next, how, undefined, countConcluded)).toEqual([]);
       }),
-      { numRuns: Math.ceil(RUNS / 5), endOnFailure: process.env.RELEASE_FIRST !== undefined },
+      propertyRuns(Math.ceil(RUNS / 5)),
     );
     for (const kind of CONCLUDED) expect(tally[kind]).toBeGreaterThan(0);
   }, 600_000);
