@@ -50,6 +50,30 @@ test.describe("over the version before", () => {
   });
 });
 
+test.describe("where layers come slowly", () => {
+  test.use({ choice: { content: "empty", arrange: withDemo("Base"), options: { layerLatency: 1500 } } });
+
+  test("what is known is shown, kept when the reading is cancelled, and completed on request", async ({
+    page,
+    sandbox,
+  }) => {
+    await sandbox.open(page);
+    const release = releasePage(page);
+    await release.open();
+    await release.choose(await demoPackage("BaseNext"));
+    const open = page.getByText(/^Layers of \d+ components? have not been read yet\.$/);
+    await expect(open).toBeVisible({ timeout: 60_000 });
+    await expect(release.filter("not judged")).toBeVisible();
+    await expect(page.getByRole("button", { name: "Import…" })).toHaveCount(0);
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await expect(page.getByText("Read the rest before you import.")).toBeVisible();
+    await expect(open).toBeVisible();
+    await page.getByRole("button", { name: "Read the rest" }).click();
+    await expect(page.getByRole("button", { name: "Import…" })).toBeVisible({ timeout: 60_000 });
+    await expect(open).toHaveCount(0);
+  });
+});
+
 test.describe("over a newer version", () => {
   test.use({ choice: { content: "empty", arrange: withDemo("BaseNext") } });
 
