@@ -80,11 +80,13 @@ async function countJudgements(): Promise<number> {
     saveFile: () => undefined,
   });
   const reports = new Set([health.getState().report]);
+  let begun = false;
   const complete = new Promise<void>((resolve) => {
     health.subscribe(() => {
       const { report, reading } = health.getState();
       reports.add(report);
-      if (!reading) resolve();
+      if (begun && !reading) resolve();
+      begun ||= reading;
     });
   });
   store.refresh();
