@@ -108,21 +108,27 @@ function valueDifferences({ changes, likelyKept = [], kind }: ComponentFate, was
     const [now, then] = [textOf(was, property), textOf(is, property)];
     const change = announced.get(property);
     if (change === undefined) {
-      if (now !== then && !(likelyKept.includes(property) && then === NOTHING))
+      if (now !== then && !(likelyKept.includes(property) && heldValues(was, property).has(then)))
         found.push(`${property} silently ${now} → ${then}`);
       continue;
     }
     const said = `${property} said ${saidText(change.now)} → ${saidText(change.then)}, was ${now} → ${then}`;
     if (saidText(change.now) !== now) found.push(said);
-    else if (!mayBe(change, then)) found.push(said);
+    else if (!mayBe(change, then, was)) found.push(said);
   }
   if (changes.length > 0 !== (kind === "fallsBack" || kind === "returns")) found.push("kind and changes disagree");
   return found;
 }
 
-/** Of what is only likely, the value may stay, or go where nobody says it himself. */
-const mayBe = ({ now, then, certain }: ComponentFate["changes"][number], found: string): boolean =>
-  found === saidText(then) || (!certain && [saidText(now), NOTHING].includes(found));
+/** Of what is only likely, the value may be what any layer says, or go where nobody says it himself. */
+const mayBe = ({ property, then, certain }: ComponentFate["changes"][number], found: string, was: Sight): boolean =>
+  found === saidText(then) || (!certain && heldValues(was, property).has(found));
+
+/** What the layers that were there say of the property, and nothing. */
+function heldValues({ component: { layers } }: Sight, property: string): ReadonlySet<string> {
+  const values = layers.flatMap(({ properties, children }) => [properties[property], children?.[property]]);
+  return new Set([NOTHING, ...values.flatMap((value) => (value === undefined ? [] : [canonical(value)]))]);
+}
 
 const NOTHING = "nothing";
 const textOf = ({ values }: Sight, property: string): string => {
