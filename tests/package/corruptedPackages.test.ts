@@ -83,9 +83,9 @@ const credulous = (whole: SolutionPackage): Readers => {
 };
 
 describe("the checks themselves find out a reader", () => {
-  /** Without shrinking: that it is found out is enough. */
+  /** Without shrinking: that it is found out is enough. Always the same corruptions: chance does not decide whether it is. */
   async function isFoundOut<Ts>(property: fc.IAsyncProperty<Ts>): Promise<boolean> {
-    return (await fc.check(property, { numRuns: 300, endOnFailure: true })).failed;
+    return (await fc.check(property, { numRuns: 2_000, endOnFailure: true, seed: 1 })).failed;
   }
 
   it("that gives what is left of a truncated package as complete", async () => {

@@ -75,7 +75,7 @@ describe("the frame", () => {
 
   it("keeps a fault of its own inside the page, with a way to go on", () => {
     jest.spyOn(console, "error").mockImplementation(() => undefined);
-    const broken = { ...solution(1), publisher: undefined as never };
+    const broken = { ...solution(1), displayName: {} as never };
     const { store } = show({ solutions: ready([broken]) });
     expect(screen.getByText("This part of Solution Health has stopped.")).toBeVisible();
     expect(screen.getByRole("banner")).toBeVisible();

@@ -97,7 +97,7 @@ describe("the panel of a solution", () => {
   it("tells why a solution has a problem", () => {
     open("overview", { history: ready([operation(50, { result: "failed" })]) });
     const panel = within(screen.getByRole("dialog"));
-    expect(panel.getByText(/failed \(version 1\.0\.0\.0\)\.$/)).toBeInTheDocument();
+    expect(panel.getByText(/failed \(version 1\.0\.0\.0\)\./)).toBeInTheDocument();
     expect(panel.getAllByText("At risk")).toHaveLength(2);
   });
 

@@ -18,12 +18,7 @@ export interface MentionIndex {
    * it repeats of layers that are gone is still there (fact sheet §4.4).
    * @param over the layers will lie over another one that is not among them: none of them is the lowest
    */
-  namings(
-    dependent: Subject,
-    required: Subject,
-    layers: readonly ComponentLayer[],
-    over?: boolean,
-  ): readonly Naming[];
+  namings(dependent: Subject, required: Subject, layers: readonly ComponentLayer[], over?: boolean): readonly Naming[];
 }
 
 /** @param wanted what has to be found: components that may go */
