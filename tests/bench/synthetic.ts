@@ -155,6 +155,7 @@ function toInstalled(row: StoredSolution, publisher: StoredPublisher | undefined
       prefix: publisher?.prefix ?? "",
     },
     ...(row.parentId === null ? {} : { parentId: row.parentId }),
+    ...(row.packageVersion === null ? {} : { packageVersion: row.packageVersion }),
     installedOn: new Date(row.installedOn),
     ...(row.updatedOn === null ? {} : { updatedOn: new Date(row.updatedOn) }),
   };

@@ -7,7 +7,7 @@ import { attempt, histories } from "./overrideHistories";
 import { isDone, openOverrides, type OverridesBench } from "./overridesBench";
 
 /** Histories a run. */
-const RUNS = 500;
+const RUNS = Number(process.env.OVERRIDE_RUNS ?? 500);
 
 /*
  * The second opinion: written from the words of the product, not with its code. What the store of the environment holds
