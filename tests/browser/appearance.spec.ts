@@ -63,7 +63,7 @@ test("nothing is hard to perceive or to operate in forced colours", async ({ pag
   // The open row is told by the system's own colours, and its words follow them.
   await expect.poll(() => colorsOf(chosen)).not.toEqual(await colorsOf(other));
   const [text] = await colorsOf(chosen);
-  expect((await colorsOf(chosen.getByText("No problem found")))[0]).toBe(text);
+  expect((await colorsOf(chosen.getByText("Unknown")))[0]).toBe(text);
 });
 
 test("the theme of the host is the theme of the control", async ({ page, sandbox }) => {
