@@ -1,6 +1,9 @@
 import { Bench, column, guid, part, table, webResource } from "../sandbox/engine/handMade";
 import { previewIn, waysThatDiffer } from "./releaseTrial";
 
+/** The platform's own main form of accounts. */
+const ACCOUNT_FORM = "8448b78f-8f42-454e-8e2a-f8196b0419af";
+
 describe("packages and environments that once came out otherwise", () => {
   it("an upgrade to a version that an earlier upgrade had brought, and an update had taken back", async () => {
     const bench = new Bench();
@@ -61,6 +64,29 @@ describe("packages and environments that once came out otherwise", () => {
     expect(await waysThatDiffer(bench, next)).toEqual([]);
     const { upgrade } = (await previewIn(bench, next, false)).ways;
     expect(upgrade).toMatchObject({ status: "possible", blockers: [], counts: { deleted: 1 } });
+  });
+
+  it("a form that is dropped with its library, while a solution above repeats both", async () => {
+    const bench = new Bench();
+    const script = webResource("con_/a.js");
+    const shell = part(1, "account", { behavior: 2, shell: true });
+    const form = part(60, ACCOUNT_FORM, {
+      id: ACCOUNT_FORM,
+      name: "Account",
+      table: "account",
+      root: false,
+      properties: { formxml: '<form><formLibraries><Library name="con_/a.js" /></formLibraries></form>' },
+      references: [{ type: 61, key: "con_/a.js" }],
+    });
+    bench.import({ name: "A", components: [script, shell, form] });
+    bench.import({ name: "B", components: [shell, form] });
+    bench.customize(60, ACCOUNT_FORM, { formxml: "<form />" });
+    const next = { name: "A", version: "1.1.0.0", components: [shell] };
+    expect(await waysThatDiffer(bench, next)).toEqual([]);
+    const { upgrade } = (await previewIn(bench, next, false)).ways;
+    expect(upgrade.blockers).toMatchObject([
+      { kind: "dependency", fix: { solution: { solution: "B" } }, certain: false },
+    ]);
   });
 });
 

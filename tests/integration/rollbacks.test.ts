@@ -20,12 +20,18 @@ const habits: fc.Arbitrary<Partial<UnconfirmedHabits>> = fc.record({
   summaryValues: fc.constantFrom("typed", "text"),
 });
 
+const choicesIn = ({ environment }: Bench) =>
+  environment.state.solutions.filter(({ uniqueName }) => /^[A-D](_|$)/.test(uniqueName));
+
+const picksOf = (bench: Bench, ...names: readonly string[]): number[] =>
+  names.map((name) => choicesIn(bench).findIndex(({ uniqueName }) => uniqueName === name));
+
 async function previewOf(
   bench: Bench,
   picks: readonly number[],
   how: Partial<UnconfirmedHabits>,
 ): Promise<RollbackPreview | undefined> {
-  const choices = bench.environment.state.solutions.filter(({ uniqueName }) => /^[A-D](_|$)/.test(uniqueName));
+  const choices = choicesIn(bench);
   const targets = picks.flatMap((pick) => choices[pick % Math.max(1, choices.length)]?.id ?? []);
   if (targets.length === 0) return undefined;
   const sandbox = await openSandbox(bench.environment, how);
@@ -85,13 +91,31 @@ describe("histories that once came out otherwise", () => {
       version: "1.0.1.0",
       components: [shell, column("con_t", "con_d"), view('<fetch><entity name="con_t" /></fetch>', [])],
     });
-    const picks = ["A_Patch_1", "B"].map((name) =>
-      bench.environment.state.solutions
-        .filter(({ uniqueName }) => /^[A-D](_|$)/.test(uniqueName))
-        .findIndex(({ uniqueName }) => uniqueName === name),
-    );
-    const preview = await previewOf(bench, picks, {});
+    const preview = await previewOf(bench, picksOf(bench, "A_Patch_1", "B"), {});
     expect(preview?.order.steps.map(({ solution }) => solution.uniqueName)).toEqual(["B", "A_Patch_1"]);
     expect(preview && carryOut(bench, preview)).toBeUndefined();
+  });
+
+  it("is refused where a staged upgrade repeats a form's library that two solutions leave behind together", async () => {
+    const bench = new Bench();
+    const id = "8448b78f-8f42-454e-8e2a-f8196b0419af";
+    const script = part(61, "con_/a.js", { properties: { content: "" } });
+    const shell = part(1, "account", { behavior: 2, shell: true });
+    const form = part(60, id, {
+      id,
+      name: "Account",
+      table: "account",
+      root: false,
+      properties: { formxml: '<form><formLibraries><Library name="con_/a.js" /></formLibraries></form>' },
+      references: [{ type: 61, key: "con_/a.js" }],
+    });
+    bench.import({ name: "A", components: [shell, script, form] });
+    bench.import({ name: "B", components: [script] });
+    bench.import({ name: "A", version: "1.1.0.0", components: [shell, form] }, { holding: true });
+    bench.customize(60, id, { formxml: "<form />" });
+    const preview = await previewOf(bench, picksOf(bench, "A", "B"), {});
+    expect(preview?.verdict).toBe("blocked");
+    expect(preview?.blockers).toMatchObject([{ kind: "dependency", fix: { solution: { solution: "A_Upgrade" } } }]);
+    expect(preview && carryOut(bench, preview)?.code).toBe("0x8004F01D");
   });
 });

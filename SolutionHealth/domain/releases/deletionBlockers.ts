@@ -161,11 +161,11 @@ function needBlocker(
   if (!isTouched) return listed ? [blocker("dependency", required, component, fixOf(reading.stack.layers[0], at))] : [];
   const subject = subjectOf(dependent);
   const target: Subject = { component: required.here ?? dependent.here, heldBy: [] };
-  const naming: Naming = (layers, over) => index.namings(subject, target, layers, over).map(({ layer }) => layer);
+  const naming: Naming = (layers, whole) => index.namings(subject, target, layers, whole).map(({ layer }) => layer);
   return touchedBlocker(required, dependent, placement, listed, naming, at);
 }
 
-type Naming = (layers: readonly ComponentLayer[], over?: boolean) => readonly ComponentLayer[];
+type Naming = (layers: readonly ComponentLayer[], whole?: readonly ComponentLayer[]) => readonly ComponentLayer[];
 
 function touchedBlocker(
   required: ReleaseComponent,
@@ -178,7 +178,7 @@ function touchedBlocker(
   const merged = isMergeType(here.typeName);
   const defines = incoming !== undefined && !incoming.shell;
   const { staying, over } = layersInForce({ above, below }, merged, defines);
-  const [layer] = naming(staying, over);
+  const [layer] = naming(staying, over ? [] : undefined);
   const cover = above.find((one) => one.kind === "managed" && changesSomething(one));
   const because = (by: ComponentLayer, certain: boolean): ReleaseBlocker[] => {
     const kind = listed ? "dependency" : "coveredDependency";
@@ -187,8 +187,16 @@ function touchedBlocker(
   if (layer && above.includes(layer)) return because(layer, listed || merged);
   if (layer && (merged || cover === undefined)) return because(layer, merged);
   if (!listed) return [];
-  const by = unexplained({ cover, staying, isExplained: naming(replaced).length > 0 });
+  const repeaters = repeatersIn(above, merged, cover);
+  const isExplained = naming(replaced).length > 0;
+  const by = naming(repeaters, repeaters)[0] ?? unexplained({ cover, staying, isExplained });
   return by ? because(by, false) : [];
+}
+
+/** Managed layers, down to one that covers the rest: they may repeat what those that go say, or only pass it on (§4.4 [?]). */
+function repeatersIn(above: readonly ComponentLayer[], merged: boolean, cover?: ComponentLayer): ComponentLayer[] {
+  const inForce = merged || cover === undefined ? above : above.slice(0, above.indexOf(cover) + 1);
+  return inForce.filter(({ kind }) => kind === "managed");
 }
 
 /**

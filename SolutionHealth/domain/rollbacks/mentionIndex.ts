@@ -14,11 +14,16 @@ export interface MentionIndex {
   /** Components named by any layer of this one, which is not named itself. */
   namedBy(subject: Subject): readonly Subject[];
   /**
-   * Those of these layers of `dependent` that name `required`, top first. The lowest of them speaks with all it has: what
-   * it repeats of layers that are gone is still there (fact sheet §4.4).
-   * @param over the layers will lie over another one that is not among them: none of them is the lowest
+   * Those of these layers of `dependent` that name `required`, top first.
+   * @param whole layers that speak with all they have, not with what they list alone. The lowest, unless told: what it
+   * repeats of layers that are gone is still there (fact sheet §4.4)
    */
-  namings(dependent: Subject, required: Subject, layers: readonly ComponentLayer[], over?: boolean): readonly Naming[];
+  namings(
+    dependent: Subject,
+    required: Subject,
+    layers: readonly ComponentLayer[],
+    whole?: readonly ComponentLayer[],
+  ): readonly Naming[];
 }
 
 /** @param wanted what has to be found: components that may go */
@@ -32,9 +37,9 @@ export function createMentionIndex(wanted: Iterable<Subject>): MentionIndex {
     }
   }
   const read = [new Map<ComponentLayer, LayerMentions>(), new Map<ComponentLayer, LayerMentions>()] as const;
-  const look: Look = ({ component }, layer, lowest) => {
-    const cache = read[lowest ? 1 : 0];
-    const known = cache.get(layer) ?? mentionsInLayer(layer, lowest, component);
+  const look: Look = ({ component }, layer, whole) => {
+    const cache = read[whole ? 1 : 0];
+    const known = cache.get(layer) ?? mentionsInLayer(layer, whole, component);
     cache.set(layer, known);
     return known;
   };
@@ -45,26 +50,28 @@ export function createMentionIndex(wanted: Iterable<Subject>): MentionIndex {
       found.set(subject.component.key, known);
       return known;
     },
-    namings: (dependent, required, layers, over = false) => {
-      const lowest = over ? undefined : lowestOf(layers);
+    namings: (dependent, required, layers, whole = lowestOf(layers)) => {
       const names = new Set(mentionsOf(required.component));
-      return layers.flatMap((layer) => naming(layer, look(dependent, layer, layer === lowest), names));
+      return layers.flatMap((layer) => naming(layer, look(dependent, layer, whole.includes(layer)), names));
     },
   };
 }
 
-type Look = (subject: Subject, layer: ComponentLayer, lowest: boolean) => LayerMentions;
+type Look = (subject: Subject, layer: ComponentLayer, whole: boolean) => LayerMentions;
 
-const lowestOf = (layers: readonly ComponentLayer[]): ComponentLayer | undefined =>
-  layers.filter(({ kind }) => kind !== "active").at(-1) ?? layers.at(-1);
+/** The lowest layer, unmanaged only where there is no other; none of none. */
+function lowestOf(layers: readonly ComponentLayer[]): readonly ComponentLayer[] {
+  const bases = layers.filter(({ kind }) => kind !== "active");
+  return (bases.length > 0 ? bases : layers).slice(-1);
+}
 
 function namedBy(subject: Subject, look: Look, byMention: ReadonlyMap<Mention, readonly Subject[]>): Subject[] {
   const found = new Set<Subject>();
   if (byMention.size === 0) return [];
   const { layers } = subject.stack ?? { layers: [] };
-  const lowest = lowestOf(layers);
+  const whole = lowestOf(layers);
   for (const layer of layers) {
-    for (const mentions of look(subject, layer, layer === lowest).values()) {
+    for (const mentions of look(subject, layer, whole.includes(layer)).values()) {
       for (const mention of mentions) for (const named of byMention.get(mention) ?? []) found.add(named);
     }
   }

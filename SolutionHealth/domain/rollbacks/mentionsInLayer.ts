@@ -8,11 +8,11 @@ import type { RollbackComponent } from "./rollbackFacts";
 export type LayerMentions = ReadonlyMap<string, ReadonlySet<Mention>>;
 
 /**
- * What the layer says that the component needs: by its changes; the lowest layer, which may list none, by all it has
- * (fact sheet §4.4).
+ * What the layer says that the component needs: by its changes, or by all it has: the lowest layer may list none, and a
+ * layer may repeat without listing it what those below say (fact sheet §4.4).
  */
-export function mentionsInLayer(layer: ComponentLayer, lowest: boolean, component: RollbackComponent): LayerMentions {
-  const own = ownWords(layer, lowest);
+export function mentionsInLayer(layer: ComponentLayer, whole: boolean, component: RollbackComponent): LayerMentions {
+  const own = ownWords(layer, whole);
   const found = new Map<string, ReadonlySet<Mention>>();
   for (const [property, value] of Object.entries(own)) {
     const mentions = new Mentions();
@@ -30,9 +30,9 @@ export function mentionsInLayer(layer: ComponentLayer, lowest: boolean, componen
   return found;
 }
 
-function ownWords({ changes, properties }: ComponentLayer, lowest: boolean): Properties {
+function ownWords({ changes, properties }: ComponentLayer, whole: boolean): Properties {
   const listed = changes.status === "read" ? changes.value : {};
-  return lowest && properties.status === "read" ? { ...properties.value, ...listed } : listed;
+  return whole && properties.status === "read" ? { ...properties.value, ...listed } : listed;
 }
 
 /** Parts of an app: rows of type and name, or type and id. */

@@ -49,28 +49,53 @@ const blocker = ({ dependent, required }: Need, kind: Blocker["kind"], fix: FixP
 });
 
 /** @param layers of the dependent that are there when the required component goes */
-function fromLayers(
-  need: Need,
-  step: number,
-  layers: readonly ComponentLayer[],
-  { departures, index, names }: NeedContext,
-): Blocker[] {
+function fromLayers(need: Need, step: number, layers: readonly ComponentLayer[], context: NeedContext): Blocker[] {
+  const { departures, index, names } = context;
   const { dependent, required, listed } = need;
   const staying = index.namings(dependent, required, layers);
   const present = dependent.stack?.layers ?? [];
   // The server speaks of the layers of now; where some of them are gone by then, those that are left decide.
   const asListed = listed && layers.length === present.length;
   if (staying.length > 0 && (asListed || staying.some((naming) => isInForce(naming, layers, dependent)))) {
-    return staying.map(({ layer }, place) => {
-      const kind = listed && place === 0 ? "dependency" : "coveredDependency";
-      return blocker(need, kind, fixPlaceOf(layer, departures, names), (listed ? 1 : 2) + place);
-    });
+    return fromNamings(need, staying, context);
   }
-  // What needs it is gone or covered by then; where no layer was found to, the topmost one is taken for it.
-  const top = present[0];
-  const isResolved = top !== undefined && (departures.stepOf(top) ?? Infinity) < step;
-  if (!listed || isResolved || index.namings(dependent, required, present).length > 0) return [];
-  return [blocker(need, "dependency", fixPlaceOf(layers[0], departures, names), 1)];
+  if (!listed) return [];
+  const repeating = repeatingLayers(need, layers, index);
+  if (repeating.length > 0) return fromNamings(need, repeating, context);
+  return isResolved(need, step, context)
+    ? []
+    : [blocker(need, "dependency", fixPlaceOf(layers[0], departures, names), 1)];
+}
+
+/** What needs it is gone or covered by then. Where no layer was found to need it, the topmost one is taken for it. */
+function isResolved({ dependent, required }: Need, step: number, { departures, index }: NeedContext): boolean {
+  const layers = dependent.stack?.layers ?? [];
+  const [top] = layers;
+  if (top !== undefined && (departures.stepOf(top) ?? Infinity) < step) return true;
+  return index.namings(dependent, required, layers).length > 0;
+}
+
+const fromNamings = (need: Need, namings: readonly Naming[], { departures, names }: NeedContext): Blocker[] =>
+  namings.map(({ layer }, place) => {
+    const kind = need.listed && place === 0 ? "dependency" : "coveredDependency";
+    return blocker(need, kind, fixPlaceOf(layer, departures, names), (need.listed ? 1 : 2) + place);
+  });
+
+/**
+ * Layers of solutions over one that is gone by then, which have in their whole, without listing it, what that one said.
+ * They may repeat it or only pass it on (fact sheet §4.4 [?]). A package brings a component as a whole, so it is taken for
+ * repeated where the server says that the component is needed: it would refuse.
+ */
+function repeatingLayers(
+  { dependent, required }: Need,
+  layers: readonly ComponentLayer[],
+  index: MentionIndex,
+): readonly Naming[] {
+  const present = dependent.stack?.layers ?? [];
+  const lowestGone = present.filter((layer) => !layers.includes(layer)).at(-1);
+  const over = present.slice(0, lowestGone ? present.indexOf(lowestGone) : 0);
+  const repeaters = layers.filter((layer) => layer.kind === "managed" && over.includes(layer));
+  return index.namings(dependent, required, layers, repeaters).filter((naming) => isInForce(naming, layers, dependent));
 }
 
 /** The server says that something goes which, by what we know, stays: at the latest it would go with the last holder. */

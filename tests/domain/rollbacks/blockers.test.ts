@@ -184,4 +184,21 @@ describe("what stands in the way", () => {
     });
     expect(told(found)).toEqual([["dependency", "con_c", "Accounts", "solution B", 1]]);
   });
+
+  it("is a layer over one that goes and over the platform's, which repeats what the server says it needs (§4.4)", () => {
+    const layers = (...top: Parameters<typeof stack>[1][]) =>
+      told(
+        preview({
+          targets: ["A"],
+          members: [member(account, ["A"]), member(view, ["A"], { alsoHeldBy: ["B"] })],
+          dependencies: [needs(account, view)],
+          stacks: [stack(view, ["System", fetch()], ["A", fetch("con_c")], ...top)],
+        }),
+      );
+    expect(layers(["B", { name: "b" }])).toEqual([["dependency", "con_c", "Accounts", "solution B", 1]]);
+    // Nobody repeats it: it goes with what said it. What is edited here says only what was edited.
+    expect(layers(["B", fetch()])).toEqual([]);
+    expect(layers(["Active", { name: "x" }])).toEqual([]);
+    expect(layers(["B", fetch()], ["G", { name: "g" }])).toEqual([]);
+  });
 });
