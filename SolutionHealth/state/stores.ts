@@ -8,6 +8,7 @@ import type { HealthStore } from "./health/model";
 import type { AppStore } from "./model";
 import type { JobsStore } from "./jobs/model";
 import { createJobsStore } from "./jobs/jobsStore";
+import type { JobsPorts } from "./jobs/ports";
 import { createAcceptedStorage } from "./memory/acceptedStorage";
 import { HealthMemory } from "./memory/healthMemory";
 import { createMemorySource } from "./memory/memorySource";
@@ -20,6 +21,7 @@ import { createPlanStore } from "./plan/planStore";
 import { latest } from "./resource";
 import type { ReleaseStore } from "./releases/model";
 import { newId } from "./releases/newId";
+import type { ReleasePorts } from "./releases/ports";
 import { createReleaseStore } from "./releases/releaseStore";
 import { createReleaseWork } from "./releases/releaseWork";
 import type { RollbackStore } from "./rollbacks/model";
@@ -45,7 +47,9 @@ export function createStores(ports: StorePorts & Pick<OverridesPorts, "saveFile"
   const { cell, transport } = base;
   const { clientUrl: url, clock, saveFile, storage, reading } = ports;
   const store = createAppStore(ports, base);
-  const memory = createMemory(base, ports);
+  const session = new AbortController();
+  const userId = createUserIdSource(normaliseGuid(ports.userId ?? ""), transport, session.signal);
+  const memory = createMemory(base, userId, session);
   const callsMade = (): number => cell.get().calls[cell.get().calls.length - 1]?.id ?? 0;
   const overrides = createOverridesStore({
     transport,
@@ -72,20 +76,32 @@ export function createStores(ports: StorePorts & Pick<OverridesPorts, "saveFile"
     store.refresh();
     health.refresh();
   };
-  const jobs = createJobs(base, clock, refresh);
-  const rollback = createRollbackStore({ transport, clock, jobs, callsMade, saveFile });
-  const work = createReleaseWork(transport);
-  const release = createReleaseStore({ transport, clock, jobs, callsMade, saveFile, newId, work });
+  const changing = createChanging(base, { clock, userId, onEnded: refresh }, { callsMade, saveFile });
   const dependents = createDependentsStore(transport, clock);
   const plan = createPlanStore(memory, transport);
-  return { store, health, overrides, jobs, rollback, release, dependents, memory, healthMemory, plan };
+  return { store, health, overrides, ...changing, dependents, memory, healthMemory, plan };
+}
+
+/** What changes the environment: all of it follows the operations of one list. */
+function createChanging(
+  base: StoreBase,
+  ports: Omit<JobsPorts, "transport">,
+  outside: Pick<ReleasePorts, "callsMade" | "saveFile">,
+): Pick<Stores, "jobs" | "rollback" | "release"> {
+  const { transport } = base;
+  const jobs = createJobs(base, ports);
+  const shared = { transport, clock: ports.clock, jobs, ...outside };
+  const release = createReleaseStore({ ...shared, newId, work: createReleaseWork(transport) });
+  return { jobs, rollback: createRollbackStore(shared), release };
 }
 
 /** What the environment remembers is read with everything else: at the start, and on refresh. */
-function createMemory({ cell, transport }: StoreBase, { userId }: StorePorts): MemorySource {
-  const session = new AbortController();
-  const known = userId === undefined ? undefined : normaliseGuid(userId);
-  const source = createMemorySource(transport, createUserIdSource(known, transport, session.signal));
+function createMemory(
+  { cell, transport }: StoreBase,
+  userId: JobsPorts["userId"],
+  session: AbortController,
+): MemorySource {
+  const source = createMemorySource(transport, userId);
   let status = cell.get().solutions.status;
   cell.subscribe(() => {
     const before = status;
@@ -102,8 +118,8 @@ function createMemory({ cell, transport }: StoreBase, { userId }: StorePorts): M
 }
 
 /** Jobs that run are found in each history that is read; when one ends, everything is read again. */
-function createJobs({ cell, transport }: StoreBase, clock: StorePorts["clock"], refresh: () => void): JobsStore {
-  const jobs = createJobsStore({ transport, clock, onEnded: refresh });
+function createJobs({ cell, transport }: StoreBase, ports: Omit<JobsPorts, "transport">): JobsStore {
+  const jobs = createJobsStore({ transport, ...ports });
   let known = latest(cell.get().history);
   let asked = false;
   let tellTaken = (): void => undefined;

@@ -27,8 +27,9 @@ export function CardChoice<K extends string>(props: CardChoiceProps<K>): React.R
   const [group] = React.useState(() => getId("cards"));
   return (
     <div role="radiogroup" aria-label={label} className={styles.root}>
-      {options.map(({ key, title, mark, lines, disabled }) => {
-        const id = `${group}-${key}`;
+      {options.map(({ key, title, mark, lines, disabled }, index) => {
+        // Keys may hold spaces, which ids may not.
+        const id = `${group}-${index}`;
         return (
           <label
             key={key}

@@ -67,6 +67,14 @@ test.describe("where layers come slowly", () => {
     await page.getByRole("button", { name: "Cancel" }).click();
     await expect(page.getByText("Read the rest before you import.")).toBeVisible();
     await expect(open).toBeVisible();
+    await expect(page.getByText("Provisional: not everything is read")).toHaveCount(4);
+    const unread = release.filter("not judged");
+    const count = /^\d+/.exec((await unread.textContent()) ?? "")?.[0] ?? "";
+    await unread.click();
+    await expect(page.getByText(new RegExp(`^${count} of \\d+ components?$`)).first()).toBeVisible();
+    await expect(release.grid.getByRole("row").filter({ hasText: "Not judged" }).first()).toBeVisible();
+    await expect(release.grid.getByRole("row").filter({ hasText: /Changed|Added|Unchanged/ })).toHaveCount(0);
+    await unread.click();
     await page.getByRole("button", { name: "Read the rest" }).click();
     await expect(page.getByRole("button", { name: "Import…" })).toBeVisible({ timeout: 60_000 });
     await expect(open).toHaveCount(0);

@@ -34,6 +34,14 @@ describe("the job tray", () => {
     expect(text).toContain("Uninstall of Solution 1 1.0.0.0Running1 min 5 sDeleting componentsand 1 more");
   });
 
+  it("says that a job is only presumed to be the one, and which it may be", () => {
+    const presumed = ["a0000000-0000-0000-0000-000000000001", "a0000000-0000-0000-0000-000000000002"];
+    showJobs([job(1, { asyncOperationId: presumed[0] ?? "", presumed })]);
+    open();
+    expect(tray().getByText(/It may be one of 2 operations that began then/)).toBeInTheDocument();
+    presumed.forEach((id) => expect(tray().getByText(id)).toBeInTheDocument());
+  });
+
   it("counts the seconds while something goes on", () => {
     let time = Date.parse("2026-01-02T03:03:00Z");
     showJobs([job(1)], () => new Date(time));

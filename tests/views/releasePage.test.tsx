@@ -13,6 +13,7 @@ import type {
 } from "../../SolutionHealth/state/releases/model";
 import { App } from "../../SolutionHealth/views/App";
 import { packageNamed, previewOf } from "../state/releases/releaseBench";
+import { solution } from "../domain/rollbacks/rollbackFacts";
 import { FakeJobs, job } from "./fakeJobs";
 import { FakeRelease } from "./fakeRelease";
 import { appState, fakeHost, FakeStore, otherStores, ready } from "./fakes";
@@ -70,8 +71,8 @@ function open(state: Partial<ReleaseState> = {}, may: "granted" | "missing" = "g
   return { ...render(<App host={host} store={store} {...stores} />), release, host };
 }
 
-function answer(): ReleaseAnswer {
-  const state = readyWith();
+function answer(ways: Parameters<typeof readyWith>[0] = {}): ReleaseAnswer {
+  const state = readyWith(ways);
   if (state.status !== "ready") throw new Error("not ready");
   return { preview: state.preview, facts: state.facts };
 }
@@ -107,15 +108,22 @@ describe("the release page", () => {
   });
 
   it("shows what is known while the rest is read, and offers nothing on a part", async () => {
+    const unread = fate("Mystery", { kind: "unknown", why: { reason: "notRead" } });
+    const ways = { update: counting([unread, fate("Active Permits")]), upgrade: { status: "refused" } } as const;
     const { release, container } = open({
       preview: {
         status: "reading",
         progress: { stage: "layers", done: 1, total: 3, calls: 5 },
-        early: { ...answer(), open: { components: 2, packages: 0 } },
+        early: { ...answer(ways), open: { components: 2, packages: 0 } },
       },
     });
     expect(screen.getByText("Layers of 2 components have not been read yet.")).toBeTruthy();
     expect(screen.getByRole("heading", { name: /^What will happen/ })).toBeTruthy();
+    expect(screen.getAllByText("Provisional: not everything is read")).toHaveLength(4);
+    expect(screen.getByText("Will be refused")).toBeTruthy();
+    expect(screen.getByText("Advice so far: Update.")).toBeTruthy();
+    fireEvent.click(screen.getByRole("button", { name: "1 not judged" }));
+    expect(screen.getAllByText("1 of 2 components").length).toBeGreaterThan(0);
     expect(screen.queryByRole("button", { name: "Read the rest" })).toBeNull();
     expect(screen.queryByRole("button", { name: /^Import/ })).toBeNull();
     act(() =>
@@ -242,6 +250,30 @@ describe("the guided import", () => {
     fireEvent.click(button("Leave it staged"));
     expect(release.apply).toHaveBeenCalledWith({ waitForLock: false });
     expect(release.leaveStaged).toHaveBeenCalledTimes(1);
+  });
+
+  it("of several that are staged lets choose which is applied, and says what is left", () => {
+    const other = previewOf(packageNamed("Base 2.0.0.0"));
+    const refused = { id: "restricted", severity: "blocker", ways: ["stagedUpgrade"], evidence: {} } as const;
+    const third = previewOf(packageNamed("Third 1.0.0.0"), { stagedUpgrade: { findings: [refused] } });
+    const staged = [previewOf(SALES), other, third].map((one): PackagePreview => ({
+      ...one,
+      pendingUpgrade: solution(`${one.package.uniqueName}_Upgrade`, { version: one.package.version }),
+    }));
+    const preview = readyWith();
+    if (preview.status !== "ready") throw new Error("not ready");
+    const all: PreviewState = { ...preview, preview: { ...preview.preview, packages: staged } };
+    const { release } = open({ preview: all, import: { ...NO_IMPORT, open: true } });
+    expect(button("Apply 3 staged upgrades…")).toBeTruthy();
+    const panel = within(screen.getByRole("dialog"));
+    expect(panel.getByText(/3 upgrades are staged/)).toBeTruthy();
+    expect(panel.getByRole<HTMLInputElement>("radio", { name: "Third 1.0.0.0" }).disabled).toBe(true);
+    fireEvent.click(panel.getByRole("radio", { name: "Base 2.0.0.0" }));
+    expect(release.show).toHaveBeenCalledWith("sha of Base 2.0.0.0");
+    fireEvent.click(panel.getByRole("button", { name: "Apply the upgrade" }));
+    expect(release.applyStaged).toHaveBeenCalledTimes(1);
+    act(() => release.set({ import: { ...NO_IMPORT, open: true, run: ended({}) } }));
+    expect(panel.getByText(/2 more upgrades are staged/)).toBeTruthy();
   });
 
   it("names what came out otherwise, as the preview called it", () => {

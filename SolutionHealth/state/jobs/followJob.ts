@@ -22,7 +22,7 @@ const MOST_FAILURES = 20;
 
 /**
  * Follows a job to its end, through failures of looking.
- * @param onLook awaited after each look that finds it unfinished
+ * @param onLook awaited after each look that finds it unfinished; false where it turns out to be another one's
  * @throws DataverseError "cancelled"
  */
 export async function followJob(
@@ -30,7 +30,7 @@ export async function followJob(
   entry: JobEntry,
   { transport, clock }: JobsPorts,
   signal: AbortSignal,
-  onLook?: () => Promise<void>,
+  onLook?: () => Promise<boolean>,
 ): Promise<Followed> {
   let failures = 0;
   for (let looks = 0; ; looks += 1) {
@@ -40,7 +40,7 @@ export async function followJob(
       const end = endOf(look);
       if (end) return end;
       entry.change({ serverStatus: look.status, ...(look.errorText !== undefined && { message: look.errorText }) });
-      await onLook?.();
+      if ((await onLook?.()) === false) return { status: "effectTells" };
     } else {
       if (look.kind === "notFound" || look.kind === "forbidden") return { status: "effectTells" };
       failures += 1;

@@ -52,13 +52,14 @@ export async function followWaiting(id: Guid, entry: JobEntry, ports: JobsPorts,
 }
 
 /** How far an import is that was started elsewhere, or before the page was reloaded: nothing names its import job. */
-async function tellProgress(entry: JobEntry, { transport }: JobsPorts, signal: AbortSignal): Promise<void> {
+async function tellProgress(entry: JobEntry, { transport }: JobsPorts, signal: AbortSignal): Promise<true> {
   const { kind, uniqueName } = entry.get();
-  if (kind !== "import" && kind !== "upgrade") return;
+  if (kind !== "import" && kind !== "upgrade") return true;
   const job = await atBest(retrieveRunningImportJob(transport, signal));
   const name = job?.solutionName === undefined ? undefined : nameKey(job.solutionName);
   const isIts = name === undefined || name === nameKey(uniqueName) || name === upgradedNameKey(uniqueName);
   if (job && isIts) entry.change({ progress: job.progress });
+  return true;
 }
 
 /** Which component an import came to grief on is told also where it was started elsewhere. */

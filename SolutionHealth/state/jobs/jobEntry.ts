@@ -36,6 +36,21 @@ export class JobEntry {
     this.replace(({ endedAt: _ended, failure: _failure, message: _message, ...job }) => ({ ...job, phase }));
   }
 
+  /** It is the one it was taken for. */
+  confirm(): void {
+    this.replace(({ presumed: _presumed, ...job }) => job);
+  }
+
+  /** What was followed is somebody else's: nothing that was told of it is true of this one. */
+  leave(): void {
+    this.replace(
+      ({ presumed: _presumed, asyncOperationId: _id, serverStatus: _status, message: _message, ...job }) => ({
+        ...job,
+        phase: "lookingUp",
+      }),
+    );
+  }
+
   end(phase: JobPhase, failure?: Failure): void {
     const message = failure?.serverText;
     const endedAt = new Date(this.clock.now());

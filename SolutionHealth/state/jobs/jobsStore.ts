@@ -9,7 +9,7 @@ import { followFound, followWaiting } from "./foundJob";
 import { type FoundOperation, foundOperations } from "./foundJobs";
 import { hasEnded, JobEntry } from "./jobEntry";
 import { applyOperation, importOperation } from "./importOperation";
-import type { ImportTarget, JobKind, JobsState, JobsStore, TrackedJob } from "./model";
+import type { ImportTarget, JobKind, JobsState, JobsStore, StartOptions, TrackedJob } from "./model";
 import { type Operation, OperationJob } from "./operationJob";
 import type { JobsPorts } from "./ports";
 import { uninstallOperation } from "./uninstallOperation";
@@ -118,12 +118,13 @@ class FollowedJobs implements FollowingJobsStore {
     kind: JobKind,
     named: Named,
     operation: Operation,
-    { waitForLock }: StartOptions,
+    { waitForLock, onListed }: StartOptions,
   ): Promise<TrackedJob> {
     const { cell, ports, session, following } = this;
     const entry = new JobEntry(newJob(kind, named, following.size, ports), cell, ports.clock);
     const job = new OperationJob(operation, entry, ports, session.signal);
     following.set(entry.key, { entry, giveUp: () => job.giveUp(), lookAgain: () => job.lookAgain() });
+    onListed?.(entry.key);
     await this.track(entry, () => job.run(waitForLock));
     return entry.get();
   }
@@ -139,8 +140,6 @@ class FollowedJobs implements FollowingJobsStore {
     this.ports.onEnded(entry.get());
   }
 }
-
-type StartOptions = Parameters<JobsStore["uninstall"]>[1];
 
 type Named = Pick<TrackedJob, "uniqueName" | "displayName" | "version">;
 

@@ -49,6 +49,11 @@ export interface TrackedJob {
   readonly phase: JobPhase;
   /** Row of `asyncoperations`, once the server has said it. */
   readonly asyncOperationId?: Guid;
+  /**
+   * The answer got lost, and no history names the server's job as this one yet: all those it may be, `asyncOperationId` first.
+   * Absent where it is certain.
+   */
+  readonly presumed?: readonly Guid[];
   /** The server's own state of it. */
   readonly serverStatus?: JobStatus;
   readonly startedAt: Date;
@@ -71,13 +76,19 @@ export interface JobsState {
   readonly jobs: readonly TrackedJob[];
 }
 
+export interface StartOptions {
+  /** Keep it back while another operation runs, instead of ending in `notStarted`. */
+  readonly waitForLock: boolean;
+  /** Told the key under which it stands on the list, before anything else happens. */
+  readonly onListed?: (key: string) => void;
+}
+
 /** Follows solution operations until they end. Methods never throw. */
 export interface JobsStore {
   getState(): JobsState;
   subscribe(listener: () => void): () => void;
   /**
    * Starts an uninstall, once, and follows it. Resolves with the job as it ended; rejects never.
-   * @param waitForLock keep it back while another operation runs, instead of ending in `notStarted`
    */
   uninstall(
     solution: {
@@ -86,19 +97,15 @@ export interface JobsStore {
       readonly displayName: string;
       readonly version: string;
     },
-    options: { readonly waitForLock: boolean },
+    options: StartOptions,
   ): Promise<TrackedJob>;
   /**
    * Starts an import, once, and follows it. Resolves with the job as it ended; rejects never.
    * @param request its own id for the import job included
    */
-  importPackage(
-    target: ImportTarget,
-    request: ImportRequest,
-    options: { readonly waitForLock: boolean },
-  ): Promise<TrackedJob>;
+  importPackage(target: ImportTarget, request: ImportRequest, options: StartOptions): Promise<TrackedJob>;
   /** Applies the upgrade that is staged for a solution, once, and follows it. @param target with the staged version */
-  applyUpgrade(target: Omit<ImportTarget, "way">, options: { readonly waitForLock: boolean }): Promise<TrackedJob>;
+  applyUpgrade(target: Omit<ImportTarget, "way">, options: StartOptions): Promise<TrackedJob>;
   /** Ends waiting for the lock: nothing has been sent, nothing will be. Does nothing to a job that was sent. */
   giveUp(key: string): void;
   /** Takes an ended job off the list. */

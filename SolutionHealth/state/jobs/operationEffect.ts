@@ -7,9 +7,9 @@ import { retrieveSolutionHistory } from "../../dataverse/retrieveSolutionHistory
 import { operationKind } from "../../domain/history/operationKind";
 import type { Guid } from "../../domain/model/guid";
 import type { SolutionOperation } from "../../domain/model/operation";
-import { nameKey } from "../../domain/solutions/solutionNames";
 import { toFailure } from "../failure";
 import type { Failure } from "../model";
+import { findLostJob, isOf, type LostJob } from "./lostJob";
 import { operationFailure } from "./operationFailure";
 import type { JobsPorts } from "./ports";
 
@@ -40,7 +40,7 @@ export type Effect =
   | { readonly status: "succeeded" }
   | { readonly status: "failed"; readonly failure: Failure }
   /** A job that was not there before. */
-  | { readonly status: "job"; readonly id: Guid }
+  | { readonly status: "job"; readonly job: LostJob }
   | { readonly status: "lost"; readonly failure?: Failure };
 
 /** Looks without any sign of the operation before it is given up: about two and a half minutes. */
@@ -55,7 +55,7 @@ export async function lookBefore(operation: WatchedOperation, ports: JobsPorts, 
     known(operation.look(ports, signal)),
   ]);
   return {
-    ...(jobs && { jobs: new Set(jobs) }),
+    ...(jobs && { jobs: new Set(jobs.map(({ id }) => id)) }),
     ...(history && { history: new Set(history.map(({ id }) => id)) }),
     done: found === "done",
   };
@@ -96,7 +96,7 @@ export async function operationEffect(
 interface Seen {
   readonly found: "done" | Failure | undefined;
   readonly row?: SolutionOperation;
-  readonly job?: Guid;
+  readonly job?: LostJob;
 }
 
 async function lookNow(
@@ -112,28 +112,26 @@ async function lookNow(
     before.jobs ? known(retrieveRecentOperations(operation.kind, transport, signal)) : undefined,
   ]);
   const row = history?.find((other) => !before.history?.has(other.id) && tellsOf(other, operation));
-  // Somebody else's may have come in between: the history knows which solution a job is about.
-  const others = new Set(history?.filter((other) => !isOf(other, operation)).map(({ activityId }) => activityId));
-  const job = jobs?.find((other) => !before.jobs?.has(other) && !others.has(other));
-  return { found, ...(row && { row }), ...(job !== undefined && { job }) };
+  const fresh = (jobs ?? []).filter(({ id }) => !before.jobs?.has(id));
+  // Asked for only where there is something to tell apart.
+  const user = fresh.length > 0 ? await known(ports.userId(signal)) : undefined;
+  const job = findLostJob({ names: operation.names, fresh, history, user });
+  return { found, ...(row && { row }), ...(job && { job }) };
 }
 
 /** Applying an upgrade may stand there as an import or as the removal of the old solution: only imports are told apart. */
 function tellsOf(row: SolutionOperation, operation: WatchedOperation): boolean {
   const isImport = operationKind(row) === "import";
   const fits = operation.kind === "uninstall" ? !isImport : operation.kind === "applyUpgrade" || isImport;
-  return fits && isOf(row, operation);
+  return fits && isOf(row, operation.names);
 }
-
-const isOf = ({ solutionUniqueName }: SolutionOperation, { names }: WatchedOperation): boolean =>
-  names.some((name) => nameKey(name) === nameKey(solutionUniqueName));
 
 function judge({ found, row, job }: Seen, before: Before, followed: Guid | undefined): Effect | undefined {
   const signed = before.done !== true || row?.result === "succeeded" || followed !== undefined;
   if (found === "done" && signed) return { status: "succeeded" };
   if (row?.result === "failed") return { status: "failed", failure: operationFailure(row) };
   if (found !== undefined && found !== "done") return { status: "failed", failure: found };
-  return job !== undefined && job !== followed ? { status: "job", id: job } : undefined;
+  return job !== undefined && job.id !== followed ? { status: "job", job } : undefined;
 }
 
 /**

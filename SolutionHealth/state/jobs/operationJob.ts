@@ -1,13 +1,15 @@
 import { DataverseError } from "../../dataverse/errors";
 import { lockHolder, waitWhileLocked } from "../../dataverse/operations/customizationLock";
 import type { StartedJob } from "../../dataverse/operations/startedJob";
+import { retrieveSolutionHistory } from "../../dataverse/retrieveSolutionHistory";
 import type { Guid } from "../../domain/model/guid";
 import { toFailure } from "../failure";
 import type { Failure } from "../model";
 import { followJob } from "./followJob";
 import type { JobEntry } from "./jobEntry";
 import type { JobPhase, TrackedJob } from "./model";
-import { atBest, type Before, lookBefore, operationEffect, type WatchedOperation } from "./operationEffect";
+import { type LostJob, whoseJob } from "./lostJob";
+import { atBest, type Before, known, lookBefore, operationEffect, type WatchedOperation } from "./operationEffect";
 import type { JobsPorts } from "./ports";
 
 /** An operation that can be asked for. */
@@ -50,15 +52,15 @@ export class OperationJob {
     if (started === "refused") return;
     // The request is out: whatever goes wrong from here on says nothing against its having been carried out.
     if (started === "done" || started === "unanswered") await this.lookUp(undefined);
-    else await this.follow(started.asyncOperationId);
+    else await this.follow({ id: started.asyncOperationId });
   }
 
   /** Looks again at a job whose end is not known. Sends nothing. */
   async lookAgain(): Promise<void> {
     this.entry.restart("lookingUp");
-    const id = this.entry.get().asyncOperationId;
+    const { asyncOperationId: id, presumed } = this.entry.get();
     if (id === undefined) await this.lookUp(undefined);
-    else await this.follow(id);
+    else await this.follow({ id, ...(presumed && { presumed }) });
   }
 
   private async begin(waitForLock: boolean): Promise<StartedJob | "done" | "refused" | "unanswered"> {
@@ -102,21 +104,40 @@ export class OperationJob {
     await waitWhileLocked(this.ports, this.waiting.signal);
   }
 
-  private async follow(id: Guid): Promise<void> {
-    this.entry.change({ phase: "running", asyncOperationId: id });
+  private async follow({ id, presumed }: LostJob): Promise<void> {
+    this.entry.change({ phase: "running", asyncOperationId: id, ...(presumed && { presumed }) });
     const { progress } = this.operation;
     const end = await followJob(id, this.entry, this.ports, this.session, async () => {
       if (progress) this.entry.change(await progress(this.ports, this.session));
+      return (await this.whose(id)) !== "others";
     });
-    if (end.status === "failed") await this.end("failed", end.failure);
+    const whose = await this.whose(id);
+    if (whose !== "ours") await this.passOver(id, whose);
+    else if (end.status === "failed") await this.end("failed", end.failure);
     else if (end.status === "lost") await this.end("lost", end.failure);
     // The job's word is not enough: what counts is what it was to bring about.
     else await this.lookUp(id);
   }
 
+  /** Whether a job that was only presumed is this one, as far as the history tells by now. */
+  private async whose(id: Guid): Promise<ReturnType<typeof whoseJob>> {
+    if (!this.entry.get().presumed) return "ours";
+    const history = await known(retrieveSolutionHistory(this.ports.transport, this.session));
+    const whose = whoseJob(id, this.operation.names, history ?? []);
+    if (whose === "ours") this.entry.confirm();
+    return whose;
+  }
+
+  /** How a job ended that may be somebody else's says nothing of this one: its effect does, or another job. */
+  private async passOver(id: Guid, whose: "others" | "unknown"): Promise<void> {
+    if (whose === "others") this.entry.leave();
+    this.before = { ...this.before, jobs: new Set([...(this.before.jobs ?? []), id]) };
+    await this.lookUp(undefined);
+  }
+
   private async lookUp(followed: Guid | undefined): Promise<void> {
     const effect = await operationEffect(this.operation, this.before, followed, this.ports, this.session);
-    if (effect.status === "job") await this.follow(effect.id);
+    if (effect.status === "job") await this.follow(effect.job);
     else await this.end(effect.status, effect.status === "succeeded" ? undefined : effect.failure);
   }
 

@@ -2,7 +2,7 @@ import type { ReleasePreview } from "../../domain/releases/releasePreview";
 import type { Cell } from "../overrides/cell";
 import type { FileList } from "./fileList";
 import { checkOnServer, ImportRunner } from "./importRunner";
-import { mayApply, mayRun, onlyThe, stagedIn, stepsOf } from "./importSteps";
+import { mayRun, onlyThe, stepsOf, toApply } from "./importSteps";
 import type { CheckState, ImportState, ImportStep, PackageId, ReleaseChoice, ReleaseState } from "./model";
 import type { ReleasePorts } from "./ports";
 
@@ -57,9 +57,9 @@ export class GuidedImport {
 
   /** Applies an upgrade that was staged before, in this page or another: nothing is imported. */
   applyStaged(preview: ReleasePreview, options: RunOptions): void {
-    const staged = stagedIn(preview);
-    if (this.hasRun() || !staged || !mayApply(staged)) return;
     const { choice } = this.cell.get();
+    const staged = toApply(preview, choice);
+    if (this.hasRun() || !staged) return;
     const ways = new Map(choice.ways).set(staged.package.sha256, "stagedUpgrade");
     void this.begin(preview, stepsOf(onlyThe(staged, preview), { ...choice, ways }), choice).apply(options);
   }

@@ -60,7 +60,9 @@ export class ImportRunner {
   async apply({ waitForLock }: Waits): Promise<void> {
     const step = this.plan.steps[this.step];
     if (!step) return;
-    const outcome = await this.follow(() => this.ports.jobs.applyUpgrade(targetOf(step), { waitForLock }));
+    const outcome = await this.follow((onListed) =>
+      this.ports.jobs.applyUpgrade(targetOf(step), { waitForLock, onListed }),
+    );
     // Refused before anything was done: it is still staged, and can be applied when what is in the way has gone.
     if (outcome === "notStarted") this.tell({ status: "paused", ...this.sofar() });
     if (outcome !== "succeeded") return;
@@ -88,7 +90,9 @@ export class ImportRunner {
       activates: plan.activates,
       values: preview ? givenValues(preview, plan.values) : [],
     });
-    const phase = await this.follow(() => ports.jobs.importPackage(targetOf(step), request, { waitForLock }));
+    const phase = await this.follow((onListed) =>
+      ports.jobs.importPackage(targetOf(step), request, { waitForLock, onListed }),
+    );
     if (phase === "notStarted") this.end("notStarted");
     return phase;
   }
@@ -101,14 +105,14 @@ export class ImportRunner {
     return customizationFile === undefined ? undefined : { customizationFile };
   }
 
-  private async follow(start: () => Promise<TrackedJob>): Promise<JobPhase> {
-    const known = new Set(this.ports.jobs.getState().jobs.map(({ key }) => key));
-    const running = (): TrackedJob[] =>
-      this.ports.jobs.getState().jobs.filter(({ key, found }) => !found && !known.has(key));
+  /** Of all operations that go on only its own is told of. */
+  private async follow(start: (onListed: (key: string) => void) => Promise<TrackedJob>): Promise<JobPhase> {
+    let own: string | undefined;
+    const running = (): TrackedJob[] => this.ports.jobs.getState().jobs.filter(({ key }) => key === own);
     const tell = (): void => this.tell({ status: "running", ...this.sofar(running()) });
     const stop = this.ports.jobs.subscribe(tell);
     try {
-      const ending = start();
+      const ending = start((key) => (own = key));
       tell();
       const job = await ending;
       this.jobs.push(job);

@@ -69,14 +69,20 @@ export const requestOf = ({ source, importJobId, overwrite, activates, values }:
 });
 
 /**
- * The package whose upgrade is staged in just this version: it need not be imported again, only applied. Whoever staged it, and
- * whenever: the environment itself keeps it (fact sheet §1.4).
+ * Packages whose upgrade is staged in just this version: they need not be imported again, only applied. Whoever staged them,
+ * and whenever: the environment itself keeps them (fact sheet §1.4). In the order of the release.
  */
-export const stagedIn = ({ packages }: ReleasePreview): PackagePreview | undefined =>
-  packages.find(
+export const stagedIn = ({ packages }: ReleasePreview): PackagePreview[] =>
+  packages.filter(
     ({ pendingUpgrade, package: own }) =>
       pendingUpgrade !== undefined && own.managed && compareVersions(pendingUpgrade.version, own.version) === 0,
   );
+
+/** Of those the one that is applied now: the one that is shown, else the first that may be. They are applied one at a time. */
+export function toApply(release: ReleasePreview, { shown }: ReleaseChoice): PackagePreview | undefined {
+  const open = stagedIn(release).filter(mayApply);
+  return open.find(({ package: { sha256 } }) => sha256 === shown) ?? open[0];
+}
 
 /** Whether the platform applies it as far as is known: that one is staged is no reason against it. */
 export const mayApply = ({ ways: { stagedUpgrade } }: PackagePreview): boolean =>

@@ -222,7 +222,8 @@ export interface ReleaseStore {
   run(options: { readonly waitForLock: boolean }): void;
   /**
    * Applies an upgrade that was staged earlier and of which the package is on the list: after a reload, on another day, or by
-   * somebody else. Imports nothing. Does nothing unless it may be done.
+   * somebody else. Of several the one that is shown, where it may be applied. Imports nothing. Does nothing unless it may be
+   * done.
    */
   applyStaged(options: { readonly waitForLock: boolean }): void;
   /** Applies the upgrade that is staged, and goes on. */

@@ -105,11 +105,10 @@ class Release implements ReleaseStore {
   openImport(): void {
     const preview = this.ready();
     if (!preview) return;
-    const staged = stagedIn(preview);
-    const id = staged && mayApply(staged) ? staged.package.sha256 : undefined;
     // What is staged can only be applied: report and confirmation speak of that.
-    if (id !== undefined && this.getState().choice.ways.get(id) !== "stagedUpgrade")
-      this.chooseWay(id, "stagedUpgrade");
+    for (const { package: own } of stagedIn(preview).filter(mayApply)) {
+      if (this.getState().choice.ways.get(own.sha256) !== "stagedUpgrade") this.chooseWay(own.sha256, "stagedUpgrade");
+    }
     this.guided.change({ open: true });
   }
 

@@ -16,7 +16,7 @@ import { useElapsed } from "./useElapsed";
 /** One operation: how it stands, for how long, what the server said last, and what can be done about it. */
 export function JobFacts({ job }: { readonly job: TrackedJob }): React.ReactElement {
   const product = useProduct();
-  const { t } = product;
+  const { t, plural } = product;
   const { tone, word, sentence } = PHASE_LOOKS[job.phase];
   const elapsed = useElapsed(job);
   const details = evidenceOf(job, product);
@@ -28,6 +28,9 @@ export function JobFacts({ job }: { readonly job: TrackedJob }): React.ReactElem
         {elapsed !== undefined && <Muted>{elapsed}</Muted>}
       </Row>
       <div>{t(sentence)}</div>
+      {job.presumed && (goesOn(job) || job.phase === "lost") && (
+        <div>{plural("Job_Presumed", job.presumed.length)}</div>
+      )}
       {job.lockedBy && goesOn(job) && <div>{t("Job_LockedBy", job.lockedBy)}</div>}
       {job.failure && <div>{meaningOf(job.failure, product)}</div>}
       <Muted>{timesOf(job, product)}</Muted>
@@ -47,13 +50,17 @@ function timesOf({ startedAt, endedAt, serverStatus, found }: TrackedJob, { t, h
 }
 
 /** The server's own words and numbers, to be copied and handed on. */
-function evidenceOf({ asyncOperationId, message, failure }: TrackedJob, product: Product): NoticeDetail[] {
+function evidenceOf(
+  { asyncOperationId, message, failure, presumed = [] }: TrackedJob,
+  product: Product,
+): NoticeDetail[] {
   const { t } = product;
   const told = failure ? detailsOf(failure, product) : [];
   return [
     ...(message && message !== failure?.serverText ? [{ label: t("Job_Message"), value: message, long: true }] : []),
     ...told,
     ...(asyncOperationId ? [{ label: t("Job_Id"), value: asyncOperationId }] : []),
+    ...presumed.slice(1).map((value) => ({ label: t("Job_OtherId"), value })),
   ];
 }
 

@@ -1,6 +1,6 @@
 import * as React from "react";
 import type { ReleasePreview } from "../../domain/releases/releasePreview";
-import { mayApply, mayRun, stagedIn } from "../../state/releases/importSteps";
+import { mayRun, stagedIn, toApply } from "../../state/releases/importSteps";
 import { Button } from "../../ui/Button";
 import { Column, Row } from "../../ui/Layout";
 import { Muted, TextButton } from "../../ui/Text";
@@ -37,7 +37,7 @@ export function Commands({ release }: CommandsProps): React.ReactElement {
 
 /** The button, or why there is none. */
 function ImportButton({ release }: Pick<CommandsProps, "release">): React.ReactElement {
-  const { t } = useProduct();
+  const { t, plural } = useProduct();
   const { store, state } = useReleases();
   const may = useMayImport();
   const running = state.import.run.status !== "none";
@@ -48,9 +48,9 @@ function ImportButton({ release }: Pick<CommandsProps, "release">): React.ReactE
   }
   if (running) return <Button primary text={t("Release_ShowImport")} onClick={() => store.openImport()} />;
   if (state.preview.status === "ready" && state.preview.open) return <Muted>{t("Release_OpenImport")}</Muted>;
-  const staged = stagedIn(release);
-  if (staged && mayApply(staged)) {
-    return <Button primary text={t("Import_ApplyStaged")} onClick={() => store.openImport()} />;
+  if (toApply(release, state.choice)) {
+    const text = plural("Import_ApplyStaged", stagedIn(release).length);
+    return <Button primary text={text} onClick={() => store.openImport()} />;
   }
   if (!mayRun(release, state.choice)) return <Muted>{t("Release_CannotImport")}</Muted>;
   return <Button primary text={t("Release_Import")} onClick={() => store.openImport()} />;

@@ -43,7 +43,7 @@ export function ComponentPanel(props: ComponentPanelProps): React.ReactElement {
         <Column gap={4}>
           <Row gap={12}>
             <StatusMark tone={tone} word={t(word)} />
-            {isUncertain(fate) && kind !== "unknown" && <StatusMark tone="unknown" word={t("Release_NotCertain")} />}
+            {isUncertain(fate) && <StatusMark tone="unknown" word={t("Release_NotCertain")} />}
           </Row>
           {sentences(fate).map((sentence) => (
             <div key={sentence}>{sentence}</div>

@@ -124,7 +124,7 @@ function Answer({ preview: release, query, onQuery, onOpen }: AnswerProps): Reac
       <PackageHead preview={preview} />
       {isRead && <Commands release={release} />}
       <FindingsSection preview={preview} />
-      <WaysSection preview={preview} way={way} />
+      <WaysSection preview={preview} way={way} partial={answerOf(state.preview)?.open !== undefined} />
       {isRead && <UnreadSection unread={release.unread} />}
       <BlockersSection way={shown} />
       {isRead && <DataSection preview={preview} way={shown} />}

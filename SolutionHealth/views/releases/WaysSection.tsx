@@ -25,19 +25,21 @@ import { useReleases } from "./releases";
 export interface WaysSectionProps {
   readonly preview: PackagePreview;
   readonly way: ReleaseWay;
+  /** Not everything has been read: nothing here is the last word. */
+  readonly partial: boolean;
 }
 
 /** The ways of importing it side by side, which one fits and why, and whether customizations are overwritten. */
-export function WaysSection({ preview, way }: WaysSectionProps): React.ReactElement {
+export function WaysSection({ preview, way, partial }: WaysSectionProps): React.ReactElement {
   const product = useProduct();
   const { t } = product;
   const { store, state } = useReleases();
   const running = state.import.run.status !== "none";
-  const options = RELEASE_WAYS.map((key) => optionOf(preview.ways[key], preview, product, running));
+  const options = RELEASE_WAYS.map((key) => optionOf(preview.ways[key], preview, product, { running, partial }));
   return (
     <Column gap={8}>
       <Heading level={3}>{t("Release_Ways")}</Heading>
-      <Advice preview={preview} />
+      <Advice preview={preview} partial={partial} />
       <CardChoice
         label={t("Release_Ways")}
         options={options}
@@ -64,6 +66,8 @@ export const STATES: Readonly<Record<Exclude<WayPreview["status"], "notApplicabl
   uncertain: ["unknown", "Release_WayUncertain"],
 };
 
+const PROVISIONAL: readonly [Tone, string] = ["unknown", "Release_WayProvisional"];
+
 export const WHY_NOT: Readonly<Record<NotApplicable, string>> = {
   installed: "Release_NotInstall",
   notInstalled: "Release_NotYetInstalled",
@@ -76,7 +80,7 @@ function optionOf(
   way: WayPreview,
   { advice }: PackagePreview,
   product: Product,
-  running: boolean,
+  { running, partial }: { readonly running: boolean; readonly partial: boolean },
 ): CardOption<ReleaseWay> {
   const { t } = product;
   const title = t(WAY_WORDS[way.way]);
@@ -84,7 +88,8 @@ function optionOf(
     const why = way.notApplicable ?? "notInstalled";
     return { key: way.way, title, disabled: true, lines: [<Muted key="why">{t(WHY_NOT[why])}</Muted>] };
   }
-  const [tone, word] = STATES[way.status];
+  // That it will be refused is certain whatever is read still.
+  const [tone, word] = partial && way.status !== "refused" ? PROVISIONAL : STATES[way.status];
   return {
     key: way.way,
     title,
@@ -130,7 +135,7 @@ export const REASONS: Readonly<Record<AdviceReason, string>> = {
 const NAMED = 5;
 
 /** Which way, and the reason for it, with the components it is about. */
-function Advice({ preview: { advice, ways } }: { readonly preview: PackagePreview }): React.ReactElement {
+function Advice({ preview: { advice, ways }, partial }: Omit<WaysSectionProps, "way">): React.ReactElement {
   const { t, plural, host } = useProduct();
   const names = useReleaseNames();
   const [all, setAll] = React.useState(false);
@@ -147,7 +152,11 @@ function Advice({ preview: { advice, ways } }: { readonly preview: PackagePrevie
   const shown = all ? titles : titles.slice(0, NAMED);
   return (
     <div>
-      <strong>{advice.way ? t("Release_Advice", t(WAY_WORDS[advice.way])) : t("Release_NoAdvice")}</strong>{" "}
+      <strong>
+        {advice.way
+          ? t(partial ? "Release_AdviceSoFar" : "Release_Advice", t(WAY_WORDS[advice.way]))
+          : t("Release_NoAdvice")}
+      </strong>{" "}
       {t(REASONS[advice.reason], host.formatNumber(advice.components.length))}
       {shown.length > 0 && <> {shown.join(", ")}</>}
       {shown.length < titles.length && (
@@ -156,6 +165,7 @@ function Advice({ preview: { advice, ways } }: { readonly preview: PackagePrevie
           <TextButton onClick={() => setAll(true)}>{plural("Release_More", titles.length - shown.length)}</TextButton>
         </>
       )}
+      {partial && <> {t("Release_AdviceMayTurn")}</>}
     </div>
   );
 }

@@ -4,7 +4,7 @@ import type { GridColumn } from "../../ui/gridColumns";
 import { StatusMark } from "../../ui/StatusMark";
 import { Lines, Muted, OneLine, TextButton } from "../../ui/Text";
 import type { Texts } from "../texts";
-import { isHidden, KIND_LOOKS } from "./releaseLooks";
+import { isHidden, isUncertain, KIND_LOOKS } from "./releaseLooks";
 import type { ReleaseNames } from "./releaseNames";
 
 export interface ReleaseColumnPorts {
@@ -84,7 +84,7 @@ const NameCell = React.memo(function NameCell({ fate, ports }: CellProps): React
   );
 });
 
-/** The fate, and below it what cuts across it: hidden, blocked. */
+/** The fate, and below it what cuts across it: hidden, blocked, not certain. */
 function FateCell({
   fate,
   texts: { t },
@@ -98,6 +98,7 @@ function FateCell({
       <StatusMark tone={tone} word={t(word)} />
       {fate.blockedBy.length > 0 && <StatusMark tone="bad" word={t("Release_Blocked")} />}
       {isHidden(fate) && <StatusMark tone="warning" word={t("Release_Hidden")} />}
+      {isUncertain(fate) && <StatusMark tone="unknown" word={t("Release_NotCertain")} />}
     </Lines>
   );
 }

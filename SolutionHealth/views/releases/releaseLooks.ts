@@ -51,11 +51,12 @@ export const FILTERS = [
   "deleted",
   "hidden",
   "blocked",
+  "unknown",
+  "uncertain",
   "changed",
   "added",
   "leftBehind",
   "survives",
-  "unknown",
   "unchanged",
 ] as const;
 export type ReleaseFilter = (typeof FILTERS)[number];
@@ -63,17 +64,15 @@ export type ReleaseFilter = (typeof FILTERS)[number];
 export const isHidden = ({ changes }: ComponentRelease): boolean =>
   changes.some(({ seen }) => seen === "hiddenByOverride" || seen === "hiddenByHigher");
 
-/** Whether anything about it could not be judged: its fate, or whether a change will be seen. */
+/** Whether it is judged, and yet something about it is not certain: not all of it was read, or a change may not be seen. */
 export const isUncertain = ({ kind, why, asOfNow, changes }: ComponentRelease): boolean =>
-  kind === "unknown" ||
-  why !== undefined ||
-  asOfNow === true ||
-  changes.some(({ seen, certain }) => seen === "unknown" || !certain);
+  kind !== "unknown" &&
+  (why !== undefined || asOfNow === true || changes.some(({ seen, certain }) => seen === "unknown" || !certain));
 
 export function matchesFilter(fate: ComponentRelease, filter: ReleaseFilter): boolean {
   if (filter === "hidden") return isHidden(fate);
   if (filter === "blocked") return fate.blockedBy.length > 0;
-  return filter === "unknown" ? isUncertain(fate) : fate.kind === filter;
+  return filter === "uncertain" ? isUncertain(fate) : fate.kind === filter;
 }
 
 export const FILTER_LOOKS: Readonly<
@@ -86,6 +85,7 @@ export const FILTER_LOOKS: Readonly<
   added: { word: "Release_CountAdded", tone: "good", shape: "plus" },
   leftBehind: { word: "Release_CountLeftBehind", tone: "neutral", shape: "box" },
   survives: { word: "Release_CountSurvives", tone: "neutral", shape: "layers" },
-  unknown: { word: "Release_CountUncertain", tone: "unknown", shape: "question" },
+  unknown: { word: "Release_CountUnknown", tone: "unknown", shape: "question" },
+  uncertain: { word: "Release_CountUncertain", tone: "unknown", shape: "question" },
   unchanged: { word: "Release_CountUnchanged", tone: "neutral", shape: "minus" },
 };

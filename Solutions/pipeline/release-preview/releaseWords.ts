@@ -16,13 +16,17 @@ import { data, layer, why } from "../report/rollbackWords";
 import { findingText } from "./findingWords";
 import { BACK, CHECKS, COLUMNS, HEADINGS } from "./reportHeadings";
 
-export const WAYS: Readonly<Record<ReleaseWay, string>> = {
+const WAYS: Readonly<Record<ReleaseWay, string>> = {
   install: "first installation",
   update: "update",
   upgrade: "upgrade",
   stagedUpgrade: "staged upgrade",
   patch: "patch",
 };
+
+/** A patch that does not exist is judged as if it did. */
+export const wayText = ({ way, hypothetical }: Pick<WayPreview, "way" | "hypothetical">): string =>
+  hypothetical ? `${WAYS[way]}, if it were one` : WAYS[way];
 
 export const KINDS: Readonly<Record<ReleaseKind, string>> = {
   added: "added",
@@ -130,7 +134,7 @@ export const RELEASE_WORDS: ReleaseWords = {
   language: "en",
   heading: (heading) => HEADINGS[heading],
   column: (column) => COLUMNS[column],
-  way: (way, hypothetical) => (hypothetical ? `${WAYS[way]}, if it were one` : WAYS[way]),
+  way: (way, hypothetical) => wayText({ way, hypothetical }),
   status: (status) => STATUSES[status],
   notApplicable: (reason) => NOT_APPLICABLE[reason],
   kind: (kind) => KINDS[kind],

@@ -7,7 +7,7 @@ import { SIGN_IN_METHODS, type SignInMethod } from "../connect/signIn";
 import type { Outside } from "../outside/outside";
 import { previewText, type PreviewFormat } from "../release-preview/previewText";
 import { readPackages, readPreview } from "../release-preview/readPreview";
-import { CONDITIONS, countsText, WAYS } from "../release-preview/releaseWords";
+import { CONDITIONS, countsText, wayText } from "../release-preview/releaseWords";
 import { type Verdict, verdictOf } from "../release-preview/verdict";
 import type { RegisterVerb } from "./verb";
 
@@ -108,7 +108,7 @@ function summaryOf({ packages }: ReleasePreview, as: AskedWay | undefined, { fai
     const way = judgedWay(one, as);
     const { uniqueName, version } = one.package;
     if (way === undefined) return `${uniqueName} ${version}: no way is open.`;
-    return `${uniqueName} ${version}, ${WAYS[way.way]}: ${countsText(way.counts)}; ${way.status}.`;
+    return `${uniqueName} ${version}, ${wayText(way)}: ${countsText(way.counts)}; ${way.status}.`;
   });
   const found = failed.map(({ condition, packages: names }) => `${names.join(", ")}: ${CONDITIONS[condition]}.`);
   return [...lines, ...found, ...(partial ? ["Not everything could be found out."] : [])].join("\n");

@@ -100,6 +100,12 @@ describe("preview", () => {
     expect(JSON.stringify(sandbox.environment.state)).toBe(before);
   });
 
+  it("judges what is no patch as if it were one, and says so in its last words too", async () => {
+    importBytes(sandbox.environment, FIRST, "first.zip");
+    const { messages } = await run({ "second.zip": SECOND }, ["--as", "patch"]);
+    expect(messages).toContain("Sample 1.1.0.0, patch, if it were one: ");
+  });
+
   it("judges by the advised way without --as, and installs what is not here yet", async () => {
     const { data, exitCode } = await run({ "first.zip": FIRST }, ["--as", "upgrade", "--json"]);
     expect(documentOf(data).packages[0]).toMatchObject({ way: "install", verdict: { blocked: "no" } });

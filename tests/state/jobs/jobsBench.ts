@@ -15,14 +15,16 @@ import { guid } from "../bench";
 
 export const SALES = { id: guid(1), uniqueName: "Sales", displayName: "Contoso Sales", version: "1.0.0.0" };
 export const JOB = guid(70);
+/** The signed-in user. */
+export const USER = guid(80);
 
 /** What the environment says: a test changes it while a job is followed. */
 export interface World {
   installed: boolean;
   /** Rows of the history, newest first. */
   history: object[];
-  /** Ids of uninstall jobs, newest first. */
-  jobs: string[];
+  /** Ids of jobs of the kind that is asked for, newest first; with the columns that tell more of them. */
+  jobs: (string | Readonly<Record<string, string>>)[];
   /** The row of the job that is asked for. */
   jobRow: (id: string) => Response;
   /** The answer to the request to uninstall; "cut" = the connection breaks. */
@@ -70,7 +72,8 @@ export function createJobsBench(): JobsBench {
   const clock = createFakeClock();
   const transport = createTransport({ baseUrl: BASE_URL, fetch: server.fetch, clock });
   const ended: TrackedJob[] = [];
-  const store = createJobsStore({ transport, clock, onEnded: (job) => ended.push(job) });
+  const userId = (): Promise<string> => Promise.resolve(USER);
+  const store = createJobsStore({ transport, clock, userId, onEnded: (job) => ended.push(job) });
   return {
     store,
     clock,
@@ -95,7 +98,9 @@ function answer(request: SentRequest, world: World): Response | undefined {
 
 function reading(path: string, world: World): Response {
   if (path.startsWith("asyncoperations(")) return world.jobRow(path.slice(16, 52));
-  if (path.startsWith("asyncoperations")) return rows(world.jobs.map((asyncoperationid) => ({ asyncoperationid })));
+  if (path.startsWith("asyncoperations")) {
+    return rows(world.jobs.map((job) => (typeof job === "string" ? { asyncoperationid: job } : job)));
+  }
   if (path.startsWith("msdyn_solutionhistories")) return rows(world.history);
   if (!path.startsWith("solutions")) return failure(404, "0x80060888", path);
   return rows(world.installed ? [{ solutionid: SALES.id, uniquename: SALES.uniqueName, version: SALES.version }] : []);

@@ -1,7 +1,7 @@
 import { settle } from "../../dataverse/fakeClock";
 import { failure, json, rows } from "../../dataverse/fakeServer";
 import { guid } from "../bench";
-import { createJobsBench, historyRow, JOB, jobRow, SALES } from "./jobsBench";
+import { createJobsBench, historyRow, JOB, jobRow, SALES, USER } from "./jobsBench";
 
 const MINUTE = 60_000;
 const START = "UninstallSolutionAsync";
@@ -112,12 +112,63 @@ describe("an uninstall whose answer got lost", () => {
     };
     const end = store.uninstall(SALES, { waitForLock: false });
     await clock.pass(0);
-    expect(job()).toMatchObject({ phase: "running", asyncOperationId: JOB });
+    expect(job()).toMatchObject({ phase: "running", asyncOperationId: JOB, presumed: [JOB] });
+    world.history = [historyRow(5)];
+    await clock.pass(5_000);
+    expect(job()).not.toHaveProperty("presumed");
     world.jobRow = () => jobRow(3, 30);
     world.installed = false;
     await clock.pass(MINUTE);
     expect((await end).phase).toBe("succeeded");
     expect(writes()).toEqual([START]);
+  });
+
+  it("is presumed to be the first of those that this user began; others' are not followed", async () => {
+    const { store, clock, world, job } = createJobsBench();
+    const begun = (number: number, minute: number, owner: string) => ({
+      asyncoperationid: guid(number),
+      createdon: `2026-01-01T00:0${minute}:00Z`,
+      _ownerid_value: owner,
+    });
+    world.start = () => {
+      world.jobs = [begun(64, 4, guid(81)), begun(63, 3, USER), begun(62, 2, USER), begun(61, 1, guid(81))];
+      return "cut";
+    };
+    void store.uninstall(SALES, { waitForLock: false });
+    await clock.pass(0);
+    expect(job()).toMatchObject({ asyncOperationId: guid(62), presumed: [guid(62), guid(63)] });
+  });
+
+  it("leaves a job that the history names as somebody else's, whose failure is not its own", async () => {
+    const { store, clock, world, job, ended } = createJobsBench();
+    world.start = () => {
+      world.jobs = [guid(61)];
+      return "cut";
+    };
+    const end = store.uninstall(SALES, { waitForLock: false });
+    await clock.pass(0);
+    expect(job()).toMatchObject({ phase: "running", asyncOperationId: guid(61) });
+    world.jobRow = () => jobRow(3, 31, { errorcode: -2147160035, friendlymessage: "Another solution's" });
+    world.history = [historyRow(5, { msdyn_uniquename: "Other", msdyn_activityid: guid(61) })];
+    await clock.pass(10_000);
+    expect(job()).toMatchObject({ phase: "lookingUp" });
+    expect(job()).not.toHaveProperty("asyncOperationId");
+    expect(ended).toEqual([]);
+    world.installed = false;
+    await clock.pass(MINUTE);
+    expect((await end).phase).toBe("succeeded");
+  });
+
+  it("goes by its effect where a presumed job has failed and nobody says whose it was", async () => {
+    const { store, clock, world } = createJobsBench();
+    world.start = () => {
+      world.jobs = [guid(61)];
+      return "cut";
+    };
+    world.jobRow = () => jobRow(3, 31, { friendlymessage: "Perhaps another solution's" });
+    const end = store.uninstall(SALES, { waitForLock: false });
+    await clock.pass(10 * MINUTE);
+    expect(await end).toMatchObject({ phase: "lost", presumed: [guid(61)] });
   });
 
   it("is not mistaken for another solution's that began meanwhile", async () => {

@@ -91,6 +91,8 @@ export interface ReleaseBench {
   readonly store: ReleaseStore;
   readonly work: jest.Mocked<ReleaseWork>;
   readonly jobs: { readonly importPackage: jest.Mock; readonly applyUpgrade: jest.Mock };
+  /** Operations on the list. */
+  readonly list: TrackedJob[];
   readonly post: jest.Mock;
   readonly saveFile: jest.Mock;
   /** Version of the upgrade that is staged here, by unique name. */
@@ -134,16 +136,17 @@ export function createReleaseBench(): ReleaseBench {
     Promise.resolve(job((asked += 1), { phase: ends.shift() ?? "succeeded" })),
   );
   const jobs = { importPackage: jest.fn(run), applyUpgrade: jest.fn(run) };
+  const list: TrackedJob[] = [];
   const post = jest.fn();
   const saveFile = jest.fn();
   const ports: ReleasePorts = {
     transport: { post } as unknown as Transport,
     clock: createFakeClock(),
-    jobs: { getState: () => ({ jobs: [] }), subscribe: () => () => undefined, ...jobs },
+    jobs: { getState: () => ({ jobs: list }), subscribe: () => () => undefined, ...jobs },
     callsMade: () => 0,
     saveFile,
     newId: () => guid(99),
     work,
   };
-  return { store: createReleaseStore(ports), work, jobs, post, saveFile, ends, ways, staged };
+  return { store: createReleaseStore(ports), work, jobs, list, post, saveFile, ends, ways, staged };
 }

@@ -2,8 +2,10 @@ import { DataverseError } from "../../../SolutionHealth/dataverse/errors";
 import type { IncomingPackage } from "../../../SolutionHealth/domain/releases/incomingPackage";
 import type { PartialFacts } from "../../../SolutionHealth/domain/releases/releaseFacts";
 import { PackageError } from "../../../SolutionHealth/package/errors";
+import type { StartOptions } from "../../../SolutionHealth/state/jobs/model";
 import { valueKey } from "../../../SolutionHealth/state/releases/model";
 import { settle } from "../../dataverse/fakeClock";
+import { job } from "../../views/fakeJobs";
 import { guid } from "../bench";
 import { createReleaseBench, fileNamed, packageNamed, previewOf } from "./releaseBench";
 
@@ -243,9 +245,13 @@ describe("the import", () => {
       [
         expect.objectContaining({ uniqueName: "Sales", version: "1.2.0.0", way: "upgrade" }),
         expect.objectContaining({ customizationFile: "emlw", importJobId: guid(99), publishWorkflows: true }),
-        { waitForLock: true },
+        expect.objectContaining({ waitForLock: true }),
       ],
-      [expect.objectContaining({ uniqueName: "Base", way: "import" }), expect.anything(), { waitForLock: true }],
+      [
+        expect.objectContaining({ uniqueName: "Base", way: "import" }),
+        expect.anything(),
+        expect.objectContaining({ waitForLock: true }),
+      ],
     ]);
     expect(store.getState().import.run).toMatchObject({
       status: "ended",
@@ -254,6 +260,18 @@ describe("the import", () => {
       comparisons: [{ comparison: { solution: "Sales", way: "upgrade", version: "1.2.0.0", surprises: [] } }, {}],
     });
     expect(work.read).toHaveBeenCalledTimes(3);
+  });
+
+  it("tells of its own operation only, whatever else goes on", async () => {
+    const { store, jobs, list } = await previewed(SALES);
+    jobs.importPackage.mockImplementationOnce((_target, _request, { onListed }: StartOptions) => {
+      list.push(job(8), job(9));
+      onListed?.("job 9");
+      return new Promise(() => undefined);
+    });
+    store.run({ waitForLock: false });
+    await settle();
+    expect(store.getState().import.run).toMatchObject({ status: "running", jobs: [{ key: "job 9" }] });
   });
 
   it.each(["failed", "notStarted", "lost"] as const)("stops at the first that ends %s", async (phase) => {
@@ -421,9 +439,10 @@ describe("the import", () => {
 });
 
 describe("an upgrade that was staged earlier", () => {
-  async function staged(version: string, ways: Parameters<typeof previewOf>[1] = {}) {
+  async function staged(version: string, ways: Parameters<typeof previewOf>[1] = {}, base?: string) {
     const bench = createReleaseBench();
     bench.staged.Sales = version;
+    if (base !== undefined) bench.staged.Base = base;
     bench.ways.Sales = ways;
     bench.store.addFiles([fileNamed("Base 2.0.0.0"), fileNamed(SALES)]);
     await settle();
@@ -441,7 +460,10 @@ describe("an upgrade that was staged earlier", () => {
     await settle();
     expect(jobs.importPackage).not.toHaveBeenCalled();
     expect(jobs.applyUpgrade.mock.calls).toEqual([
-      [expect.objectContaining({ uniqueName: "Sales", version: "1.2.0.0" }), { waitForLock: true }],
+      [
+        expect.objectContaining({ uniqueName: "Sales", version: "1.2.0.0" }),
+        expect.objectContaining({ waitForLock: true }),
+      ],
     ]);
     expect(work.read).toHaveBeenCalledTimes(2);
     expect(store.getState().import.run).toMatchObject({
@@ -450,6 +472,32 @@ describe("an upgrade that was staged earlier", () => {
       done: 1,
       comparisons: [{ step: { id: ID, way: "stagedUpgrade" }, comparison: { surprises: [] } }],
     });
+  });
+
+  it("is one of several: the one that is shown is applied, else the first that may be", async () => {
+    const { store, jobs } = await staged("1.2.0.0", {}, "2.0.0.0");
+    const applied = () => jobs.applyUpgrade.mock.calls.map(([target]: [{ uniqueName: string }]) => target.uniqueName);
+    store.openImport();
+    expect([...store.getState().choice.ways.values()]).toEqual(["stagedUpgrade", "stagedUpgrade"]);
+    store.show(ID);
+    store.applyStaged({ waitForLock: false });
+    await settle();
+    store.finish();
+    await settle();
+    store.show("none of them");
+    store.applyStaged({ waitForLock: false });
+    await settle();
+    expect(applied()).toEqual(["Sales", "Base"]);
+  });
+
+  it("can be reached where another one that is staged cannot be applied", async () => {
+    const { store, jobs, ways } = await staged("1.2.0.0", {}, "2.0.0.0");
+    ways.Base = { stagedUpgrade: { findings: [{ ...REFUSED[0], id: "restricted" }] } };
+    store.refresh();
+    await settle();
+    store.applyStaged({ waitForLock: false });
+    await settle();
+    expect(jobs.applyUpgrade).toHaveBeenCalledWith(expect.objectContaining({ uniqueName: "Sales" }), expect.anything());
   });
 
   it("stays staged where it is refused, and can be applied later", async () => {

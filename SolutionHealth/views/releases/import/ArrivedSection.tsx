@@ -19,7 +19,7 @@ export function ArrivedSection({ preview, way }: ArrivedSectionProps): React.Rea
   const { preview: shown } = useReleases().state;
   const { displayName, version, sha256: id, uniqueName } = preview.package;
   const comparison = React.useMemo(() => compareArrived(preview, way), [preview, way]);
-  const staged = shown.status === "ready" && stagedIn(shown.preview) === preview;
+  const staged = shown.status === "ready" && stagedIn(shown.preview).includes(preview);
   if (staged) {
     return (
       <Notice kind="info" title={t("Import_Staged", displayName, version)}>

@@ -2,7 +2,7 @@ import * as React from "react";
 import type { PackagePreview, ReleasePreview } from "../../../domain/releases/releasePreview";
 import { wayOf } from "../../../state/releases/importSteps";
 import type { CheckState } from "../../../state/releases/model";
-import { type CheckLine, compareCheck } from "../../../state/releases/serverCheck";
+import { type CheckLine, compareCheck, type Disagreement } from "../../../state/releases/serverCheck";
 import { Announce } from "../../../ui/Announce";
 import { Button } from "../../../ui/Button";
 import { DataTable } from "../../../ui/DataTable";
@@ -99,6 +99,18 @@ const SAID: Readonly<Record<CheckLine["saidBy"], readonly [Tone, string]>> = {
   preview: ["warning", "Import_SaidPreview"],
 };
 
+const DISAGREEMENTS: Readonly<Record<Disagreement, string>> = {
+  package: "Import_OtherIdentity",
+  managed: "Import_OtherManaged",
+  unmanaged: "Import_OtherUnmanaged",
+  patch: "Import_OtherPatch",
+  noPatch: "Import_OtherNoPatch",
+  pending: "Import_OtherPending",
+  notPending: "Import_OtherNotPending",
+  previousVersion: "Import_OtherVersion",
+  notPassed: "Import_OtherNotPassed",
+};
+
 function useColumns(): DataColumn<CheckLine>[] {
   const product = useProduct();
   const { t } = product;
@@ -107,10 +119,10 @@ function useColumns(): DataColumn<CheckLine>[] {
       key: "what",
       name: t("Import_Column_What"),
       rowHeader: true,
-      render: ({ text, finding, code, kind }) => (
+      render: ({ text, finding, code, kind, about }) => (
         <Lines>
           {kind === "missing" && <span>{t("Import_Missing")}</span>}
-          {kind === "identity" && <span>{t("Import_OtherIdentity")}</span>}
+          {about && <span>{t(DISAGREEMENTS[about])}</span>}
           {text !== undefined && <span>{text}</span>}
           {finding && <Muted>{findingText(finding, product)}</Muted>}
           {code !== undefined && <Code>{code}</Code>}

@@ -25,7 +25,7 @@ export function ComparedSection({ step, comparison, isArrival = false }: Compare
     <ComparedTable
       {...comparison}
       words={isArrival ? arrived(product) : announced(product)}
-      columns={useColumns(step)}
+      columns={useColumns(step, isArrival)}
       getKey={({ address }) => address}
       titled={(title) => product.t("Import_Compared", step.displayName, title)}
     />
@@ -41,7 +41,7 @@ function useComponents({ id, way }: ImportStep): ReadonlyMap<string, ReleaseComp
   }, [preview, id, way]);
 }
 
-function useColumns(step: ImportStep): DataColumn<ReleaseSurprise>[] {
+function useColumns(step: ImportStep, isArrival: boolean): DataColumn<ReleaseSurprise>[] {
   const { t } = useProduct();
   const names = useReleaseNames();
   const components = useComponents(step);
@@ -61,6 +61,10 @@ function useColumns(step: ImportStep): DataColumn<ReleaseSurprise>[] {
         );
       },
     },
-    { key: "said", name: t("Compare_Said"), render: ({ said }) => t(KIND_LOOKS[said].word) },
+    {
+      key: "said",
+      name: t(isArrival ? "Arrived_Said" : "Compare_Said"),
+      render: ({ said }) => t(KIND_LOOKS[said].word),
+    },
   ];
 }

@@ -1,9 +1,8 @@
 import * as React from "react";
 import type { ReleasePreview } from "../../../domain/releases/releasePreview";
-import { mayApply, onlyThe, stagedIn, stepsOf } from "../../../state/releases/importSteps";
+import { stepsOf, toApply } from "../../../state/releases/importSteps";
 import { EntryList } from "../../../ui/EntryList";
 import { Column } from "../../../ui/Layout";
-import { Notice } from "../../../ui/Notice";
 import { SidePanel } from "../../../ui/SidePanel";
 import { Heading, Muted } from "../../../ui/Text";
 import { ErrorBoundary } from "../../ErrorBoundary";
@@ -11,6 +10,7 @@ import { useProduct } from "../../product";
 import { shown } from "../../resource";
 import { WAY_WORDS } from "../releaseLooks";
 import { useReleases } from "../releases";
+import { ApplyGuide } from "./ApplyGuide";
 import { CheckSection } from "./CheckSection";
 import { OverridesSection } from "./OverridesSection";
 import { RunSection } from "./RunSection";
@@ -41,8 +41,7 @@ export function ImportPanel(): React.ReactElement | null {
 function Guide({ preview }: { readonly preview: ReleasePreview }): React.ReactElement {
   const { t, host } = useProduct();
   const { state } = useReleases();
-  const staged = stagedIn(preview);
-  if (staged && mayApply(staged)) return <ApplyGuide staged={onlyThe(staged, preview)} />;
+  if (toApply(preview, state.choice)) return <ApplyGuide preview={preview} />;
   const steps = stepsOf(preview, state.choice);
   return (
     <Column gap={24}>
@@ -63,20 +62,6 @@ function Guide({ preview }: { readonly preview: ReleasePreview }): React.ReactEl
       <ValuesSection preview={preview} />
       <OverridesSection preview={preview} />
       <StartSection preview={preview} />
-    </Column>
-  );
-}
-
-/** An upgrade that was staged before: nothing is imported, it is only applied. */
-function ApplyGuide({ staged }: { readonly staged: ReleasePreview }): React.ReactElement {
-  const { t } = useProduct();
-  const [{ package: own } = { package: undefined }] = staged.packages;
-  return (
-    <Column gap={24}>
-      <Notice kind="info" title={t("Import_Staged", own?.displayName ?? "", own?.version ?? "")}>
-        {t("Import_StagedEarlier")}
-      </Notice>
-      <StartSection preview={staged} applies />
     </Column>
   );
 }

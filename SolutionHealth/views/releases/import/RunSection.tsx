@@ -1,6 +1,7 @@
 import * as React from "react";
 import type { TrackedJob } from "../../../state/jobs/model";
-import type { ImportRun, StepComparison } from "../../../state/releases/model";
+import { stagedIn } from "../../../state/releases/importSteps";
+import type { ImportRun, ImportStep, StepComparison } from "../../../state/releases/model";
 import { Announce } from "../../../ui/Announce";
 import { Button } from "../../../ui/Button";
 import { EntryList } from "../../../ui/EntryList";
@@ -103,9 +104,10 @@ interface EndedProps {
 }
 
 function Ended({ run, jobs }: EndedProps): React.ReactElement {
-  const { t, host } = useProduct();
+  const { t, plural, host } = useProduct();
   const { store } = useReleases();
   const { outcome, done, steps, comparisons } = run;
+  const left = useStagedLeft(steps);
   const foundDone = outcome === "lost" && jobs[jobs.length - 1]?.phase === "succeeded";
   const [kind, title, text] = foundDone ? FOUND_DONE : OUTCOMES[outcome];
   return (
@@ -117,11 +119,19 @@ function Ended({ run, jobs }: EndedProps): React.ReactElement {
       {comparisons.map((one) => (
         <Compared key={one.step.id} one={one} />
       ))}
+      {left > 0 && <div>{plural("Import_StagedLeft", left)}</div>}
       <Row>
         <Button text={t("Import_Finish")} onClick={() => store.finish()} />
       </Row>
     </Column>
   );
+}
+
+/** How many other upgrades were staged when the run began: they wait for their turn. */
+function useStagedLeft(steps: readonly ImportStep[]): number {
+  const { preview } = useReleases().state;
+  if (preview.status !== "ready") return 0;
+  return stagedIn(preview.preview).filter(({ package: own }) => steps.every(({ id }) => id !== own.sha256)).length;
 }
 
 function Compared({ one: { step, comparison, failure } }: { readonly one: StepComparison }): React.ReactElement | null {
