@@ -1,12 +1,17 @@
 import type { ComponentKey } from "../../domain/layers/componentLayer";
 import type { FoundAfter } from "../../domain/rollbacks/compareRollback";
-import type { RollbackPreview } from "../../domain/rollbacks/rollbackPreview";
 import type { RollbackComponent } from "../../domain/rollbacks/rollbackFacts";
 import type { Guid } from "../../domain/model/guid";
 import { type LayersOutcome, readLayers } from "../overrides/layerReading";
 import { retrieveHolders } from "../overrides/retrieveHolders";
 import type { Transport } from "../transport";
 import { createWorkList } from "../overrides/workList";
+
+/** What is read of a fate: whether the component was to go. */
+export interface AnnouncedFate {
+  readonly component: RollbackComponent;
+  readonly kind: string;
+}
 
 export interface ReadAfterOptions {
   readonly signal: AbortSignal;
@@ -21,7 +26,7 @@ export interface ReadAfterOptions {
  * @throws DataverseError where the memberships could not be read; a component whose layers could not is "unknown"
  */
 export async function readAfter(
-  { fates }: Pick<RollbackPreview, "fates">,
+  { fates }: { readonly fates: readonly AnnouncedFate[] },
   transport: Transport,
   { signal, onProgress }: ReadAfterOptions,
 ): Promise<ReadonlyMap<ComponentKey, FoundAfter>> {

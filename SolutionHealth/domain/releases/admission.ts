@@ -1,6 +1,7 @@
 import { activeLayer, layersBelowActive } from "../layers/layerStack";
 import type { ComponentLayer, LayerStack } from "../layers/componentLayer";
 import { valueBelow } from "../layers/winners";
+import { ComponentType } from "../model/componentType";
 import type { PropertyValue } from "../model/property";
 import type { IncomingComponent } from "./incomingPackage";
 import { addressIn, platformTypeName } from "./releaseAddress";
@@ -23,8 +24,8 @@ const CODES: Partial<Readonly<Record<ReleaseBlockerKind, string>>> = {
 
 /**
  * Managed layers that the platform does not let in: over an unmanaged step, under an unmanaged table, over another
- * publisher's component that must not be customized or whose managed property it would change (fact sheet §6.8, §8.1).
- * Where the solution has a layer already, nothing is asked.
+ * publisher's component that must not be customized or whose managed property it would change (fact sheet §6.8, §8.1); a
+ * column of another type. Where the solution has a layer already, nothing but the type is asked.
  */
 export function admissionBlockers(at: Situation): ReleaseBlocker[] {
   if (!at.found.package.manifest.managed) return [];
@@ -38,19 +39,37 @@ function admission(incoming: IncomingComponent, presence: Presence | undefined, 
   if (!refusal) return [];
   const component = incomingAs(incoming, here);
   const code = CODES[refusal.kind];
-  return [{ ...refusal, required: component, dependent: component, round: 1, certain: true, ...(code && { code }) }];
+  const { certain = true, ...told } = refusal;
+  return [{ ...told, required: component, dependent: component, round: 1, certain, ...(code && { code }) }];
 }
 
-type Refusal = Pick<ReleaseBlocker, "kind" | "fix">;
+interface Refusal extends Pick<ReleaseBlocker, "kind" | "fix"> {
+  /** True unless told. */
+  readonly certain?: boolean;
+}
 
 function refusalOf(incoming: IncomingComponent, stack: LayerStack | undefined, at: Situation): Refusal | undefined {
   const here: ReleaseFix = { where: "here" };
   if (stack && isUnmanagedOnly(stack) && NEVER_OVER_UNMANAGED.has(platformTypeName(incoming.type))) {
     return { kind: "unmanagedBase", fix: here };
   }
+  if (stack && isOtherColumn(incoming, stack)) {
+    return { kind: "columnType", fix: { where: "package" }, certain: false };
+  }
   if (stack && hasFamilyLayer(stack, at)) return undefined;
-  if (isUnderUnmanagedTable(incoming, at)) return { kind: "unmanagedParent", fix: here };
+  const parent = unmanagedParent(incoming, at);
+  if (parent) return { kind: "unmanagedParent", fix: here, certain: parent === "refused" };
   return stack && !incoming.shell ? foreignRefusal(incoming, stack, at) : undefined;
+}
+
+/**
+ * A column of this name is here, of another data type. Columns are matched by name (§8.3), and their type cannot be changed:
+ * a package never deletes and makes anew what it holds. In which error that ends is not documented [?].
+ */
+function isOtherColumn({ type, shell, properties }: IncomingComponent, stack: LayerStack): boolean {
+  if (type !== ComponentType.Attribute || shell) return false;
+  const [comes, there] = [properties.type, valueBelow(stack, "type", 0).value];
+  return typeof comes === "string" && typeof there === "string" && comes.toLowerCase() !== there.toLowerCase();
 }
 
 function foreignRefusal(incoming: IncomingComponent, stack: LayerStack, at: Situation): Refusal | undefined {
@@ -66,14 +85,19 @@ function hasFamilyLayer(stack: LayerStack, { names, family, plan }: Situation): 
   return stack.layers.some(({ kind, solution }) => kind === "managed" && names.familyOf(solution) === own);
 }
 
-/** A table that only this environment holds, and that does not become managed by this very package. */
-function isUnderUnmanagedTable({ table, type, key }: IncomingComponent, at: Situation): boolean {
-  if (table === undefined) return false;
+/**
+ * Whether the table is one that only this environment holds. One that the package brings becomes managed by it; whether a
+ * shell of it, which says nothing of the table, is enough for that is not documented (§6.8: 0x8004803B [?]).
+ */
+function unmanagedParent({ table, type, key }: IncomingComponent, at: Situation): "refused" | "maybe" | undefined {
+  if (table === undefined || (type === ComponentType.Entity && key === table)) return undefined;
   const address = addressIn("Entity", table);
-  const presence = at.found.presence.get(address);
-  if (presence?.status !== "present" || at.incoming.has(address) || (type === 1 && key === table)) return false;
+  const [presence, brought] = [at.found.presence.get(address), at.incoming.get(address)];
+  if (presence?.status !== "present" || brought?.shell === false) return undefined;
   const reading = stackOf(at, presence.here);
-  return reading.status === "read" ? isUnmanagedOnly(reading.stack) : presence.here.managed === false;
+  const isUnmanaged = reading.status === "read" ? isUnmanagedOnly(reading.stack) : presence.here.managed === false;
+  if (!isUnmanaged) return undefined;
+  return brought ? "maybe" : "refused";
 }
 
 /** The base layer, where another publisher's solution made it and nothing of the platform lies below. */

@@ -1,11 +1,13 @@
 import { propertyWinners } from "../layers/winners";
-import type { LayerStack } from "../layers/componentLayer";
+import type { AffectedComponent } from "../consequences/affectedComponent";
+import type { ComponentKey, LayerStack } from "../layers/componentLayer";
 import type { PropertyValue } from "../model/property";
 import { nameKey } from "../solutions/solutionNames";
+import type { FoundAfter } from "../rollbacks/compareRollback";
 import { collectionOf, same } from "../rollbacks/valuesAfter";
 import { childKey } from "../layers/childChanges";
 import type { ReleaseAddress } from "./releaseAddress";
-import type { PackageFacts, Presence, ReleaseFacts } from "./releaseFacts";
+import type { PackageFacts, Presence, PresentComponent, ReleaseFacts } from "./releaseFacts";
 import type { ComponentRelease, PackagePreview, ReleaseChange, ReleaseKind, ReleaseWay } from "./releasePreview";
 
 /** What came out otherwise than the preview said. */
@@ -30,17 +32,27 @@ export interface ReleaseComparison {
   readonly surprises: readonly ReleaseSurprise[];
 }
 
+/** What was looked at again by itself, since no list of the solution holds it any more. */
+export type LookedAt = ReadonlyMap<ComponentKey, FoundAfter>;
+
 /**
  * What was announced for one way against what is there now.
  * @param after facts of the same package, read anew after the import
+ * @param looked what became of `toLookAt`
  */
-export function compareRelease(preview: PackagePreview, way: ReleaseWay, after: ReleaseFacts): ReleaseComparison {
+export function compareRelease(
+  preview: PackagePreview,
+  way: ReleaseWay,
+  after: ReleaseFacts,
+  looked: LookedAt = new Map(),
+): ReleaseComparison {
   const name = nameKey(preview.package.uniqueName);
-  const found = after.packages.find(({ package: { manifest } }) => nameKey(manifest.uniqueName) === name);
   const installed = after.solutions.find(({ uniqueName }) => nameKey(uniqueName) === name);
   const fates = preview.ways[way].fates.filter(isAnnounced);
-  const judged = fates.map((fate) => ({ fate, surprise: surpriseOf(fate, presenceAfter(fate, found, after), after) }));
-  const surprises = judged.flatMap(({ surprise }) => surprise ?? []);
+  const found = factsOf(preview, after);
+  const surprises = fates.flatMap(
+    (fate) => surpriseOf(fate, presenceAfter(fate, found, after, looked), after, looked) ?? [],
+  );
   return {
     solution: preview.package.uniqueName,
     way,
@@ -51,30 +63,64 @@ export function compareRelease(preview: PackagePreview, way: ReleaseWay, after: 
   };
 }
 
+/**
+ * Components that no list of the solution holds any more: whether one was deleted, or stays since another solution holds it,
+ * has to be looked at. A row that is not there proves nothing (fact sheet §2.1).
+ */
+export function toLookAt(preview: PackagePreview, way: ReleaseWay, after: ReleaseFacts): ComponentRelease[] {
+  const found = factsOf(preview, after);
+  return preview.ways[way].fates.filter(
+    (fate) =>
+      fate.component.here !== undefined &&
+      isAnnounced(fate) &&
+      !found?.presence.has(fate.component.address) &&
+      !listed(fate, found),
+  );
+}
+
+const factsOf = ({ package: { uniqueName } }: PackagePreview, { packages }: ReleaseFacts): PackageFacts | undefined =>
+  packages.find(({ package: { manifest } }) => nameKey(manifest.uniqueName) === nameKey(uniqueName));
+
+const listed = ({ component }: ComponentRelease, found: PackageFacts | undefined): PresentComponent | undefined =>
+  found && [...found.members, ...found.parts].find(({ component: { key } }) => key === component.here?.key);
+
 /** Whether an earlier package of the release kept it from being deleted could not be announced. */
 const isAnnounced = ({ kind, asOfNow }: ComponentRelease): boolean =>
   kind !== "unknown" && !(asOfNow === true && (kind === "deleted" || kind === "survives" || kind === "leftBehind"));
 
 /**
  * Of the package's own components presence was read again. What the package dropped is looked for among members and parts;
- * where it is not among them after an upgrade, it belongs to the solution no more. A list that could not be read as a whole
- * says nothing of what is not on it.
+ * what is not among them was looked at by itself. Who has not been looked at is not known.
  */
 function presenceAfter(
-  { component }: ComponentRelease,
+  fate: ComponentRelease,
   found: PackageFacts | undefined,
   { unread }: ReleaseFacts,
+  looked: LookedAt,
 ): Presence {
   if (found === undefined) return { status: "unknown", why: { reason: "notRead" } };
-  const own = found.presence.get(component.address);
+  const { address, here } = fate.component;
+  const own = found.presence.get(address);
   if (own) return own;
-  const here = [...found.members, ...found.parts].find(({ component: { key } }) => key === component.here?.key);
-  if (here) return { status: "present", here };
+  const member = listed(fate, found);
+  if (member) return { status: "present", here: member };
+  const again = here && presenceOf(here, looked.get(here.key));
+  if (again) return again;
   const gap = unread.find(({ what }) => what === "members");
-  return gap ? { status: "unknown", why: gap.why } : { status: "absent" };
+  return { status: "unknown", why: gap?.why ?? { reason: "notRead" } };
 }
 
-function surpriseOf(fate: ComponentRelease, presence: Presence, after: ReleaseFacts): ReleaseSurprise | undefined {
+function presenceOf(here: AffectedComponent, after: FoundAfter | undefined): Presence | undefined {
+  if (after?.status === "there") return { status: "present", here: { component: here } };
+  return after?.status === "gone" ? { status: "absent" } : after;
+}
+
+function surpriseOf(
+  fate: ComponentRelease,
+  presence: Presence,
+  after: ReleaseFacts,
+  looked: LookedAt,
+): ReleaseSurprise | undefined {
   const tell = (found: ReleaseSurprise["found"], properties: readonly string[] = []): ReleaseSurprise => ({
     address: fate.component.address,
     displayName: fate.component.displayName,
@@ -84,14 +130,19 @@ function surpriseOf(fate: ComponentRelease, presence: Presence, after: ReleaseFa
   });
   if (presence.status === "unknown") return tell("unknown");
   if (fate.kind === "deleted") return presence.status === "present" ? tell("there") : undefined;
-  // A survivor is no member any more: that it is not listed is as said.
-  if (presence.status === "absent") return fate.kind === "survives" ? undefined : tell("missing");
+  if (presence.status === "absent") return tell("missing");
   const known = fate.changes.filter(({ seen, certain }) => certain && seen !== "merged" && seen !== "unknown");
   if (known.length === 0) return undefined;
-  const reading = after.stacks.get(presence.here.component.key);
-  if (reading?.status !== "read") return tell("unknown");
-  const others = known.filter((change) => !same(valueIn(reading.stack, change), change.visibleThen));
+  const stack = stackAfter(presence.here.component.key, after, looked);
+  if (stack === undefined) return tell("unknown");
+  const others = known.filter((change) => !same(valueIn(stack, change), change.visibleThen));
   return others.length > 0 ? tell("otherValues", [...new Set(others.map(({ property }) => property))]) : undefined;
+}
+
+function stackAfter(key: ComponentKey, { stacks }: ReleaseFacts, looked: LookedAt): LayerStack | undefined {
+  const [reading, found] = [stacks.get(key), looked.get(key)];
+  if (reading?.status === "read") return reading.stack;
+  return found?.status === "there" ? found.stack : undefined;
 }
 
 function valueIn(stack: LayerStack, { property, child }: ReleaseChange): PropertyValue | undefined {

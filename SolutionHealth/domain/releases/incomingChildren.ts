@@ -18,7 +18,8 @@ interface Views {
 
 /**
  * Children of which the package says something new, one by one: options and labels of all layers add up, of any other
- * collection the topmost layer that has it wins (fact sheet §8.1).
+ * collection the topmost layer that has it wins (fact sheet §8.1). Whether an option goes that an update no longer holds is
+ * not documented [?]: updates delete nothing, and options are components of their own kind (§2.3, §8.3).
  */
 export function childChanges(meeting: Meeting): ReleaseChange[] {
   const { children = {} } = meeting.incoming;
@@ -67,6 +68,8 @@ function changeOf(
   const seen = visibilityOf(meeting, collection, comes, then.get(key));
   const hider = seen === "hiddenByOverride" || seen === "hiddenByHigher" ? hiderOf(meeting, collection) : undefined;
   const isKnown = seen !== "merged" && seen !== "unknown";
+  const mayStay = isKnown && comes === undefined && !meeting.deletes && addsUp(collection);
+  const stays = mayStay ? now.get(key) : undefined;
   return {
     property: collection,
     child: key,
@@ -75,7 +78,8 @@ function changeOf(
     visibleNow: now.get(key),
     visibleThen: isKnown ? then.get(key) : undefined,
     seen,
-    certain: isKnown,
+    certain: isKnown && !mayStay,
+    ...(stays !== undefined && { otherwise: stays }),
     ...(hider && { by: meeting.names.nameOf(hider) }),
   };
 }

@@ -64,7 +64,7 @@ function metFate(
   const whole = at.plan.place(stack);
   const placement = override === "removedByOverwrite" ? withoutActive(whole) : whole;
   const merged = isMergeType(typeName) && placement.above.length + placement.below.length > 0;
-  const meeting: Meeting = { incoming, stack, placement, merged, names: at.names };
+  const meeting: Meeting = { incoming, stack, placement, merged, deletes: at.plan.takesAll, names: at.names };
   const unsaid = unsaidOf(meeting, at);
   const changes = incoming.shell ? [] : changesOf(meeting);
   const lost = override === "removedByOverwrite" ? lostOf(meeting, changes, unsaid) : [];

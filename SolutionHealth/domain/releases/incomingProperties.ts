@@ -18,6 +18,8 @@ export interface Meeting {
   readonly placement: Placement;
   /** Layers of this type are put together piece by piece, and another one stays. */
   readonly merged: boolean;
+  /** What the package no longer says is deleted: an upgrade. An update deletes nothing (§8.3). */
+  readonly deletes: boolean;
   readonly names: LayerNames;
 }
 

@@ -58,10 +58,10 @@ export interface ReleaseChange {
   /**
    * False where a higher layer repeats today's value without listing it as its own: it may turn out to hide the change.
    * Whether layers count property by property is the working assumption [?] (§8.1). False also where an earlier package of
-   * the release touches the component (`ComponentRelease.asOfNow`).
+   * the release touches the component (`ComponentRelease.asOfNow`), and where an update no longer holds an option or label.
    */
   readonly certain: boolean;
-  /** What is seen then if a layer does hide the change; only where `certain` is false. */
+  /** What is seen then if a layer does hide the change, or a dropped child stays; only where `certain` is false. */
   readonly otherwise?: PropertyValue;
 }
 
@@ -205,7 +205,9 @@ export type ReleaseFix =
  * - `incomingDependency`: the package itself needs what it no longer holds;
  * - `part`: part of a table that would go, but another managed solution has a layer on it;
  * - `baseLayer`: the base passes to another publisher's layer, which the platform may refuse [?] (§6.5): uncertain;
+ * - `lastForm`: a main form goes, and no other of its table is known to stay: the platform keeps the last one;
  * - `unmanagedBase`, `unmanagedParent`, `notCustomizable`, `managedProperty`: an incoming layer that is not let in;
+ * - `columnType`: a column of this name is here, of another type;
  * - `unreadable`: whether it stands in the way could not be found out.
  */
 export type ReleaseBlockerKind =
@@ -214,6 +216,8 @@ export type ReleaseBlockerKind =
   | "incomingDependency"
   | "part"
   | "baseLayer"
+  | "lastForm"
+  | "columnType"
   | "unmanagedBase"
   | "unmanagedParent"
   | "notCustomizable"

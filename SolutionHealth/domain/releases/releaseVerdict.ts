@@ -1,6 +1,6 @@
 import type { DataAtRisk } from "../consequences/dataAtRisk";
 import { holdsData } from "../consequences/holdsData";
-import type { ComponentRelease, PackagePreview, WayPreview } from "./releasePreview";
+import type { ComponentRelease, PackagePreview, ReleaseChange, WayPreview } from "./releasePreview";
 
 /**
  * What may be reason enough not to go on:
@@ -54,7 +54,12 @@ export function releaseConditions(verdicts: readonly ReleaseVerdict[]): Conditio
 
 /** A higher layer repeats today's value: whether it goes on to hide the change is not settled. */
 const mayBeHidden = ({ changes }: ComponentRelease): boolean =>
-  changes.some(({ seen, certain, otherwise }) => seen === "seen" && !certain && otherwise !== undefined);
+  changes.some(
+    (change) => change.seen === "seen" && !change.certain && change.otherwise !== undefined && !isDrop(change),
+  );
+
+/** Nobody hides what the package no longer holds. */
+const isDrop = ({ child, incoming }: ReleaseChange): boolean => child !== undefined && incoming === undefined;
 
 const CLOSED: Conditions = { deletes: "no", data: "no", hidden: "no", blocked: "yes" };
 

@@ -9,6 +9,7 @@ import type { EarlierPackages } from "./earlierPackages";
 import type { Family } from "./family";
 import { fateFindings } from "./fateFindings";
 import { incomingFate } from "./incomingFate";
+import { lastFormBlockers } from "./lastFormBlockers";
 import { layerPlan } from "./placement";
 import type { PackageFacts, ReleaseFacts } from "./releaseFacts";
 import {
@@ -113,7 +114,9 @@ function* fatesOf(at: Situation): InSteps<ComponentRelease[]> {
 }
 
 function* blockersOf(fates: readonly ComponentRelease[], at: Situation): InSteps<ReleaseBlocker[]> {
-  const deletions = at.plan.takesAll ? [...(yield* deletionBlockers(fates, at)), ...baseBlockers(at)] : [];
+  const deletions = at.plan.takesAll
+    ? [...(yield* deletionBlockers(fates, at)), ...baseBlockers(at), ...lastFormBlockers(fates, at)]
+    : [];
   return [...admissionBlockers(at), ...deletions].sort(
     (a, b) =>
       a.round - b.round ||

@@ -1,7 +1,7 @@
 import { encodeBase64 } from "../../package/base64";
 import type { ImportSource } from "../../dataverse/operations/importRequest";
 import { stageSolution } from "../../dataverse/operations/stageSolution";
-import { compareRelease } from "../../domain/releases/compareRelease";
+import { compareRelease, toLookAt } from "../../domain/releases/compareRelease";
 import type { IncomingPackage } from "../../domain/releases/incomingPackage";
 import type { ReleasePreview } from "../../domain/releases/releasePreview";
 import { toFailure } from "../failure";
@@ -153,7 +153,8 @@ export class ImportRunner {
     if (!preview || !content) return { step };
     try {
       const after = await work.read([content], { signal: session, onProgress: () => undefined });
-      return { step, comparison: compareRelease(preview, step.way, after) };
+      const looked = await work.lookAt(toLookAt(preview, step.way, after), session);
+      return { step, comparison: compareRelease(preview, step.way, after, looked) };
     } catch (error) {
       return { step, failure: toFailure(error) };
     }

@@ -4,6 +4,7 @@ import type { DataAtRisk } from "../../domain/consequences/dataAtRisk";
 import type { Guid } from "../../domain/model/guid";
 import type { IncomingPackage } from "../../domain/releases/incomingPackage";
 import type { PartialFacts, ReleaseFacts } from "../../domain/releases/releaseFacts";
+import type { LookedAt } from "../../domain/releases/compareRelease";
 import type { ComponentRelease, ReleasePreview } from "../../domain/releases/releasePreview";
 import type { ReleaseReadingStage } from "../../domain/releases/releaseStage";
 import type { JobsStore } from "../jobs/model";
@@ -40,6 +41,8 @@ export interface ReleaseWork {
     options: { readonly overwrite: boolean },
     signal: AbortSignal,
   ) => Promise<ReleasePreview>;
+  /** What became of components after an import that no list holds any more, each by itself. @throws DataverseError */
+  readonly lookAt: (fates: readonly ComponentRelease[], signal: AbortSignal) => Promise<LookedAt>;
   /** Counts what the deleted ones of these hold. @throws DataverseError */
   readonly count: (fates: readonly ComponentRelease[], counting: DataCounting) => Promise<DataAtRisk>;
 }

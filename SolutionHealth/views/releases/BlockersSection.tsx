@@ -17,6 +17,8 @@ export const WHY: Readonly<Record<ReleaseBlockerKind, string>> = {
   part: "Release_WhyPart",
   baseLayer: "Release_WhyBaseLayer",
   unmanagedBase: "Release_WhyUnmanagedBase",
+  lastForm: "Release_WhyLastForm",
+  columnType: "Release_WhyColumnType",
   unmanagedParent: "Release_WhyUnmanagedParent",
   notCustomizable: "Release_WhyNotCustomizable",
   managedProperty: "Release_WhyManagedProperty",

@@ -93,7 +93,9 @@ function hiddenSentences({ changes }: ComponentRelease, { names, product }: Fate
     const name = by ? names.layer(by) : t("Value_Unknown");
     hiders.set(name, (hiders.get(name) ?? 0) + 1);
   }
-  const unsure = changes.filter(({ seen, certain }) => seen === "unknown" || (seen === "seen" && !certain)).length;
+  const unsure = changes.filter(
+    (change) => change.seen === "unknown" || (change.seen === "seen" && !change.certain && !isDropped(change)),
+  ).length;
   return [
     ...(byOverride > 0 ? [plural("Release_HiddenByOverride", byOverride, total)] : []),
     ...[...hiders].map(([name, count]) => plural("Release_HiddenByHigher", count, total, name)),
@@ -129,12 +131,18 @@ const SEEN: Readonly<Record<ReleaseChange["seen"], string>> = {
   unknown: "Release_SeenUnknown",
 };
 
+/** An option or label that the package no longer holds. */
+const isDropped = ({ child, incoming }: Pick<ReleaseChange, "child" | "incoming">): boolean =>
+  child !== undefined && incoming === undefined;
+
 /** What people see of one change afterwards. */
 export function seenText(
-  change: Pick<ReleaseChange, "seen" | "by" | "certain">,
+  change: Pick<ReleaseChange, "seen" | "by" | "certain" | "child" | "incoming">,
   { t }: Pick<Product, "t">,
   names: ReleaseNames,
 ): string {
-  if (change.seen === "seen" && !change.certain) return t("Release_SeenLikely");
+  if (change.seen === "seen" && !change.certain) {
+    return t(isDropped(change) ? "Release_MayStay" : "Release_SeenLikely");
+  }
   return t(SEEN[change.seen], change.by ? names.layer(change.by) : t("Value_Unknown"));
 }

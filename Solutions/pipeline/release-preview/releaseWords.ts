@@ -79,6 +79,8 @@ const BLOCKERS: Readonly<Record<ReleaseBlockerKind, string>> = {
   part: "part of a table that would go",
   baseLayer: "another publisher's layer over the base",
   unmanagedBase: "exists unmanaged here",
+  lastForm: "the last main form of its table",
+  columnType: "a column of this name is here, of another type",
   unmanagedParent: "its table is unmanaged here",
   notCustomizable: "not customizable",
   managedProperty: "held by a managed property",
@@ -144,10 +146,10 @@ export const RELEASE_WORDS: ReleaseWords = {
   blocker: (kind, certain) => (certain ? BLOCKERS[kind] : `${BLOCKERS[kind]}, perhaps`),
   fix,
   override: (fate) => OVERRIDES[fate],
-  change: ({ property, child, seen, by, certain }, { installed, incoming }) => {
+  change: ({ property, child, seen, by, certain, incoming: comes }, { installed, incoming }) => {
     const name = [property, child].filter(Boolean).join(" ");
     const hidden = [SEEN[seen], by && layer(by)].filter(Boolean).join(": ");
-    return `${name}: ${shown(installed)} → ${shown(incoming)} (${hidden}${certain ? "" : ", likely"})`;
+    return `${name}: ${shown(installed)} → ${shown(incoming)} (${hidden}${certain ? "" : child !== undefined && comes === undefined ? "; it may stay" : ", likely"})`;
   },
   merged: "merged piece by piece",
   overwrite: (overwrite) => `Customizations: ${overwrite ? "overwritten; they do not come back" : "kept"}`,

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { compareRelease } from "../../../SolutionHealth/domain/releases/compareRelease";
+import { compareRelease, type LookedAt, toLookAt } from "../../../SolutionHealth/domain/releases/compareRelease";
 import { csvText } from "../../../SolutionHealth/domain/csv";
 import { judgedWay } from "../../../SolutionHealth/domain/releases/judgedWay";
 import { previewRelease } from "../../../SolutionHealth/domain/releases/previewRelease";
@@ -232,8 +232,14 @@ describe("the comparison after an import", () => {
       facts: { solutions: [solution("A", { version: "1.1.0.0" })] },
     });
 
+  const looked = (status: "gone" | "there"): LookedAt =>
+    new Map([[gone.key, status === "gone" ? { status } : { status, stack: stack(gone, ["B", { length: 1 }]) }]]);
+
   it("finds everything as said", () => {
-    expect(compareRelease(said, "upgrade", after(2))).toEqual({
+    expect(toLookAt(said, "upgrade", after(2)).map(({ component }) => component.address)).toEqual([
+      "Attribute con_t.con_d",
+    ]);
+    expect(compareRelease(said, "upgrade", after(2), looked("gone"))).toEqual({
       solution: "A",
       way: "upgrade",
       version: "1.1.0.0",
@@ -241,6 +247,18 @@ describe("the comparison after an import", () => {
       asSaid: 2,
       surprises: [],
     });
+  });
+
+  it("does not take for deleted what only another solution holds any more", () => {
+    expect(compareRelease(said, "upgrade", after(2), looked("there")).surprises).toMatchObject([
+      { address: "Attribute con_t.con_d", said: "deleted", found: "there" },
+    ]);
+  });
+
+  it("does not take for gone what nobody has looked at", () => {
+    expect(compareRelease(said, "upgrade", after(2)).surprises).toMatchObject([
+      { address: "Attribute con_t.con_d", said: "deleted", found: "unknown" },
+    ]);
   });
 
   it("does not take for gone what was not looked for to the end", () => {
@@ -255,7 +273,7 @@ describe("the comparison after an import", () => {
       { address: "Attribute con_t.con_d", said: "deleted", found: "there" },
     ]);
     const without = { ...after(2), stacks: new Map() };
-    expect(compareRelease(said, "update", without).surprises).toMatchObject([
+    expect(compareRelease(said, "update", without, looked("gone")).surprises).toMatchObject([
       { found: "unknown" },
       { address: "Attribute con_t.con_d", said: "leftBehind", found: "missing" },
     ]);
@@ -266,7 +284,7 @@ describe("the comparison after an import", () => {
       stacks: [stack(con, ["A", { length: 2 }])],
       facts: { solutions: [solution("A")] },
     });
-    expect(compareRelease(said, "upgrade", other).surprises).toMatchObject([
+    expect(compareRelease(said, "upgrade", other, looked("gone")).surprises).toMatchObject([
       { found: "otherValues", properties: ["length"] },
     ]);
   });

@@ -121,6 +121,7 @@ export function createReleaseBench(): ReleaseBench {
     readAt: new Date(0),
   });
   const work: jest.Mocked<ReleaseWork> = {
+    lookAt: mocked<ReleaseWork["lookAt"]>(() => Promise.resolve(new Map())),
     open: mocked<ReleaseWork["open"]>((file) => Promise.resolve(packageNamed(file.name))),
     read: mocked<ReleaseWork["read"]>((packages) =>
       Promise.resolve({

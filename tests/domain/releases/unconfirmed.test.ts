@@ -1,0 +1,112 @@
+import { packageVerdict } from "../../../SolutionHealth/domain/releases/releaseVerdict";
+import { toLayerStack } from "../../../SolutionHealth/domain/layers/layerStack";
+import { column, component, solution, stack, table } from "../rollbacks/rollbackFacts";
+import { type FoundText, held, incoming, incomingColumn, pack, previewOf } from "./releaseSamples";
+
+const SOLUTIONS = [solution("A"), solution("B")];
+const preview = (text: FoundText) => previewOf({ ...text, facts: { solutions: SOLUTIONS, ...text.facts } });
+
+describe("an option or label that the package drops", () => {
+  const options = component("OptionSet", "con_o");
+  const text: FoundText = {
+    package: pack([incoming(9, "con_o", { children: { AttributePicklistValues: [{ value: 1 }] } })]),
+    here: [options],
+    members: [held(options, "A")],
+    stacks: [
+      toLayerStack(options, [
+        {
+          name: "con_o",
+          solution: "A",
+          publisher: "contoso",
+          order: 1,
+          changes: null,
+          componentJson: JSON.stringify({ Attributes: [] }),
+          children: JSON.stringify({
+            AttributePicklistValues: {
+              Entities: [1, 2].map((value) => ({ Attributes: [{ Key: "value", Value: value }] })),
+            },
+          }),
+        },
+      ]),
+    ],
+  };
+
+  it("may stay after an update, which deletes nothing (§8.3), and is gone after an upgrade", () => {
+    const { update, upgrade } = preview(text).ways;
+    expect(update.fates[0]?.changes).toMatchObject([
+      { child: "2", incoming: undefined, visibleThen: undefined, certain: false, otherwise: { value: 2 } },
+    ]);
+    expect(upgrade.fates[0]?.changes).toMatchObject([{ child: "2", visibleThen: undefined, certain: true }]);
+  });
+
+  it("is hidden by nobody: that it may stay does not make a release hide something", () => {
+    const found = preview(text);
+    expect(packageVerdict(found, found.ways.update).conditions.hidden).toBe("no");
+  });
+});
+
+describe("a main form that an upgrade deletes", () => {
+  const con = table("con_t");
+  const form = (name: string) => component("SystemForm", name, "con_t");
+  const shape = { type: 2, formxml: "<form/>" };
+  const [main, second] = [form("Main"), form("Second")];
+  const text = (more: Partial<FoundText> = {}): FoundText => ({
+    package: pack([incoming(1, "con_t", { table: "con_t" })]),
+    here: [con, main],
+    members: [held(con, "A"), held(main, "A")],
+    stacks: [stack(con, ["A", { name: "t" }]), stack(main, ["A", shape])],
+    ...more,
+  });
+  const told = (more?: Partial<FoundText>) =>
+    preview(text(more)).ways.upgrade.blockers.map(({ kind, required, certain }) => [kind, required.name, certain]);
+
+  it("may be the last of its table, which the platform does not let go", () => {
+    expect(told()).toEqual([["lastForm", "Main", false]]);
+    expect(preview(text()).ways.upgrade.status).toBe("uncertain");
+    expect(preview(text()).ways.update.blockers).toEqual([]);
+  });
+
+  it("is not the last where the package brings one, or where one stays", () => {
+    const own = incoming(60, "f2", { id: "f2", table: "con_t", properties: shape });
+    expect(told({ package: pack([incoming(1, "con_t", { table: "con_t" }), own]) })).toEqual([]);
+    const stays = { members: [held(con, "A"), held(main, "A"), held(second, "A")] };
+    const stacks = [...(text().stacks ?? []), stack(second, ["B", shape], ["A", shape])];
+    expect(told({ ...stays, stacks })).toEqual([]);
+  });
+
+  it("is not asked about where its table goes along, for other kinds of forms, nor for the platform's tables", () => {
+    expect(told({ package: pack([]) })).toEqual([]);
+    expect(told({ stacks: [stack(con, ["A", {}]), stack(main, ["A", { ...shape, type: 7 }])] })).toEqual([]);
+    expect(told({ stacks: [stack(con, ["System", {}], ["A", {}]), stack(main, ["A", shape])] })).toEqual([]);
+  });
+});
+
+describe("what the platform may not let in", () => {
+  it("is a column of another type than the one that is here (§8.3: it is the same column by its name)", () => {
+    const con = column("con_t", "con_c");
+    const blockers = (type: string, ...layers: Parameters<typeof stack>[1][]) =>
+      preview({
+        package: pack([incomingColumn("con_t", "con_c", { properties: { type } })]),
+        here: [con],
+        members: [held(con, "A")],
+        stacks: [stack(con, ...layers)],
+      }).ways.update.blockers.map(({ kind, certain, fix }) => [kind, certain, fix.where]);
+    expect(blockers("int", ["A", { type: "nvarchar" }])).toEqual([["columnType", false, "package"]]);
+    expect(blockers("NVarchar", ["A", { type: "nvarchar" }])).toEqual([]);
+    // Layers that do not tell it say nothing against it.
+    expect(blockers("int", ["A", { attributetypeid: "x" }])).toEqual([]);
+  });
+
+  it("is a component below an unmanaged table of which the package holds a shell (0x8004803B [?])", () => {
+    const con = table("con_t");
+    const blockers = (shell: boolean) =>
+      preview({
+        package: pack([incoming(1, "con_t", { table: "con_t", shell }), incomingColumn("con_t", "con_c")]),
+        here: [con],
+        stacks: [stack(con, ["Active", {}])],
+        facts: { solutions: [] },
+      }).ways.install.blockers.map(({ kind, required, certain, code }) => [kind, required.name, certain, code]);
+    expect(blockers(true)).toEqual([["unmanagedParent", "con_c", false, "0x8004803B"]]);
+    expect(blockers(false)).toEqual([]);
+  });
+});
