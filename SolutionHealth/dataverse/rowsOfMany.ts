@@ -27,31 +27,48 @@ const BATCHES_AT_ONCE = 4;
  * All rows of several collections, in the order asked, each with an end of its own.
  * @throws DataverseError "cancelled" or "signedOut"
  */
-export async function retrieveRowsOfMany(
+export const retrieveRowsOfMany = (
   paths: readonly string[],
   transport: Transport,
-  { onRead, batchSize = BATCH_SIZE, ...options }: RowsOfManyOptions = {},
-): Promise<RowsItem[]> {
-  const items: RowsItem[] = [];
+  options: RowsOfManyOptions = {},
+): Promise<RowsItem[]> => inBatches(paths, transport, options, (item, path, own) => rowsOf(item, path, transport, own));
+
+/**
+ * What several addresses answer that are no collections, in the order asked, each with an end of its own.
+ * @throws DataverseError "cancelled" or "signedOut"
+ */
+export const retrieveMany = (
+  paths: readonly string[],
+  transport: Transport,
+  options: RowsOfManyOptions = {},
+): Promise<(BatchItem | undefined)[]> => inBatches(paths, transport, options, (item) => item);
+
+async function inBatches<T>(
+  paths: readonly string[],
+  transport: Transport,
+  { onRead, batchSize = BATCH_SIZE, ...options }: RowsOfManyOptions,
+  endOf: (item: BatchItem | undefined, path: string, options: ReadOptions) => T | Promise<T>,
+): Promise<T[]> {
+  const ends: T[] = [];
   const batches: number[] = [];
   for (let from = 0; from < paths.length; from += batchSize) batches.push(from);
   let done = 0;
   await forEachAtOnce(batches, BATCHES_AT_ONCE, async (from) => {
     const some = paths.slice(from, from + batchSize);
-    for (const [index, item] of (await readSome(some, transport, options)).entries()) items[from + index] = item;
+    const items = await readSome(some, transport, options);
+    const read = await Promise.all(some.map((path, index) => endOf(items[index], path, options)));
+    for (const [index, end] of read.entries()) ends[from + index] = end;
     done += some.length;
     onRead?.(done);
   });
-  return items;
+  return ends;
 }
 
-async function readSome(paths: readonly string[], transport: Transport, options: ReadOptions): Promise<RowsItem[]> {
-  const items = await transport.getMany(paths, options).catch((error: unknown): BatchItem[] => {
+const readSome = (paths: readonly string[], transport: Transport, options: ReadOptions): Promise<BatchItem[]> =>
+  transport.getMany(paths, options).catch((error: unknown): BatchItem[] => {
     if (!concernsOneRead(error)) throw error;
     return paths.map(() => ({ status: "failed", error }));
   });
-  return Promise.all(paths.map((path, index) => rowsOf(items[index], path, transport, options)));
-}
 
 /** The rows of a collection that was read in a batch. @throws DataverseError "cancelled" or "signedOut" */
 export async function rowsOf(

@@ -42,14 +42,39 @@ function contradictions({ key, properties }: PackageComponent): string[] {
   });
 }
 
-const HIDDEN_BITS = /ReadOnlyInUI|ActivityRegardingName|ActivityPointerRegardingName|RequiredForGrid/;
+/** Whole numbers that the platform gives to every table: input method and format of each. */
+const PLATFORM_NUMBERS: ReadonlySet<unknown> = new Set([
+  "importsequencenumber",
+  "timezoneruleversionnumber",
+  "utcconversiontimezonecode",
+]);
 
-/** Names of rows and numbers that the platform gives may have bits that definitions do not tell; ids of rows have one. */
-function hasOddMask({ properties }: PackageComponent): boolean {
-  const { displaymask: mask, type, autonumberformat: numbers = "" } = properties;
+function oddNumber({ key, properties }: PackageComponent): string[] {
+  const { type, iscustomfield, logicalname, imemode, format } = properties;
+  if (type !== "int" || iscustomfield !== false || !PLATFORM_NUMBERS.has(logicalname)) return [];
+  const definition = { AttributeTypeName: { Value: "IntegerType" }, IsCustomAttribute: false, Format: "None" };
+  const told = { ...definition, LogicalName: logicalname };
+  const { imemode: input, format: kind } = columnSayings(told);
+  return input?.(told) === imemode && kind?.(told) === format ? [] : [`${key} ${JSON.stringify([imemode, format])}`];
+}
+
+/**
+ * Bits that no member of a definition tells follow from others: those of ids and numbers from the column, that of names from
+ * the table. Of names that the platform brought, anything may be.
+ */
+function hasOddMask({ properties }: PackageComponent, table: PackageComponent | undefined): boolean {
+  const { displaymask: mask, type, autonumberformat: numbers = "", iscustomfield } = properties;
   if (typeof mask !== "string") return false;
-  if (type === "primarykey") return !mask.includes("RequiredForGrid");
-  return HIDDEN_BITS.test(mask) && !mask.includes("PrimaryName") && numbers === "";
+  const has = (bit: string): boolean => mask.split("|").includes(bit);
+  const isName = has("PrimaryName");
+  if (isName && iscustomfield !== true) return false;
+  if (has("RequiredForGrid") !== (type === "primarykey") || has("ActivityRegardingName")) return true;
+  if (has("ReadOnlyInUI") !== (numbers !== "")) return true;
+  // What the package does not describe of the table is not known.
+  const isRegarded = table
+    ? isName && table.properties.hasrelatedactivities === true
+    : has("ActivityPointerRegardingName");
+  return has("ActivityPointerRegardingName") !== isRegarded || (has("ActivityPointerRegardingName") && !isName);
 }
 
 const labelsIn = (text: unknown): string[] =>
@@ -90,9 +115,11 @@ function ownDescription(relationship: PackageComponent, columns: ReadonlyMap<str
     for (const [entry] of versionChains(LARGEST)) {
       const components = entry ? corpusPackage(entry).components.filter(({ shell }) => !shell) : [];
       const columns = new Map(components.flatMap((one) => (one.type === 2 ? [[one.key, one] as const] : [])));
+      const tables = new Map(components.flatMap((one) => (one.type === 1 ? [[one.key, one] as const] : [])));
       for (const column of columns.values()) {
         columnCount += 1;
-        told.push(...contradictions(column), ...(hasOddMask(column) ? [`${column.key} mask`] : []));
+        const isOdd = hasOddMask(column, tables.get(column.table ?? ""));
+        told.push(...contradictions(column), ...oddNumber(column), ...(isOdd ? [`${column.key} mask`] : []));
       }
       const relationships = components.filter(({ type }) => type === 10);
       relationshipCount += relationships.length;

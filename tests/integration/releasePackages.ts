@@ -32,6 +32,22 @@ const EXTRAS: readonly ((one: string) => PackageComponent)[] = [
         iscustomizable: true,
       },
     }),
+  (one) => ({
+    ...realColumn("con_kind", { type: "picklist", imemode: "auto", optionsetname: "con_t_con_kind" }),
+    children: { AttributePicklistValues: [option(1, 1, "x"), option(one === "a" ? 2 : 3, 2, one)] },
+  }),
+  (one) =>
+    part(9, "con_colours", {
+      properties: { name: "con_colours", isglobal: true, optionsettype: "picklist", iscustomizable: true },
+      children: { AttributePicklistValues: [option(1, 1, one)] },
+    }),
+  (one) =>
+    part(14, "con_t.con_key", {
+      name: "con_key",
+      table: "con_t",
+      root: false,
+      properties: { name: "con_Key", logicalname: "con_key", entitykeyattributes: [one === "a" ? "con_r" : "con_c"] },
+    }),
   (one) =>
     part(20, guid(21), {
       id: guid(21),
@@ -47,6 +63,14 @@ const EXTRAS: readonly ((one: string) => PackageComponent)[] = [
   (one) =>
     part(1, "con_t", { behavior: 0, properties: { description: one, iscustomizable: one === "a" ? false : true } }),
 ];
+
+const option = (value: number, displayorder: number, text: string): Properties => ({
+  value,
+  displayorder,
+  label: text,
+  "DisplayName - LocalizedLabel": `[{"Label":"${text}","LanguageCode":1033}]`,
+  "Description - LocalizedLabel": "[]",
+});
 
 /** A column as exporters write it, of which its definition may tell everything. */
 const realColumn = (name: string, properties: Properties): PackageComponent =>
@@ -122,11 +146,23 @@ function other(value: PropertyValue | undefined): PropertyValue {
   return typeof value === "string" ? `${value}x` : "x";
 }
 
+/** One property of the component, or one of a child, says otherwise. */
 function changed(component: PackageComponent, pick: number): PackageComponent {
-  const { properties } = component;
+  const { properties, children = {} } = component;
+  const [collection] = Object.keys(children);
+  if (collection !== undefined && pick % 2 === 1) {
+    const list = (children[collection] ?? []).map((child, index) =>
+      index === 0 ? otherwise(child, pick >> 1) : child,
+    );
+    return { ...component, children: { ...children, [collection]: list } };
+  }
+  return { ...component, properties: otherwise(properties, pick) };
+}
+
+function otherwise(properties: Properties, pick: number): Properties {
   const names = Object.keys(properties);
   const name = names[pick % Math.max(1, names.length)] ?? "name";
-  return { ...component, properties: { ...properties, [name]: other(properties[name]) } };
+  return { ...properties, [name]: other(properties[name]) };
 }
 
 export interface NextVersion {

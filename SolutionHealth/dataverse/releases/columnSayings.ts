@@ -16,29 +16,7 @@ import {
   textOrNone,
   within,
 } from "./definitionValues";
-
-/** Bits of `DisplayMask` that a definition tells, in the order in which packages write them. */
-const MASK: readonly (readonly [name: string, says: Says])[] = [
-  ["ValidForAdvancedFind", managed("IsValidForAdvancedFind")],
-  ["ValidForForm", flag("IsValidForForm")],
-  ["ValidForGrid", flag("IsValidForGrid")],
-  ["RequiredForForm", flag("IsRequiredForForm")],
-  // The id of a row has it, nothing else has.
-  ["RequiredForGrid", flag("IsPrimaryId")],
-];
-
-/**
- * Bits that definitions do not tell are set for names of rows, and for numbers that the platform gives: there the mask is
- * left open. A test holds that against the real packages.
- */
-function displayMask(definition: WireRow): string | null | undefined {
-  const bits = MASK.map(([name, says]) => [name, says(definition)] as const);
-  if (bits.some(([, bit]) => bit === undefined)) return undefined;
-  if (flag("IsPrimaryName")(definition) !== false || textOrNone("AutoNumberFormat")(definition) !== "") return null;
-  const set = bits.flatMap(([name, bit]) => (bit === true ? [name] : []));
-  // Packages leave an empty mask out.
-  return set.length === 0 ? undefined : set.join("|");
-}
+import { displayMask } from "./displayMask";
 
 /** Columns that cannot be calculated have no source type: that is the 0 which packages write [?]. */
 const sourceType: Says = (definition) => (definition.SourceType === null ? 0 : number("SourceType")(definition));
@@ -100,17 +78,31 @@ const oneTarget: Says = ({ Targets: targets }) =>
 const lookupInput: Says = (definition) => (flag("IsCustomAttribute")(definition) === false ? "auto" : null);
 const LOOKUP: Sayings = { ...PLAIN, imemode: lookupInput, lookupstyle: oneTarget, lookuptypes: always("") };
 const UNTRANSLATED: Sayings = { islocalizable: always(false) };
-const format = inSmall(within("FormatName", text("Value")));
-const choice: Sayings = { ...PLAIN, appdefaultvalue: numeral("DefaultFormValue") };
+/** Some long texts have no format: packages write an empty element then. */
+const format: Says = (definition) =>
+  definition.FormatName === null ? "" : inSmall(within("FormatName", text("Value")))(definition);
+/** Of a choice its name; its options are told apart (`optionsSay`). */
+const optionSet: Sayings = { ...PLAIN, optionsetname: within("OptionSet", text("Name")) };
+const choice: Sayings = { ...optionSet, appdefaultvalue: numeral("DefaultFormValue") };
+/**
+ * Definitions of whole numbers have no input method, and packages write either. Only of those that the platform gives to
+ * every table each has the same everywhere, and no format. A test holds that against the real packages.
+ */
+const PLATFORM_NUMBERS: ReadonlyMap<unknown, string> = new Map([
+  ["importsequencenumber", "disabled"],
+  ["timezoneruleversionnumber", "auto"],
+  ["utcconversiontimezonecode", "auto"],
+]);
+const platformInput: Says = (definition) =>
+  PLATFORM_NUMBERS.get(flag("IsCustomAttribute")(definition) === false && definition.LogicalName) ?? null;
+const platformFormat: Says = (definition) =>
+  platformInput(definition) !== null && definition.Format === "None" ? "" : null;
 const yesOrNo: Says = (definition) => {
   const value = flag("DefaultValue")(definition);
   return value === undefined ? undefined : String(Number(value));
 };
 
-/**
- * What a kind of column adds, by `AttributeTypeName`. Kinds that are missing here are left to their layers: of whole numbers
- * packages write the input method in two ways, and definitions tell neither.
- */
+/** What a kind of column adds, by `AttributeTypeName`. Kinds that are missing here are left to their layers. */
 const OF_KIND: ReadonlyMap<string, Sayings> = new Map<string, Sayings>([
   [
     "StringType",
@@ -148,6 +140,7 @@ const OF_KIND: ReadonlyMap<string, Sayings> = new Map<string, Sayings>([
       canchangedatetimebehavior: managed("CanChangeDateTimeBehavior"),
     },
   ],
+  ["IntegerType", { type: always("int"), ...UNTRANSLATED, ...range, imemode: platformInput, format: platformFormat }],
   ["DecimalType", { type: always("decimal"), ...UNTRANSLATED, ...precision }],
   ["DoubleType", { type: always("float"), ...UNTRANSLATED, ...precision }],
   [
@@ -160,11 +153,11 @@ const OF_KIND: ReadonlyMap<string, Sayings> = new Map<string, Sayings>([
       calculationof: text("CalculationOf"),
     },
   ],
-  ["BooleanType", { type: always("bit"), ...PLAIN, appdefaultvalue: yesOrNo }],
+  ["BooleanType", { type: always("bit"), ...optionSet, appdefaultvalue: yesOrNo }],
   ["PicklistType", { type: always("picklist"), ...choice }],
   ["MultiSelectPicklistType", { type: always("multiselectpicklist"), ...choice }],
-  ["StateType", { type: always("state"), ...PLAIN }],
-  ["StatusType", { type: always("status"), ...PLAIN }],
+  ["StateType", { type: always("state"), ...optionSet }],
+  ["StatusType", { type: always("status"), ...optionSet }],
   ["LookupType", { type: always("lookup"), ...LOOKUP }],
   ["CustomerType", { type: always("customer"), ...LOOKUP }],
   ["OwnerType", { type: always("owner"), ...PLAIN, lookupstyle: always("single") }],
@@ -185,6 +178,7 @@ const TYPES: ReadonlySet<string> = new Set([
   "nvarchar",
   "ntext",
   "datetime",
+  "int",
   "decimal",
   "float",
   "money",
@@ -199,6 +193,11 @@ const TYPES: ReadonlySet<string> = new Set([
   "primarykey",
   "uniqueidentifier",
 ]);
+
+const CHOICES: ReadonlySet<unknown> = new Set(["bit", "picklist", "multiselectpicklist", "state", "status"]);
+
+/** Whether what a package says is of a choice, yes/no included. */
+export const isChoice = ({ type }: Properties): boolean => CHOICES.has(type);
 
 const KNOWN: ReadonlySet<string> = new Set([OF_ALL, ...OF_KIND.values()].flatMap((some) => Object.keys(some)));
 

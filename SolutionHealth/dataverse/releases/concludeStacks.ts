@@ -10,7 +10,8 @@ import type { PresentComponent } from "../../domain/releases/releaseFacts";
 import { incomingComponents } from "../../domain/releases/situation";
 import { HolderSearch } from "../rollbacks/holderSearch";
 import type { Candidate, ProofGround } from "./candidate";
-import { definitionsMayTell, proveByDefinitions } from "./proveByDefinitions";
+import { definitionsMayTell } from "./definitionKinds";
+import { proveByDefinitions } from "./proveByDefinitions";
 import { proveByRows, rowsMayTell } from "./proveByRows";
 import type { ListedFacts } from "./readPackageFacts";
 
@@ -94,9 +95,8 @@ function isOfPlatform(candidate: Candidate, tables: Tables): boolean {
   return candidate.here.custom === false && (table === undefined || tables.get(table)?.custom !== true);
 }
 
-/** Collections and contents that were left in the file are not in the row, or not worth reading. */
-const isPlain = ({ shell, children = {}, deferred = [] }: IncomingComponent): boolean =>
-  !shell && deferred.length === 0 && Object.keys(children).length === 0;
+/** Contents that were left in the file are not worth reading. */
+const isPlain = ({ shell, deferred = [] }: IncomingComponent): boolean => !shell && deferred.length === 0;
 
 /** A missing membership row is no proof where another solution holds the table with everything in it (§2.1). */
 async function heldByNobodyElse(
@@ -137,7 +137,7 @@ function onlyLayer(
           order: 1,
           changes: { status: "read", value: incoming.properties },
           properties: { status: "read", value: { ...told, ...incoming.properties } },
-          children: { status: "read", value: {} },
+          children: { status: "read", value: incoming.children ?? {} },
         },
       ],
     },

@@ -19,11 +19,25 @@ const NAME_LABELS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Left out are kinds that are merged (forms, site maps, apps: packages hold differences, rows the whole), kinds with
- * collections of their own (roles, profiles), and kinds of which more than the package's properties is asked
- * (connection references, environment variables).
+ * Left out are kinds of which rows do not say all (site maps, apps), kinds with collections of their own (roles, profiles),
+ * and kinds of which more than the package's properties is asked (connection references, environment variables).
  */
 const TABLES: ReadonlyMap<string, EffectiveTable> = new Map([
+  [
+    // Layers of forms are merged, but one alone is the whole: a row that has the very text of the package is no difference.
+    "SystemForm",
+    {
+      entitySet: "systemforms",
+      key: "formid",
+      plain: words(
+        "name description objecttypecode type formactivationstate formpresentation isdefault istabletenabled " +
+          "introducedversion",
+      ),
+      managed: words("iscustomizable canbedeleted"),
+      long: words("formxml"),
+      labels: NAME_LABELS,
+    },
+  ],
   [
     "SavedQuery",
     {

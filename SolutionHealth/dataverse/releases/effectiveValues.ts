@@ -47,13 +47,13 @@ function managedValue(row: WireRow, name: string): boolean | undefined {
   return value ? booleanOf(value, "Value") : booleanOf(row, name);
 }
 
-/** A list of one label, in the only language there is, with the text that the column shows. */
+/** A list of one label, in the only language there is, with the text that the column shows: nothing where that is empty. */
 function isOnlyLabel(value: PropertyValue, shown: unknown, languages: readonly number[] | undefined): boolean {
   if (typeof value !== "string" || languages?.length !== 1) return false;
   const labels: unknown = parsed(value);
   if (!Array.isArray(labels) || labels.length !== 1) return false;
   const label: unknown = labels[0];
-  return isRow(label) && label.LanguageCode === languages[0] && label.Label === shown;
+  return isRow(label) && label.LanguageCode === languages[0] && label.Label === (shown === null ? "" : shown);
 }
 
 function parsed(text: string): unknown {
@@ -64,9 +64,17 @@ function parsed(text: string): unknown {
   }
 }
 
-/** What the row has of the table's columns, as the properties of a layer: empty columns are none. */
-export function rowProperties(row: WireRow, { plain, long, managed }: EffectiveTable): Properties {
-  const values = [...plain, ...long].map((name) => [name, row[name]] as const);
+/**
+ * What the row has of the table's columns, as the properties of a layer: empty columns are none, and a column that shows a
+ * label which the package says is no other property.
+ */
+export function rowProperties(
+  row: WireRow,
+  { plain, long, managed, labels }: EffectiveTable,
+  said: Properties,
+): Properties {
+  const shown = new Set([...labels].flatMap(([label, column]) => (has(said, label) ? [column] : [])));
+  const values = [...plain, ...long].filter((name) => !shown.has(name)).map((name) => [name, row[name]] as const);
   const flags = managed.map((name) => [name, managedValue(row, name)] as const);
   return Object.fromEntries(
     [...values, ...flags].filter((entry): entry is readonly [string, string | number | boolean] =>

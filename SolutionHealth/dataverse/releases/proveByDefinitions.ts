@@ -1,49 +1,37 @@
 import type { ComponentKey } from "../../domain/layers/componentLayer";
+import type { Guid } from "../../domain/model/guid";
 import type { Properties } from "../../domain/model/property";
 import type { IncomingComponent } from "../../domain/releases/incomingPackage";
-import { platformTypeName } from "../../domain/releases/releaseAddress";
-import { queryText, quoted } from "../odata";
-import { IDS_A_QUERY } from "../overrides/idList";
-import { retrieveRowsOfMany } from "../rowsOfMany";
-import { booleanOf, guidOf, textOf, type WireRow } from "../wire";
+import { retrieveMany } from "../rowsOfMany";
+import { booleanOf, guidOf, isRow, textOf, type WireRow } from "../wire";
 import type { Candidate, ProofGround, Proofs } from "./candidate";
-import { columnSayings, isColumnTold } from "./columnSayings";
-import { isRelationshipTold, LOOKUP, relationshipSayings } from "./relationshipSayings";
-import { definitionProperties, definitionSays } from "./saidOfDefinition";
+import { definitionSaysAll, partOf, sayingsOf } from "./definitionKinds";
+import { definitionPaths, type Part, PARTS } from "./definitionQuery";
+import { TABLE } from "./displayMask";
+import { LOOKUP } from "./relationshipSayings";
+import { definitionProperties } from "./saidOfDefinition";
 
-/** Whether definitions of metadata may tell all that the package says. */
-export function definitionsMayTell({ type, table, properties }: IncomingComponent): boolean {
-  const typeName = platformTypeName(type);
-  if (table === undefined) return false;
-  return typeName === "Attribute"
-    ? isColumnTold(properties)
-    : typeName === "EntityRelationship" && isRelationshipTold(properties);
-}
-
-/** What is asked of a table: the collection below its definition, and the names in there. */
-interface Question {
-  readonly table: string;
-  readonly collection: "Attributes" | "ManyToOneRelationships" | "ManyToManyRelationships";
-  readonly column: "LogicalName" | "SchemaName";
-  readonly names: ReadonlySet<string>;
-}
+/** Answers about several tables are long, so few of them come at once. */
+const QUESTIONS_A_BATCH = 2;
 
 /**
- * Columns and relationships whose definitions say what the package says: one read a table for its columns, one for its
- * relationships. No `$select`, since only then the answer has what a kind of column has of its own [?]; what it does not
- * have proves nothing.
+ * Columns, relationships, keys and global choices whose definitions say what the package says: of several tables with one
+ * read, of choices one by one, since nothing lists some of them [?]. What a definition does not have proves nothing.
  * @throws DataverseError "cancelled" or "signedOut"
  */
 export async function proveByDefinitions(
   candidates: readonly Candidate[],
   { transport, signal }: ProofGround,
 ): Promise<Proofs> {
-  const questions = questionsOf(candidates);
-  const items = await retrieveRowsOfMany(questions.map(pathOf), transport, { signal });
   const definitions = new Definitions();
-  for (const [index, { table, collection }] of questions.entries()) {
-    const item = items[index];
-    for (const row of item?.status === "read" ? item.rows : []) definitions.enter(table, collection, row);
+  const paths = definitionPaths(wantedOf(candidates));
+  const tables = await retrieveMany(paths, transport, { signal, batchSize: QUESTIONS_A_BATCH });
+  for (const item of tables) if (item?.status === "read") definitions.enterTables(item.body);
+  const choices = candidates.flatMap(({ incoming, here }) =>
+    partOf(incoming) === undefined ? [choicePath(here.component.id)] : [],
+  );
+  for (const item of await retrieveMany(choices, transport, { signal })) {
+    if (item?.status === "read") definitions.enter(item.body);
   }
   const proofs = new Map<ComponentKey, Properties>();
   for (const candidate of candidates) {
@@ -53,15 +41,32 @@ export async function proveByDefinitions(
   return proofs;
 }
 
+const choicePath = (id: Guid): string => `GlobalOptionSetDefinitions(${id})`;
+
 class Definitions {
   private readonly byId = new Map<string, WireRow>();
   private readonly columns = new Map<string, WireRow>();
 
-  enter(table: string, collection: Question["collection"], row: WireRow): void {
-    const id = guidOf(row, "MetadataId");
-    if (id !== undefined) this.byId.set(id, row);
-    const name = textOf(row, "LogicalName");
-    if (collection === "Attributes" && name !== undefined) this.columns.set(`${table}.${name}`, row);
+  /** Of an answer without tables nothing is known. */
+  enterTables(body: unknown): void {
+    const tables: unknown = isRow(body) ? body.EntityMetadata : undefined;
+    for (const table of Array.isArray(tables) ? tables.filter(isRow) : []) this.enterTable(table);
+  }
+
+  private enterTable(table: WireRow): void {
+    for (const part of Object.keys(PARTS)) {
+      const list: unknown = table[part];
+      for (const row of Array.isArray(list) ? list.filter(isRow) : []) {
+        this.enter({ ...row, [TABLE]: table });
+        const [of, name] = [textOf(table, "LogicalName"), textOf(row, "LogicalName")];
+        if (part === "Attributes" && of !== undefined && name !== undefined) this.columns.set(`${of}.${name}`, row);
+      }
+    }
+  }
+
+  enter(definition: unknown): void {
+    const id = isRow(definition) ? guidOf(definition, "MetadataId") : undefined;
+    if (id !== undefined && isRow(definition)) this.byId.set(id, definition);
   }
 
   /** All that the definition says, where that is what the package says. */
@@ -69,11 +74,10 @@ class Definitions {
     const row = this.byId.get(here.component.id);
     // Unmanaged ones have no layer of a solution.
     if (!row || booleanOf(row, "IsManaged") !== true) return undefined;
-    const isColumn = platformTypeName(incoming.type) === "Attribute";
-    const definition = isColumn ? row : { ...row, [LOOKUP]: this.columns.get(lookupOf(incoming) ?? "") };
-    const sayings = isColumn ? columnSayings(definition) : relationshipSayings(definition);
-    const isSaid = definitionSays(incoming.properties, definition, sayings);
-    return isSaid ? definitionProperties(definition, sayings) : undefined;
+    const lookup = lookupOf(incoming);
+    const definition = lookup === undefined ? row : { ...row, [LOOKUP]: this.columns.get(lookup) };
+    if (!definitionSaysAll(incoming, definition)) return undefined;
+    return definitionProperties(definition, sayingsOf(incoming, definition));
   }
 }
 
@@ -85,33 +89,23 @@ function lookupOf({ table, properties }: IncomingComponent): string | undefined 
 
 const tableName = (table: string): string => table.toLowerCase();
 
-function questionsOf(candidates: readonly Candidate[]): Question[] {
-  const questions = new Map<string, Question & { readonly names: Set<string> }>();
-  const ask = (table: string, collection: Question["collection"], name: string): void => {
-    const key = `${table} ${collection}`;
-    const column = collection === "Attributes" ? "LogicalName" : "SchemaName";
-    const question = questions.get(key) ?? { table, collection, column, names: new Set<string>() };
-    question.names.add(name);
-    questions.set(key, question);
+/** Parts by the logical name of their table. */
+function wantedOf(candidates: readonly Candidate[]): ReadonlyMap<string, ReadonlyMap<Part, ReadonlySet<string>>> {
+  const wanted = new Map<string, Map<Part, Set<string>>>();
+  const ask = (table: string, part: Part, name: string): void => {
+    const parts = wanted.get(table) ?? new Map<Part, Set<string>>();
+    parts.set(part, (parts.get(part) ?? new Set<string>()).add(name));
+    wanted.set(table, parts);
   };
   for (const { incoming } of candidates) {
-    const { name, type, properties, table = "" } = incoming;
-    if (platformTypeName(type) === "Attribute") ask(tableName(table), "Attributes", name);
-    else {
-      const many = properties.entityrelationshiptype === "ManyToMany";
-      ask(tableName(table), many ? "ManyToManyRelationships" : "ManyToOneRelationships", name);
-      const [, lookup] = lookupOf(incoming)?.split(".") ?? [];
-      if (lookup !== undefined && properties.relationshipdescription !== undefined) {
-        ask(tableName(table), "Attributes", lookup);
-      }
+    const [part, table] = [partOf(incoming), tableName(incoming.table ?? "")];
+    if (part === undefined) continue;
+    // Logical names are small ones; those of the schema are as packages write them.
+    ask(table, part, PARTS[part] === "LogicalName" ? incoming.name.toLowerCase() : incoming.name);
+    const [, lookup] = lookupOf(incoming)?.split(".") ?? [];
+    if (lookup !== undefined && incoming.properties.relationshipdescription !== undefined) {
+      ask(table, "Attributes", lookup);
     }
   }
-  return [...questions.values()];
-}
-
-/** A few by name, more by reading all of the table's: lists of names must fit into an address. */
-function pathOf({ table, collection, column, names }: Question): string {
-  const path = `EntityDefinitions(LogicalName=${encodeURIComponent(quoted(table))})/${collection}`;
-  if (names.size > IDS_A_QUERY) return path;
-  return `${path}${queryText({ $filter: [...names].map((name) => `${column} eq ${quoted(name)}`).join(" or ") })}`;
+  return wanted;
 }

@@ -10,14 +10,14 @@ import type { Candidate, ProofGround, Proofs } from "./candidate";
 import { type EffectiveTable, effectiveTable } from "./effectiveTables";
 import { columnsFor, isCovered, rowProperties, saysTheSame } from "./effectiveValues";
 
-/** Whether the kind has an ordinary table with a column for all that the package says. */
-export function rowsMayTell({ type, properties }: IncomingComponent): boolean {
+/** Whether the kind has an ordinary table with a column for all that the package says; collections are not in the row. */
+export function rowsMayTell({ type, properties, children = {} }: IncomingComponent): boolean {
   const table = effectiveTable(platformTypeName(type));
-  return table !== undefined && isCovered(properties, table);
+  return table !== undefined && Object.keys(children).length === 0 && isCovered(properties, table);
 }
 
 /**
- * Views, web resources and the like whose row says what the package says, by lists of 25.
+ * Views, forms, web resources and the like whose row says what the package says, by lists of 25.
  * @throws DataverseError "cancelled" or "signedOut"
  */
 export async function proveByRows(candidates: readonly Candidate[], ground: ProofGround): Promise<Proofs> {
@@ -27,7 +27,7 @@ export async function proveByRows(candidates: readonly Candidate[], ground: Proo
     const { key, typeName } = here.component;
     const [row, table] = [rows.get(key), effectiveTable(typeName)];
     if (!row || !table || !saysTheSame(incoming.properties, row, table, ground.languages)) continue;
-    proofs.set(key, rowProperties(row, table));
+    proofs.set(key, rowProperties(row, table, incoming.properties));
   }
   return proofs;
 }

@@ -18,6 +18,8 @@ const LOGICAL_NAMES: ReadonlySet<string> = new Set([
 function inTheirWords(property: string, value: PropertyValue): PropertyValue {
   if (typeof value !== "string") return value;
   if (property.endsWith("LocalizedLabel")) return labelsSaid(value);
+  // "1E-10" is the same number.
+  if (property === "minvalue" || property === "maxvalue") return value.toLowerCase();
   if (property === "entityrelationshiproles") return rolesSaid(value);
   if (property === "relationshipdescription") return descriptionSaid(value);
   return LOGICAL_NAMES.has(property) ? value.toLowerCase() : value;

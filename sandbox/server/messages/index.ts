@@ -9,6 +9,7 @@ import { removeActiveCustomization } from "./removeActiveCustomization";
 import { removeActiveCustomizations } from "./removeActiveCustomizations";
 import { retrieveCurrentOrganization } from "./retrieveCurrentOrganization";
 import { retrieveFormattedImportJobResults } from "./retrieveFormattedImportJobResults";
+import { retrieveMetadataChanges } from "./retrieveMetadataChanges";
 import { retrieveProvisionedLanguages } from "./retrieveProvisionedLanguages";
 import { retrieveSolutionImportResult } from "./retrieveSolutionImportResult";
 import { retrieveTotalRecordCount } from "./retrieveTotalRecordCount";
@@ -25,6 +26,7 @@ const messages: readonly Message[] = [
   retrieveVersion,
   retrieveCurrentOrganization,
   retrieveProvisionedLanguages,
+  retrieveMetadataChanges,
   retrieveUserSetOfPrivilegesByNames,
   stageSolution,
   importSolution,

@@ -87,9 +87,10 @@ export const backings: readonly Backing[] = [
   backing(20, "roles", "role", "name", { privilege: "Role" }),
   backing([24, 60], "systemforms", "systemform", "name", {
     primaryKey: "formid",
-    text: ["formxml", "formjson", "objecttypecode", "description", "uniquename"],
+    text: ["formxml", "formjson", "objecttypecode", "description", "uniquename", "introducedversion"],
     numbers: ["type", "formactivationstate", "formpresentation"],
-    flags: ["isdefault"],
+    flags: ["isdefault", "istabletenabled"],
+    managed: ["iscustomizable", "canbedeleted"],
     privilege: "SystemForm",
   }),
   backing(26, "savedqueries", "savedquery", "name", {

@@ -1,4 +1,5 @@
 import type { PropertyValue } from "../../../SolutionHealth/domain/model/property";
+import { storedLabels } from "../../engine/labelTexts";
 import type { Column, ColumnType } from "../../odata/column";
 import { columns, lookup, toOne } from "../../odata/column";
 import type { Row, StoredComponent } from "../../store/model";
@@ -54,6 +55,13 @@ function typesOf({ types }: Backing, context: ServerContext): readonly number[] 
   return type === undefined ? [] : [type];
 }
 
+/** Packages write descriptions of some kinds as labels only; the row has the one in the base language. */
+function describedIn(properties: Row, { environment: { state } }: ServerContext): string | null {
+  const labels = storedLabels(properties["Description - LocalizedLabel"]);
+  const own = labels.find(({ LanguageCode }) => LanguageCode === state.organization.baseLanguage)?.Label ?? "";
+  return own === "" ? null : own;
+}
+
 function rowOf(component: StoredComponent, backing: Backing, own: readonly Column[], context: ServerContext): Row {
   const properties = context.index.effectiveProperties(component.id);
   const row: Row = {};
@@ -62,6 +70,7 @@ function rowOf(component: StoredComponent, backing: Backing, own: readonly Colum
   }
   row[backing.primaryKey] = component.id;
   row[backing.primaryName] ??= component.displayName;
+  if (own.some((column) => column.name === "description")) row.description ??= describedIn(properties, context);
   if (own.some((column) => column.name === "objecttypecode")) row.objecttypecode ??= component.table ?? null;
   return {
     ...row,

@@ -1,15 +1,20 @@
 import { ComponentType } from "../../../SolutionHealth/domain/model/componentType";
-import { columns, toMany } from "../../odata/column";
+import { type Column, columns, toMany } from "../../odata/column";
 import type { Row, StoredComponent } from "../../store/model";
 import { SYSTEM_LAYER } from "../../store/model";
 import type { ServerContext } from "../context";
 import type { Table } from "../table";
 import { columnDefinition, DEFINITION_COLUMNS } from "./columnDefinition";
+import { keyDefinitions } from "./keyDefinitions";
 import { ATTRIBUTE, editing, ENTITY, OPTION_SET } from "./metadataKinds";
 import { COMMON, common, text } from "./metadataRow";
+import { globalChoice } from "./optionSetDefinition";
 import { primaryNameColumn } from "./primaryName";
 import { lookupTargets, relationshipTables } from "./relationshipTables";
 import { collectionName, logicalName } from "./tableNames";
+
+/** What says whether rows may be related to others of a kind; packages write it where it is so. */
+const related = (properties: Row, name: string): boolean => properties[name] === true;
 
 function entityRow(table: StoredComponent, context: ServerContext): Row {
   const properties = context.index.effectiveProperties(table.id);
@@ -22,6 +27,9 @@ function entityRow(table: StoredComponent, context: ServerContext): Row {
     PrimaryNameAttribute: primaryNameColumn(context, table),
     ObjectTypeCode: Number(properties.objecttypecode ?? 0) || null,
     IsCustomEntity: table.layers[0]?.solution !== SYSTEM_LAYER,
+    HasActivities: related(properties, "hasrelatedactivities"),
+    HasFeedback: related(properties, "hasrelatedfeedback"),
+    HasNotes: related(properties, "hasrelatednotes"),
   };
 }
 
@@ -36,10 +44,11 @@ const entityDefinitions: Table = {
     ...COMMON,
     ...columns("string", "EntitySetName", "LogicalCollectionName", "PrimaryIdAttribute", "PrimaryNameAttribute"),
     ...columns("integer", "ObjectTypeCode"),
-    ...columns("boolean", "IsCustomEntity"),
+    ...columns("boolean", "IsCustomEntity", "HasActivities", "HasFeedback", "HasNotes"),
   ],
   navigations: [
     toMany("Attributes", "AttributeDefinitions", "LogicalName", "EntityLogicalName"),
+    toMany("Keys", "KeyDefinitions", "LogicalName", "EntityLogicalName"),
     toMany("ManyToOneRelationships", "OneToManyDefinitions", "LogicalName", "ReferencingEntity"),
     toMany("OneToManyRelationships", "OneToManyDefinitions", "LogicalName", "ReferencedEntity"),
     toMany("ManyToManyRelationships", "ManyToManyDefinitions", "LogicalName", "OneEntity"),
@@ -91,7 +100,13 @@ const globalOptionSetDefinitions: Table = {
   primaryName: "Name",
   readPrivileges: ["prvReadOptionSet"],
   alternateKeys: [["Name"]],
-  columns: [...COMMON, ...columns("string", "Name"), ...columns("boolean", "IsGlobal")],
+  columns: [
+    ...COMMON,
+    ...columns("string", "Name", "OptionSetType", "ExternalTypeName", "IntroducedVersion"),
+    ...columns("boolean", "IsGlobal", "IsCustomOptionSet"),
+    // Of the derived type: what lists options.
+    ...["@odata.type", "Options", "ParentOptionSetName"].map((name): Column => ({ name, type: "json", derived: true })),
+  ],
   navigations: [],
   rows: (context) =>
     context.index.componentsOfType(ComponentType.OptionSet).map((optionSet) => optionSetRow(optionSet, context)),
@@ -99,7 +114,7 @@ const globalOptionSetDefinitions: Table = {
 };
 
 function optionSetRow(optionSet: StoredComponent, context: ServerContext): Row {
-  return { ...common(optionSet, context, OPTION_SET), Name: optionSet.name, IsGlobal: true };
+  return { ...common(optionSet, context, OPTION_SET), ...globalChoice(optionSet, context) };
 }
 
 /** Definitions of tables, columns, choices and relationships (fact sheet §2.5), which take ordinary edits. */
@@ -107,5 +122,6 @@ export const metadataTables: readonly Table[] = [
   entityDefinitions,
   attributeDefinitions,
   globalOptionSetDefinitions,
+  keyDefinitions,
   ...relationshipTables,
 ];

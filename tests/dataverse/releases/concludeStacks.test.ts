@@ -23,6 +23,26 @@ const view = (name: string, more: Record<string, string | boolean> = {}) =>
       ...more,
     },
   });
+const form = (formxml: string, more: Record<string, string | number | boolean> = {}) =>
+  part(60, guid(5), {
+    id: guid(5),
+    name: "F",
+    table: "con_t",
+    root: false,
+    properties: {
+      objecttypecode: "con_t",
+      type: 2,
+      name: "F",
+      "LocalizedName - LocalizedLabel": label("F"),
+      "Description - LocalizedLabel": label("What it is for."),
+      formactivationstate: 1,
+      introducedversion: "1.0",
+      iscustomizable: true,
+      canbedeleted: true,
+      formxml,
+      ...more,
+    },
+  });
 const script = (content: string) => part(61, "con_/a.js", { properties: { content, displayname: "A" } });
 const first: PackageText = { name: "A", components: [table("con_t", { description: "t" }), view("V"), script("YQ==")] };
 const next = (...components: NonNullable<PackageText["components"]>): PackageText => ({
@@ -132,7 +152,7 @@ describe("columns and relationships that need no layers", () => {
     return [...(facts.concluded ?? [])].map((key) => keys.get(key.slice(key.indexOf(" ") + 1)) ?? key).sort();
   };
   const definitionsFail: Intercept = (request) =>
-    request.includes("EntityDefinitions(") ? new Response("{}", { status: 404 }) : undefined;
+    request.includes("RetrieveMetadataChanges(") ? new Response("{}", { status: 404 }) : undefined;
 
   it("are those whose definitions say what the package says, the platform's own in a custom table too", async () => {
     // A lookup that somebody made: its input method is not told.
@@ -182,6 +202,129 @@ describe("columns and relationships that need no layers", () => {
   it("are none where definitions cannot be read", async () => {
     expect(await concluded(installed(), changed(), definitionsFail)).toEqual([]);
   });
+
+  it("are asked for with one read, few of them by name", async () => {
+    const sandbox = await openSandbox(installed().environment);
+    try {
+      await readRelease([incoming(changed())], sandbox.transport);
+      const asked = sandbox.asked.filter((address) => address.includes("Definitions(") || address.includes("Metadata"));
+      expect(asked).toHaveLength(1);
+      expect(asked[0]).toMatch(/^RetrieveMetadataChanges\(.*con_t_account/);
+    } finally {
+      await sandbox.close();
+    }
+  });
+});
+
+describe("choices, keys and names of rows that need no layers", () => {
+  const option = (value: number, order: number, more: Properties = {}): Properties => ({
+    value,
+    displayorder: order,
+    label: `Option ${String(value)}`,
+    "DisplayName - LocalizedLabel": label(`Option ${String(value)}`),
+    "Description - LocalizedLabel": "[]",
+    ...more,
+  });
+  const options = (...list: Properties[]) => ({ children: { AttributePicklistValues: list } });
+  const choice = (more: Properties = {}, ...list: Properties[]) => {
+    const made = columnOf("picklist", "con_kind", { optionsetname: "con_t_con_kind", appdefaultvalue: "-1", ...more });
+    return list.length === 0 ? made : { ...made, ...options(...list) };
+  };
+  const two = [option(1, 1, { color: "#ffffff", externalvalue: "" }), option(2, 2)];
+  const status = {
+    ...columnOf("status", "statuscode", { optionsetname: "con_t_statuscode", iscustomfield: false }),
+    ...options(option(1, 1, { state: "0" }), option(2, 2, { state: "1", transitiondata: "<a />" })),
+  };
+  const colours = (...list: Properties[]) =>
+    part(9, "con_colours", {
+      properties: {
+        name: "con_colours",
+        optionsettype: "picklist",
+        isglobal: true,
+        iscustomizable: true,
+        introducedversion: "1.0",
+        externaltypename: "",
+        "DisplayName - LocalizedLabel": label("Colours"),
+      },
+      ...options(...list),
+    });
+  const key = (...columns: string[]) =>
+    part(14, "con_t.con_key", {
+      name: "con_key",
+      table: "con_t",
+      root: false,
+      properties: {
+        name: "con_Key",
+        logicalname: "con_key",
+        "DisplayName - LocalizedLabel": label("Key"),
+        entitykeyattributes: columns,
+        introducedversion: "1.0",
+        iscustomizable: false,
+      },
+    });
+  const rowName = (mask: string) => textColumn("con_name", { displaymask: mask, autonumberformat: "A-{SEQNUM:4}" });
+  const MASK = "ActivityPointerRegardingName|PrimaryName|ReadOnlyInUI|ValidForAdvancedFind|ValidForForm|ValidForGrid";
+  const number = columnOf("int", "importsequencenumber", {
+    iscustomfield: false,
+    imemode: "disabled",
+    format: "",
+    minvalue: "-2147483648",
+    maxvalue: "2147483647",
+  });
+  const of = (...components: NonNullable<PackageText["components"]>): PackageText => ({
+    name: "A",
+    components: [table("con_t", { description: "t", hasrelatedactivities: true }), ...components],
+  });
+  const everything = (): NonNullable<PackageText["components"]> => [
+    choice({}, ...two),
+    status,
+    colours(...two),
+    key("con_name", "con_kind"),
+    rowName(MASK),
+    number,
+    columnOf("picklist", "con_colour", { optionsetname: "con_colours" }),
+  ];
+  const installed = new Bench();
+  installed.import(of(...everything()));
+  const keys = new Map(installed.environment.state.components.map(({ id, key: name }) => [id, name]));
+  const concluded = async (...components: NonNullable<PackageText["components"]>): Promise<string[]> => {
+    const { facts } = await read(installed, { ...of(...components), version: "1.1.0.0" });
+    return [...(facts.concluded ?? [])].map((one) => keys.get(one.slice(one.indexOf(" ") + 1)) ?? one).sort();
+  };
+
+  it("are those that say the same, with the same options", async () => {
+    expect(await concluded(...everything())).toEqual(
+      everything()
+        .map(({ key: name }) => name)
+        .sort(),
+    );
+  });
+
+  const changes: readonly (readonly [what: string, component: ReturnType<typeof part>])[] = [
+    ["another option", choice({}, ...two, option(3, 3))],
+    ["an option less", choice({}, ...two.slice(0, 1))],
+    ["another order", choice({}, option(2, 1), option(1, 2, { color: "#ffffff", externalvalue: "" }))],
+    ["another label", choice({}, ...two.slice(0, 1), option(2, 2, { "DisplayName - LocalizedLabel": label("Other") }))],
+    ["another colour", choice({}, option(1, 1, { color: "#000000", externalvalue: "" }), option(2, 2))],
+    ["no colour", choice({}, option(1, 1, { externalvalue: "" }), option(2, 2))],
+    ["an external value", choice({}, ...two.slice(0, 1), option(2, 2, { externalvalue: "x" }))],
+    ["a description", choice({}, ...two.slice(0, 1), option(2, 2, { "Description - LocalizedLabel": label("x") }))],
+    ["a member that nobody knows", choice({}, ...two.slice(0, 1), option(2, 2, { novelty: "x" }))],
+    ["another default", choice({ appdefaultvalue: "1" }, ...two)],
+    ["another choice", choice({ optionsetname: "con_colours" })],
+    ["another state", { ...status, ...options(option(1, 1, { state: "0" }), option(2, 2, { state: "0" })) }],
+    ["no transitions", { ...status, ...options(option(1, 1, { state: "0" }), option(2, 2, { state: "1" })) }],
+    ["another option of all", colours(option(1, 1, { color: "#ffffff", externalvalue: "" }), option(3, 2))],
+    ["another column of the key", key("con_name", "con_colour")],
+    ["no option of all", colours()],
+    ["another mask", rowName(MASK.replace("ReadOnlyInUI|", ""))],
+    ["another input", { ...number, properties: { ...number.properties, imemode: "auto" } }],
+  ];
+
+  it.each(changes)("are none with %s", async (_what, component) => {
+    const rest = everything().filter(({ key: name }) => name !== component.key);
+    expect(await concluded(...rest, component)).toEqual(rest.map(({ key: name }) => name).sort());
+  });
 });
 
 describe("what needs no layers", () => {
@@ -190,6 +333,31 @@ describe("what needs no layers", () => {
     expect(kinds).toEqual({ Entity: "unchanged", SavedQuery: "unchanged", WebResource: "unchanged" });
     expect(facts.concluded?.size).toBe(2);
     expect(layersOf).toBe(1);
+  });
+
+  it("is a form that the row has with the same text, and no other", async () => {
+    const made = new Bench();
+    made.import({ name: "F", components: [table("con_t"), form("<form><tabs /></form>")] });
+    const again = (...components: NonNullable<PackageText["components"]>): PackageText => ({
+      name: "F",
+      version: "1.1.0.0",
+      components: [table("con_t"), ...components],
+    });
+    const same = await read(made, again(form("<form><tabs /></form>")));
+    expect(same.kinds).toEqual({ Entity: "unchanged", SystemForm: "unchanged" });
+    expect(same.layersOf).toBe(1);
+    expect(same.facts.concluded?.size).toBe(1);
+    const [preview] = previewRelease(same.facts, { overwrite: false }).packages;
+    expect(preview?.ways.update.fates.find(({ component }) => component.typeName === "SystemForm")?.unsaid).toBe(
+      undefined,
+    );
+    for (const other of [
+      form("<form><tabs /><header /></form>"),
+      form("<form><tabs /></form>", { "Description - LocalizedLabel": label("") }),
+      form("<form><tabs /></form>", { formactivationstate: 0 }),
+    ]) {
+      expect((await read(made, again(other))).kinds).toMatchObject({ SystemForm: "changed" });
+    }
   });
 
   it("is nothing that the package changes", async () => {

@@ -1,5 +1,8 @@
 import { columnSayings, isColumnTold } from "../../../SolutionHealth/dataverse/releases/columnSayings";
 import type { Sayings } from "../../../SolutionHealth/dataverse/releases/definitionValues";
+import { TABLE } from "../../../SolutionHealth/dataverse/releases/displayMask";
+import { isKeyTold, KEY_SAYINGS } from "../../../SolutionHealth/dataverse/releases/keySayings";
+import { isOptionSetTold, OPTION_SET_SAYINGS } from "../../../SolutionHealth/dataverse/releases/optionSetSayings";
 import {
   isRelationshipTold,
   relationshipSayings,
@@ -109,6 +112,16 @@ const number = { ImeMode: "Disabled", MinValue: -100, MaxValue: 1e-10, Precision
 const numberSaid = { imemode: "disabled", minvalue: "-100", maxvalue: "1e-10", accuracy: 2, islocalizable: false };
 const plain = { imemode: "auto", islocalizable: false };
 
+const OptionSet = { OptionSet: { Name: "con_t_con_c", IsGlobal: false } };
+const choice = { ...plain, optionsetname: "con_t_con_c" };
+const platformNumber = { LogicalName: "importsequencenumber" };
+const platformNumberSaid = {
+  name: "importsequencenumber",
+  logicalname: "importsequencenumber",
+  imemode: "disabled",
+  islocalizable: false,
+};
+
 const KINDS: readonly Kind[] = [
   kind(
     "nvarchar",
@@ -141,11 +154,22 @@ const KINDS: readonly Kind[] = [
     { ...number, PrecisionSource: 2, CalculationOf: "con_Sum" },
     { ...numberSaid, accuracysource: "2", calculationof: "con_Sum" },
   ),
-  kind("bit", "BooleanType", { DefaultValue: true }, { ...plain, appdefaultvalue: "1" }),
-  kind("picklist", "PicklistType", { DefaultFormValue: -1 }, { ...plain, appdefaultvalue: "-1" }),
-  kind("multiselectpicklist", "MultiSelectPicklistType", { DefaultFormValue: 3 }, { ...plain, appdefaultvalue: "3" }),
-  kind("state", "StateType", {}, plain),
-  kind("status", "StatusType", {}, plain),
+  kind(
+    "int",
+    "IntegerType",
+    { ...platformNumber, IsCustomAttribute: false, Format: "None", MinValue: -1, MaxValue: 2147483647 },
+    { ...platformNumberSaid, iscustomfield: false, format: "", minvalue: "-1", maxvalue: "2147483647" },
+  ),
+  kind("bit", "BooleanType", { ...OptionSet, DefaultValue: true }, { ...choice, appdefaultvalue: "1" }),
+  kind("picklist", "PicklistType", { ...OptionSet, DefaultFormValue: -1 }, { ...choice, appdefaultvalue: "-1" }),
+  kind(
+    "multiselectpicklist",
+    "MultiSelectPicklistType",
+    { ...OptionSet, DefaultFormValue: 3 },
+    { ...choice, appdefaultvalue: "3" },
+  ),
+  kind("state", "StateType", OptionSet, choice),
+  kind("status", "StatusType", OptionSet, choice),
   kind(
     "lookup",
     "LookupType",
@@ -253,6 +277,48 @@ const MANY_TO_MANY_SAID: Properties = {
   entityrelationshiproles: MANY_ROLES,
 };
 
+const KEY: WireRow = {
+  SchemaName: "con_Key",
+  LogicalName: "con_key",
+  DisplayName: label(["Key", 1033]),
+  KeyAttributes: ["con_a", "con_b"],
+  IntroducedVersion: "1.0",
+  IsCustomizable: managed(false, "iscustomizable"),
+};
+
+const KEY_SAID: Properties = {
+  name: "con_Key",
+  logicalname: "con_key",
+  "DisplayName - LocalizedLabel": said(["Key", 1033]),
+  entitykeyattributes: ["con_a", "con_b"],
+  introducedversion: "1.0",
+  iscustomizable: false,
+};
+
+const OPTION_SET: WireRow = {
+  Name: "con_colours",
+  DisplayName: label(["Farben", 1031], ["Colours", 1033]),
+  Description: label(),
+  ExternalTypeName: null,
+  IntroducedVersion: "1.0",
+  IsCustomizable: managed(true, "iscustomizable"),
+  IsGlobal: true,
+  OptionSetType: "Picklist",
+  Options: [],
+};
+
+const OPTION_SET_SAID: Properties = {
+  name: "con_colours",
+  "DisplayName - LocalizedLabel": said(["Farben", 1031], ["Colours", 1033]),
+  "Description - LocalizedLabel": said(["", 1033]),
+  externaltypename: "",
+  introducedversion: "1.0",
+  iscustomizable: true,
+  isglobal: true,
+  optionsettype: "picklist",
+  options: "",
+};
+
 /** Another value of the same type. */
 function other(value: PropertyValue): PropertyValue {
   if (typeof value === "boolean") return !value;
@@ -287,6 +353,14 @@ describe.each([
     of: relationshipSayings,
     told: isRelationshipTold,
   },
+  { type: "key", definition: KEY, properties: KEY_SAID, of: () => KEY_SAYINGS, told: isKeyTold },
+  {
+    type: "global choice",
+    definition: OPTION_SET,
+    properties: OPTION_SET_SAID,
+    of: () => OPTION_SET_SAYINGS,
+    told: isOptionSetTold,
+  },
 ])("the definition of $type", ({ type, definition, properties, of, told }) => {
   it("says what the package says, and nothing else", () => {
     expect(told(properties)).toBe(true);
@@ -308,7 +382,9 @@ describe.each([
     const names = Object.keys(definition);
     const unneeded = type === "owner" ? ["Targets"] : [];
     expect(names.filter((name) => proves(missing(name)))).toEqual(unneeded);
-    const mayBeEmpty = ["SourceType", "AutoNumberFormat", "ExternalName"].filter((name) => name in definition);
+    const mayBeEmpty = ["SourceType", "AutoNumberFormat", "ExternalName", "ExternalTypeName"].filter(
+      (name) => name in definition,
+    );
     expect(names.filter((name) => proves(empty(name)))).toEqual([...mayBeEmpty, ...unneeded]);
   });
 });
@@ -329,10 +405,39 @@ describe("a definition is no proof", () => {
     expect(proves({ IsSortableEnabled: managed(false, "another") })).toBe(false);
   });
 
-  it("of a mask that may have bits which it does not tell", () => {
+  it("of the name of a row, without that of its table, or of one that the platform brought", () => {
     const displaymask = "PrimaryName|ValidForAdvancedFind|ValidForForm|ValidForGrid";
-    expect(proves({ IsPrimaryName: true }, { ...string.said, displaymask })).toBe(false);
-    expect(proves({ AutoNumberFormat: "{SEQNUM:4}" }, { ...string.said, autonumberformat: "{SEQNUM:4}" })).toBe(false);
+    const name = { ...string.said, displaymask };
+    const [quiet, busy] = [{ [TABLE]: { HasActivities: false } }, { [TABLE]: { HasActivities: true } }];
+    expect(proves({ IsPrimaryName: true, ...quiet }, name)).toBe(true);
+    expect(proves({ IsPrimaryName: true }, name)).toBe(false);
+    expect(proves({ IsPrimaryName: true, ...busy }, name)).toBe(false);
+    const regarded = { ...name, displaymask: `ActivityPointerRegardingName|${displaymask}` };
+    expect(proves({ IsPrimaryName: true, ...busy }, regarded)).toBe(true);
+    const own = { IsPrimaryName: true, IsCustomAttribute: false };
+    expect(proves({ ...own, ...quiet }, { ...name, iscustomfield: false })).toBe(false);
+  });
+
+  it("of a number that the platform gives, where the package lets people write it", () => {
+    const numbered = { ...string.said, autonumberformat: "{SEQNUM:4}" };
+    const displaymask = "ReadOnlyInUI|ValidForAdvancedFind|ValidForForm|ValidForGrid";
+    expect(proves({ AutoNumberFormat: "{SEQNUM:4}" }, numbered)).toBe(false);
+    expect(proves({ AutoNumberFormat: "{SEQNUM:4}" }, { ...numbered, displaymask })).toBe(true);
+  });
+
+  it("of a format of a long text that has none", () => {
+    const memo = KINDS.find(({ type }) => type === "ntext");
+    const none = { ...memo?.definition, FormatName: null };
+    expect(definitionSays({ format: "" }, none, columnSayings(none))).toBe(true);
+    expect(definitionSays({ format: "text" }, none, columnSayings(none))).toBe(false);
+  });
+
+  it("of whole numbers that somebody made, since packages write two input methods", () => {
+    const number = KINDS.find(({ type }) => type === "int");
+    for (const change of [{ IsCustomAttribute: true }, { LogicalName: "con_n" }, { Format: "Duration" }]) {
+      const other = { ...number?.definition, ...change };
+      expect(definitionSays({ imemode: "disabled", format: "" }, other, columnSayings(other))).toBe(false);
+    }
   });
 
   it("of labels in more or fewer languages", () => {
