@@ -1,7 +1,7 @@
 import { defineConfig } from "@playwright/test";
-import { findBrowser } from "./tools/browser.mjs";
+import { findTestBrowser } from "./tools/browser.mjs";
 
-const executablePath = findBrowser();
+const executablePath = findTestBrowser();
 
 /**
  * Every page gets a browser window of its own, whose address bar prepares two pages for what it suggests: a quarter of
@@ -45,6 +45,8 @@ export default defineConfig({
     viewport: { width: 1280, height: 800 },
     locale: "en-GB",
     timezoneId: "UTC",
+    // Fades and slides are drawn sixty times a second, by this machine's processor; `keyboard.spec.ts` has them moving.
+    contextOptions: { reducedMotion: "reduce" },
     // Recording costs a third of the run. A failure has its picture and what stood on the page; for more, run the spec
     // again with `--trace retain-on-failure`.
     trace: "off",

@@ -2,6 +2,9 @@ import { expect, test } from "./sandbox";
 import { solutionsPage } from "./solutionsPage";
 import { tabTo } from "./tabTo";
 
+// As most people have it: what comes in moving must take the focus all the same.
+test.use({ contextOptions: { reducedMotion: "no-preference" } });
+
 test("the list is searched, filtered, sorted and exported without a mouse", async ({ page, sandbox }) => {
   await sandbox.open(page);
   const list = solutionsPage(page);

@@ -81,7 +81,6 @@ for (const theme of ["light", "dark", "contrast"]) {
     test("nothing of an uninstall is hard to perceive or to operate", async ({ page, sandbox }) => {
       test.slow();
       const check = async (): Promise<void> => expect(await accessibilityViolations(page)).toEqual([]);
-      await page.emulateMedia({ reducedMotion: "reduce" });
       await sandbox.open(page, `theme=${theme}`);
       const rollback = rollbackPage(page);
       const { panel, dialog, begin, tray, fate } = rollback;
