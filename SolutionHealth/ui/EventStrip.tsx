@@ -95,6 +95,7 @@ const useStyles = createStyles((theme) => {
     },
     active: { boxShadow: `0 0 0 2px ${theme.semanticColors.focusBorder}` },
     good: look("good"),
+    unproven: look("unproven"),
     warning: look("warning"),
     bad: { ...look("bad"), borderWidth: 2, background: theme.semanticColors.errorBackground },
     neutral: look("neutral"),

@@ -122,6 +122,7 @@ const useStyles = createStyles((theme) => {
       cursor: "pointer",
     },
     good: look("good"),
+    unproven: look("unproven"),
     warning: look("warning", theme.semanticColors.warningBackground),
     bad: { ...look("bad", theme.semanticColors.errorBackground), borderWidth: 2 },
     neutral: look("neutral"),

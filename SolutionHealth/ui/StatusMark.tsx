@@ -35,6 +35,7 @@ const useStyles = createStyles((theme) => {
     root: { display: "inline-flex", alignItems: "center", gap: 6, maxWidth: "100%", minWidth: 0 },
     word: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
     good: icon("good"),
+    unproven: icon("unproven"),
     warning: icon("warning"),
     bad: icon("bad"),
     neutral: icon("neutral"),

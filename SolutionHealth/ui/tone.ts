@@ -1,11 +1,15 @@
 import type { ITheme } from "@fluentui/react";
 import type { IconShape } from "./icons";
 
-/** How a thing stands; always told by icon and word together, never by colour alone. */
-export type Tone = "good" | "warning" | "bad" | "neutral" | "busy" | "unknown";
+/**
+ * How a thing stands; always told by icon and word together, never by colour alone. `unproven`: nothing speaks against it, and
+ * not everything was looked at.
+ */
+export type Tone = "good" | "unproven" | "warning" | "bad" | "neutral" | "busy" | "unknown";
 
 export const TONE_SHAPE: Readonly<Record<Tone, IconShape>> = {
   good: "circleCheck",
+  unproven: "circleOpenCheck",
   warning: "warning",
   bad: "circleCross",
   neutral: "circleMinus",
@@ -24,6 +28,7 @@ export function toneColor(theme: ITheme, tone: Tone): string {
       return colors.errorIcon;
     case "busy":
       return theme.palette.themeSecondary;
+    case "unproven":
     case "neutral":
     case "unknown":
       return colors.bodySubtext;

@@ -80,6 +80,17 @@ describe("sortSolutions", () => {
     expect(order(column, descending)).toEqual(expected);
   });
 
+  it("by state, puts a healthy base where its patch at risk belongs", () => {
+    const family = [...listed, solution("c10_Patch_1", { parentId: "c10", version: "1.0.1" })];
+    const report = cheapReport(family, [operation("c10_Patch_1", { result: "failed" })]);
+    const sorted = (descending: boolean): string[] =>
+      sortSolutions(arrangeSolutions(family, standings(report)), { column: "state", descending }).map(
+        ({ base }) => base.solution.uniqueName,
+      );
+    expect(sorted(false)[0]).toBe("c10");
+    expect(sorted(true).at(-1)).toBe("c10");
+  });
+
   it("leaves what it was given as it was", () => {
     const groups = arrangeSolutions([solution("b"), solution("a")], standings(undefined));
     sortSolutions(groups, { column: "name", descending: false });

@@ -205,7 +205,7 @@ describe("the health page", () => {
 
   it("shows what has changed since the last look, and the looks before it as a table", () => {
     const { report } = healthState(FACTS);
-    const change = { since: AT, new: 2, worse: 0, better: 0, uncertain: 0, gone: [] };
+    const change = { since: AT, new: 2, worse: 0, better: 0, changed: 0, uncertain: 0, gone: [] };
     const trend = [AT, new Date("2026-01-03T00:00:00Z")].map((at) => ({ at, counts: report.counts }));
     open({ report: { ...report, change }, trend });
     expect(screen.getByText("2 new", { selector: "span" })).toBeTruthy();

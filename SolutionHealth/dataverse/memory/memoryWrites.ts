@@ -15,7 +15,7 @@ export const ACTIVE_ROW = { statecode: 0, statuscode: 1 } as const;
 
 /**
  * Adds a row under an id of its own (`rowId`), if there is none; one that was deactivated on its form is taken up again.
- * Sent once; an answer that was lost is looked up.
+ * Sent once; where the answer was lost, what is there tells: a row with other values is somebody else's.
  * @throws DataverseError "conflict" where somebody else's row is there already, with `outcomeUnknown` where not even
  * looking told
  */
@@ -30,12 +30,14 @@ export async function createMemoryRow(
   } catch (error) {
     if (!(error instanceof DataverseError)) throw error;
     const isLost = error.outcomeUnknown && error.kind !== "cancelled";
-    const there = isLost || error.kind === "conflict" ? await stateOf(table, id, transport) : undefined;
+    const there = isLost || error.kind === "conflict" ? await rowThere(table, id, body, transport) : undefined;
     if (there === undefined) throw error;
     // A row that was just made is active: an inactive one was there before, and nothing has been written to it yet.
     if (numberOf(there, "statecode") === INACTIVE) {
       await updateMemoryRow(table, id, { ...body, ...ACTIVE_ROW }, textOf(there, "@odata.etag"), transport);
     } else if (!isLost) throw error;
+    else if (!holds(there, body))
+      throw new DataverseError("conflict", "Another row is there already.", { cause: error });
   }
 }
 
@@ -70,10 +72,27 @@ export async function deleteMemoryRow(
 
 const pathOf = (table: MemoryTable, id: Guid): string => `${MEMORY_TABLES[table].entitySet}(${id})`;
 
-/** The row's state and version, undefined where it is not there or cannot be looked at. */
-async function stateOf(table: MemoryTable, id: Guid, transport: Transport): Promise<WireRow | undefined> {
+/** Whether the row has these values, as the server may write them: times without milliseconds, numbers as text. */
+const holds = (row: WireRow, body: RowBody): boolean =>
+  Object.entries(body).every(([column, value]) => {
+    const found = row[column] ?? null;
+    if (value === null || (typeof found !== "string" && typeof found !== "number")) return value === found;
+    return String(found) === String(value) || isSameTime(String(found), String(value));
+  });
+
+const isSameTime = (one: string, other: string): boolean =>
+  [one, other].every((text) => /^\d{4}-\d\d-\d\dT/.test(text)) && Date.parse(one) === Date.parse(other);
+
+/** The row's state and version, and what it has of these values; undefined where it is not there or cannot be looked at. */
+async function rowThere(
+  table: MemoryTable,
+  id: Guid,
+  body: RowBody,
+  transport: Transport,
+): Promise<WireRow | undefined> {
+  const columns = [...new Set(["statecode", ...Object.keys(body)])];
   try {
-    const row = await transport.get(`${pathOf(table, id)}?$select=statecode`);
+    const row = await transport.get(`${pathOf(table, id)}?$select=${columns.join(",")}`);
     return isRow(row) ? row : undefined;
   } catch {
     return undefined;

@@ -18,8 +18,8 @@ export interface Compared {
 
 /**
  * What has changed since a snapshot. A finding is new only where its rule spoke then and the snapshot had room for all;
- * one is gone only where its rule speaks now, of all that it goes by. Worse and better go by severity, then by what
- * exactly was found.
+ * one is gone only where its rule speaks now, of all that it goes by. Worse and better go by severity; of equal severity, one
+ * that is about more than then is worse, and one that is about something else has changed.
  */
 export function compareSnapshot(
   findings: readonly JudgedFinding[],
@@ -46,6 +46,7 @@ export function compareSnapshot(
       new: numberOf("new"),
       worse: numberOf("worse"),
       better: numberOf("better"),
+      changed: numberOf("changed"),
       uncertain: numberOf(undefined),
       gone: gone.flatMap(({ ruleId, solution, severity }) => {
         const known = toRuleId(ruleId);
@@ -65,11 +66,11 @@ function partialRules(unknowns: readonly RuleUnknown[]): (ruleId: string) => boo
 
 function changeOf(
   before: SnapshotFinding,
-  { severity, fingerprint }: JudgedFinding,
+  { severity, fingerprint, subjects }: JudgedFinding,
   partial: boolean,
 ): NonNullable<JudgedFinding["change"]> {
   const difference = SEVERITIES.indexOf(severity) - SEVERITIES.indexOf(before.severity);
   if (difference !== 0) return difference < 0 ? "worse" : "better";
-  // Something else about the same matter: it has moved, and nobody has looked at it yet.
-  return partial || before.fingerprint === fingerprint ? "same" : "worse";
+  if (partial || before.fingerprint === fingerprint) return "same";
+  return before.subjects !== undefined && subjects.length > before.subjects ? "worse" : "changed";
 }

@@ -22,7 +22,7 @@ export type JudgedFinding = Finding & {
   /** The decision about it, also when it has expired or was made on something else. */
   readonly decision?: AcceptedFinding;
   /** Against the last snapshot; undefined where there is none, or where its rule could say nothing then. */
-  readonly change?: "new" | "worse" | "better" | "same";
+  readonly change?: "new" | "worse" | "better" | "changed" | "same";
 };
 
 /** A solution's state with what it comes from. */
@@ -49,6 +49,8 @@ export interface HealthChange {
   readonly new: number;
   readonly worse: number;
   readonly better: number;
+  /** As grave as then, and not about more, but about something else: it has moved. */
+  readonly changed: number;
   /** Findings that the snapshot may not have had room for, or whose rule said nothing then: not told as new. */
   readonly uncertain: number;
   /** Findings of then that are not there any more. */

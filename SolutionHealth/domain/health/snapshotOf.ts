@@ -7,12 +7,13 @@ import { silentRules } from "./silentRules";
 export const snapshotOf = ({ findings, unknowns, counts: numbers }: HealthReport): SnapshotContent => ({
   counts: numbers,
   findings: findings.map((finding) => {
-    const { ruleId, solution, subject, fingerprint, severity } = finding;
+    const { ruleId, solution, subject, fingerprint, severity, subjects } = finding;
     return {
       ruleId,
       subject,
       fingerprint,
       severity,
+      subjects: subjects.length,
       ...(solution !== undefined && { solution }),
       ...(!counts(finding) && { accepted: true }),
     };

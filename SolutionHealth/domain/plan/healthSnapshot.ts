@@ -28,6 +28,8 @@ export interface SnapshotFinding {
   readonly subject: string;
   readonly fingerprint: string;
   readonly severity: SnapshotSeverity;
+  /** Number of subjects; absent in snapshots of versions that did not keep it. */
+  readonly subjects?: number;
   /** Accepted or snoozed when the snapshot was taken. */
   readonly accepted?: boolean;
 }

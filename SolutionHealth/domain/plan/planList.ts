@@ -7,12 +7,19 @@ import { RULES } from "../health/rules";
 import type { Guid } from "../model/guid";
 import type { SolutionOperation } from "../model/operation";
 import type { InstalledSolution } from "../model/solution";
+import { parseVersion } from "../version";
 import { duplicatePlans, type MaintenancePlan, planKey, plansBySolution } from "./maintenancePlan";
 
-/** How a plan stands against what is installed. `gone`: there is a plan, and no such solution any more. */
-export type PlanStanding = "missing" | "contradicted" | "gone" | "kept";
+/**
+ * How a plan stands against what is installed. `gone`: there is a plan, and no such solution any more. `unknown`: nothing
+ * contradicts it, and something that it says could not be held against anything.
+ */
+export type PlanStanding = "missing" | "contradicted" | "gone" | "unknown" | "kept";
 
-export const PLAN_STANDINGS: readonly PlanStanding[] = ["contradicted", "missing", "gone", "kept"];
+export const PLAN_STANDINGS: readonly PlanStanding[] = ["contradicted", "missing", "gone", "unknown", "kept"];
+
+/** What keeps a plan from being judged: its version is none, or the history is not known. */
+export type PlanDoubt = "version" | "history";
 
 /** A solution that is to have a plan, or a plan that is kept for one. */
 export interface PlanRow {
@@ -28,6 +35,8 @@ export interface PlanRow {
   readonly standing: PlanStanding;
   /** What contradicts the plan, by the rules of health. */
   readonly findings: readonly Finding[];
+  /** What of the plan could not be judged. */
+  readonly doubts: readonly PlanDoubt[];
 }
 
 export interface PlanFacts {
@@ -45,13 +54,15 @@ export function listPlans(facts: PlanFacts, now: Date): PlanRow[] {
     duplicates.filter((plan) => planKey(plan.solution) === planKey(solution));
   const rows = plannedSolutions(facts.solutions, facts.plans).map(({ solution, plan }): PlanRow => {
     const own = findings.get(planKey(solution.uniqueName)) ?? [];
+    const doubts = plan === undefined ? [] : doubtsAbout(plan, facts);
     return {
       id: solution.id,
       solution: solution.uniqueName,
       displayName: solution.displayName,
       installed: solution,
-      standing: plan === undefined ? "missing" : own.length > 0 ? "contradicted" : "kept",
+      standing: plan === undefined ? "missing" : standingOf(own, doubts),
       findings: own,
+      doubts,
       others: othersOf(solution.uniqueName),
       ...(plan && { plan }),
     };
@@ -60,6 +71,17 @@ export function listPlans(facts: PlanFacts, now: Date): PlanRow[] {
   const gone = [...plansBySolution(facts.plans).values()].filter(({ solution }) => !listed.has(planKey(solution)));
   return [...rows, ...gone.map((plan) => ({ ...withoutRow(plan, facts.solutions), others: othersOf(plan.solution) }))];
 }
+
+function standingOf(findings: readonly Finding[], doubts: readonly PlanDoubt[]): PlanStanding {
+  if (findings.length > 0) return "contradicted";
+  return doubts.length > 0 ? "unknown" : "kept";
+}
+
+/** The form of the table takes any text for a version; without a history nobody knows how a release came. */
+const doubtsAbout = ({ expectedVersion, way }: MaintenancePlan, { history }: PlanFacts): PlanDoubt[] => [
+  ...(expectedVersion !== undefined && parseVersion(expectedVersion) === undefined ? (["version"] as const) : []),
+  ...(way !== undefined && history === undefined ? (["history"] as const) : []),
+];
 
 /** A plan for a solution that needs none (unmanaged, a patch) or is not installed. */
 function withoutRow(plan: MaintenancePlan, solutions: readonly InstalledSolution[]): Omit<PlanRow, "others"> {
@@ -70,6 +92,7 @@ function withoutRow(plan: MaintenancePlan, solutions: readonly InstalledSolution
     displayName: installed?.displayName ?? plan.solution,
     standing: installed ? "kept" : "gone",
     findings: [],
+    doubts: [],
     plan,
     ...(installed && { installed }),
   };

@@ -13,6 +13,8 @@ type Line = readonly [
   fingerprint: string,
   severity: number,
   accepted: 0 | 1,
+  /** Absent in lines of earlier versions, which read past it in later ones. */
+  subjects?: number,
 ];
 
 interface Written {
@@ -67,17 +69,20 @@ export function readSnapshotText(text: string): SnapshotDetail | undefined {
 const bySeverity = (a: SnapshotFinding, b: SnapshotFinding): number =>
   SNAPSHOT_SEVERITIES.indexOf(a.severity) - SNAPSHOT_SEVERITIES.indexOf(b.severity);
 
-const lineOf = (finding: SnapshotFinding, rules: readonly string[]): Line => [
-  rules.indexOf(finding.ruleId),
-  finding.solution ?? "",
-  finding.subject,
-  finding.fingerprint,
-  SNAPSHOT_SEVERITIES.indexOf(finding.severity),
-  finding.accepted ? 1 : 0,
-];
+function lineOf(finding: SnapshotFinding, rules: readonly string[]): Line {
+  const line = [
+    rules.indexOf(finding.ruleId),
+    finding.solution ?? "",
+    finding.subject,
+    finding.fingerprint,
+    SNAPSHOT_SEVERITIES.indexOf(finding.severity),
+    finding.accepted ? 1 : 0,
+  ] as const;
+  return finding.subjects === undefined ? line : [...line, finding.subjects];
+}
 
 function findingOf(line: Line, rules: readonly string[]): SnapshotFinding | undefined {
-  const [rule, solution, subject, fingerprint, place, accepted] = line;
+  const [rule, solution, subject, fingerprint, place, accepted, subjects] = line;
   const [ruleId, severity] = [rules[rule], SNAPSHOT_SEVERITIES[place]];
   if (ruleId === undefined || severity === undefined) return undefined;
   return {
@@ -87,6 +92,7 @@ function findingOf(line: Line, rules: readonly string[]): SnapshotFinding | unde
     severity,
     ...(solution !== "" && { solution }),
     ...(accepted === 1 && { accepted: true }),
+    ...(subjects !== undefined && { subjects }),
   };
 }
 
@@ -112,4 +118,9 @@ const LINE = ["number", "string", "string", "string", "number", "number"];
 
 const isLines = (value: unknown): value is readonly Line[] =>
   Array.isArray(value) &&
-  value.every((line) => Array.isArray(line) && LINE.every((type, index) => typeof line[index] === type));
+  value.every(
+    (line) =>
+      Array.isArray(line) &&
+      LINE.every((type, index) => typeof line[index] === type) &&
+      ["number", "undefined"].includes(typeof line[LINE.length]),
+  );

@@ -11,6 +11,6 @@ th,td{text-align:start;vertical-align:top;padding:.3rem .5rem;border-bottom:1px 
 .findings{list-style:none;padding:0;margin:0}
 .findings li{border-inline-start:4px solid var(--line);padding:.3rem .7rem;margin:.4rem 0}
 li.atRisk{border-color:var(--bad)}li.attention{border-color:var(--warn)}li.info,li.accepted{border-color:var(--line)}
-.state.atRisk{color:var(--bad)}.state.attention{color:var(--warn)}.state.healthy{color:var(--good)}.state.unknown{font-style:italic}
+.state.atRisk{color:var(--bad)}.state.attention{color:var(--warn)}.state.healthy{color:var(--good)}.state.unknown{font-style:italic}.state.noProblemFound{font-weight:400}
 @media print{body{font-size:11px}main{max-width:none}li,tr{break-inside:avoid}h2,h3{break-after:avoid}thead{display:table-header-group}}
 `;

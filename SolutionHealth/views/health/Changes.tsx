@@ -56,6 +56,7 @@ export function changesText(change: HealthChange, { t, plural }: Pick<Product, "
     ...(change.new > 0 ? [plural("Health_ChangeNew", change.new)] : []),
     ...(change.worse > 0 ? [plural("Health_ChangeWorse", change.worse)] : []),
     ...(change.better > 0 ? [plural("Health_ChangeBetter", change.better)] : []),
+    ...(change.changed > 0 ? [plural("Health_ChangeChanged", change.changed)] : []),
     ...(change.gone.length > 0 ? [plural("Health_ChangeGone", change.gone.length)] : []),
     ...(change.uncertain > 0 ? [plural("Health_ChangeUncertain", change.uncertain)] : []),
   ];

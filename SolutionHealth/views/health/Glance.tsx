@@ -12,7 +12,7 @@ import { Changes } from "./Changes";
 import type { FindingWords } from "./findingWords";
 import { useFindingWords, useHealth } from "./health";
 import { counts } from "../../domain/health/judgeFindings";
-import { PART_WORDS, STATE_LOOKS } from "./looks";
+import { PART_WORDS, SHOWN_LOOKS } from "./looks";
 
 const HEADLINES: Readonly<Record<ShownState, string>> = {
   atRisk: "Health_Headline_AtRisk",
@@ -31,12 +31,13 @@ export function Glance(): React.ReactElement {
   const nothingYet = reading && report.findings.length === 0 && report.solutions.size === 0;
   if (nothingYet) return <ProgressLine label={t("Health_Judging")} />;
   const notYet = report.notLookedAt.filter((part) => (DEEP_PARTS as readonly string[]).includes(part));
+  const shown = shownState(report.state, report);
   const because = reasonsOf(report.state, product, words, [...report.solutions.values()], report.environment);
   return (
     <Row spread gap={24}>
       <Column gap={4}>
         <Heading level={2}>
-          <StatusMark tone={STATE_LOOKS[report.state].tone} word={t(HEADLINES[shownState(report.state, report)])} />
+          <StatusMark tone={SHOWN_LOOKS[shown].tone} word={t(HEADLINES[shown])} />
         </Heading>
         {because !== "" && <span>{t("Health_Because", because)}</span>}
         {notYet.length > 0 && (

@@ -4,6 +4,7 @@ import { FilterPills } from "../../ui/FilterPills";
 import type { Tone } from "../../ui/tone";
 import { useProduct } from "../product";
 import { useHealth } from "./health";
+import { SHOWN_LOOKS } from "./looks";
 import type { HealthPill, HealthQuery } from "./query";
 
 export interface HealthPillsProps {
@@ -16,6 +17,7 @@ export function HealthPills({ query, onQuery }: HealthPillsProps): React.ReactEl
   const { t, plural } = useProduct();
   const { report } = useHealth().state;
   const { counts, change } = report;
+  const healthy = shownState("healthy", report);
   const all: readonly {
     readonly key: HealthPill;
     readonly tone: Tone;
@@ -42,10 +44,10 @@ export function HealthPills({ query, onQuery }: HealthPillsProps): React.ReactEl
     },
     {
       key: "healthy",
-      tone: "good",
+      tone: SHOWN_LOOKS[healthy].tone,
       count: counts.solutionsHealthy,
       text:
-        shownState("healthy", report) === "healthy"
+        healthy === "healthy"
           ? plural("Health_CountHealthy", counts.solutionsHealthy)
           : plural("Health_CountNoProblem", counts.solutionsHealthy),
     },

@@ -6,7 +6,7 @@ import { Muted } from "../../ui/Text";
 import { useProduct, type Product } from "../product";
 import type { FindingWords } from "./findingWords";
 import { useFindingWords, useHealth } from "./health";
-import { PART_WORDS, WHY_WORDS } from "./looks";
+import { NOT_TOLD_WORDS, PART_WORDS, WHY_WORDS } from "./looks";
 import { RULE_WORDS } from "./words/ruleWords";
 
 /** What no rule could tell, with the reason: nothing of it counts as healthy. */
@@ -45,12 +45,16 @@ export function unknownText(unknown: RuleUnknown, product: Pick<Product, "t" | "
     : t("Health_UnknownOf", rule, words.solution(solution), why);
 }
 
-/** "Plug-in steps could not be read (missing privilege prvReadSdkMessageProcessingStep)", whichever rule goes by them. */
+/**
+ * "Plug-in steps could not be read (missing privilege prvReadSdkMessageProcessingStep)", whichever rule goes by them. What the
+ * environment does not tell is named, with what follows.
+ */
 export function whyText(unknown: RuleUnknown, { t, plural }: Pick<Product, "t" | "plural">): string {
-  const { reason, part, failure, count } = unknown;
+  const { ruleId, reason, part, failure, count } = unknown;
+  const notTold = reason === "notTold" ? NOT_TOLD_WORDS[ruleId] : undefined;
   const evidence = failure?.privilege ?? failure?.serverText ?? failure?.code;
   return [
-    t("Health_WhyBecause", t(PART_WORDS[part]), t(WHY_WORDS[reason])),
+    notTold === undefined ? t("Health_WhyBecause", t(PART_WORDS[part]), t(WHY_WORDS[reason])) : t(notTold),
     ...(count === undefined ? [] : [plural("Health_UnknownCount", count)]),
     ...(evidence === undefined ? [] : [evidence]),
   ].join(" – ");

@@ -8,7 +8,6 @@ import type { Place } from "../host";
 import { useProduct, type Product } from "../product";
 import { useFindingWords, useHealth } from "./health";
 import { STANDING_LOOKS } from "../solutions/looks";
-import { STATE_LOOKS } from "./looks";
 import type { HealthQuery } from "./query";
 
 export interface PictureProps {
@@ -21,8 +20,8 @@ interface Placed {
   readonly health: SolutionHealth;
   readonly id: string;
   readonly name: string;
-  /** Key of the word for its state, as in every list. */
-  readonly word: string;
+  /** How its state looks, as in every list. */
+  readonly look: (typeof STANDING_LOOKS)[keyof typeof STANDING_LOOKS];
 }
 
 /** Every judged solution by its publisher: a mark each, gravest first. */
@@ -36,8 +35,8 @@ export function Picture({ query, onQuery, go }: PictureProps): React.ReactElemen
     for (const health of report.solutions.values()) {
       const installed = words.installed(health.solution);
       if (!installed?.visible) continue;
-      const word = STANDING_LOOKS[standingOf(installed).state].word;
-      const placed = { health, id: installed.id, name: installed.displayName, word };
+      const look = STANDING_LOOKS[standingOf(installed).state];
+      const placed = { health, id: installed.id, name: installed.displayName, look };
       const { displayName } = installed.publisher;
       found.set(displayName, [...(found.get(displayName) ?? []), placed]);
     }
@@ -53,9 +52,9 @@ export function Picture({ query, onQuery, go }: PictureProps): React.ReactElemen
         noteOf(state, placed, shownState("healthy", report) === "healthy", product),
       ).join(", "),
       pressed: query.publisher === publisher,
-      marks: placed.map(({ id, name, word, health: { state } }) => ({
+      marks: placed.map(({ id, name, look: { tone, word } }) => ({
         key: id,
-        tone: STATE_LOOKS[state].tone,
+        tone,
         title: t("Health_Mark", name, t(word)),
       })),
     }));

@@ -1,6 +1,8 @@
-import type { FindingAcceptance, HealthState, JudgedFinding } from "../../domain/health/healthReport";
+import type { FindingAcceptance, JudgedFinding } from "../../domain/health/healthReport";
+import type { RuleId } from "../../domain/health/evidence";
 import type { RuleGroup, Severity } from "../../domain/health/finding";
 import type { FactPart } from "../../domain/health/healthFacts";
+import type { ShownState } from "../../domain/health/shownState";
 import type { Tone } from "../../ui/tone";
 
 interface Look {
@@ -8,10 +10,12 @@ interface Look {
   readonly word: string;
 }
 
-export const STATE_LOOKS: Readonly<Record<HealthState, Look>> = {
+/** As people are told a state: what was not wholly looked at has a mark of its own. */
+export const SHOWN_LOOKS: Readonly<Record<ShownState, Look>> = {
   atRisk: { tone: "bad", word: "Health_State_AtRisk" },
   attention: { tone: "warning", word: "Health_State_Attention" },
   unknown: { tone: "unknown", word: "Health_State_Unknown" },
+  noProblemFound: { tone: "unproven", word: "State_NoProblemFound" },
   healthy: { tone: "good", word: "Health_State_Healthy" },
 };
 
@@ -42,6 +46,7 @@ export const CHANGE_WORDS: Readonly<Record<NonNullable<JudgedFinding["change"]>,
   new: "Health_Change_New",
   worse: "Health_Change_Worse",
   better: "Health_Change_Better",
+  changed: "Health_Change_Changed",
   same: "Health_Change_Same",
 };
 
@@ -60,6 +65,19 @@ export const PART_WORDS: Readonly<Record<FactPart, string>> = {
   stacks: "Health_Part_Stacks",
   unmanaged: "Health_Part_Unmanaged",
   dependencies: "Health_Part_Dependencies",
+};
+
+/** What exactly the environment does not tell, and what follows, by the rule that would have to know. */
+export const NOT_TOLD_WORDS: Readonly<Partial<Record<RuleId, string>>> = {
+  packageTooOld: "Health_NotTold_Package",
+  packageNewer: "Health_NotTold_Version",
+  lastOperationFailed: "Health_NotTold_Result",
+  versionBehind: "Health_NotTold_Expected",
+  unmanagedSolution: "Health_NotTold_Kind",
+  componentsLoose: "Health_NotTold_Kind",
+  processesOff: "Health_NotTold_Shipped",
+  stepsOff: "Health_NotTold_Shipped",
+  serviceRulesOff: "Health_NotTold_Shipped",
 };
 
 export const WHY_WORDS = {

@@ -9,7 +9,7 @@ import {
   GROUP_WORDS,
   PART_WORDS,
   SEVERITY_LOOKS,
-  STATE_LOOKS,
+  SHOWN_LOOKS,
   WHY_WORDS,
 } from "./looks";
 import { unknownText } from "./NotJudged";
@@ -56,7 +56,7 @@ export function reportWords(product: Product, words: FindingWords): HealthWords 
     language: t("Language_Tag"),
     heading: (heading) => t(HEADINGS[heading]),
     column: (column) => t(COLUMNS[column]),
-    state: (state) => t(state === "noProblemFound" ? "State_NoProblemFound" : STATE_LOOKS[state].word),
+    state: (state) => t(SHOWN_LOOKS[state].word),
     severity: (severity) => t(SEVERITY_LOOKS[severity].word),
     group: (group) => t(GROUP_WORDS[group]),
     rule: (rule) => t(RULE_WORDS[rule].title),
@@ -83,6 +83,7 @@ export function reportWords(product: Product, words: FindingWords): HealthWords 
         plural("Health_ChangeNew", change.new),
         plural("Health_ChangeWorse", change.worse),
         plural("Health_ChangeBetter", change.better),
+        plural("Health_ChangeChanged", change.changed),
         plural("Health_ChangeGone", change.gone),
       ].join(", ")}`,
     solution: words.solution,

@@ -9,7 +9,7 @@ import { SidePanel } from "../../ui/SidePanel";
 import { TextButton } from "../../ui/Text";
 import { FailureNotice } from "../FailureNotice";
 import { useProduct } from "../product";
-import { contradictionText, dayText, WAY_WORDS } from "./looks";
+import { contradictionText, dayText, DOUBT_WORDS, WAY_WORDS } from "./looks";
 import { PlanForm } from "./PlanForm";
 import { usePlans } from "./plans";
 
@@ -54,7 +54,7 @@ interface PlanMessagesProps {
   readonly saving: PlanSaving | undefined;
 }
 
-/** What contradicts the plan, and how the last change of it went. */
+/** What contradicts the plan, what of it could not be judged, and how the last change of it went. */
 function PlanMessages({ row, saving }: PlanMessagesProps): React.ReactElement {
   const product = useProduct();
   const { t } = product;
@@ -62,6 +62,9 @@ function PlanMessages({ row, saving }: PlanMessagesProps): React.ReactElement {
     <>
       {row.findings.map((finding) => (
         <Notice key={finding.fingerprint} kind="warning" title={contradictionText(finding, product)} />
+      ))}
+      {row.doubts.map((doubt) => (
+        <Notice key={doubt} kind="info" title={t(DOUBT_WORDS[doubt])} />
       ))}
       {row.standing === "gone" && <Notice kind="info" title={t("Plan_GoneText")} />}
       <FurtherRows row={row} />

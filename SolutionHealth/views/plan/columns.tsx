@@ -4,7 +4,7 @@ import type { GridColumn } from "../../ui/gridColumns";
 import { StatusMark } from "../../ui/StatusMark";
 import { Lines, Muted, OneLine } from "../../ui/Text";
 import type { Product } from "../product";
-import { contradictionText, dayText, STANDING_LOOKS, WAY_WORDS } from "./looks";
+import { dayText, reasonsOf, STANDING_LOOKS, WAY_WORDS } from "./looks";
 
 const DATE = { minWidth: 100, maxWidth: 130, sortable: true } as const;
 
@@ -99,8 +99,7 @@ function NameCell({ row, product, phone }: CellProps & { readonly phone: boolean
 /** The first reason under the word; the panel has them all. */
 function StandingCell({ row, product }: CellProps): React.ReactElement {
   const { tone, word } = STANDING_LOOKS[row.standing];
-  const [first] = row.findings;
-  const reason = first && contradictionText(first, product);
+  const [reason] = reasonsOf(row, product);
   return (
     <Lines>
       <StatusMark tone={tone} word={product.t(word)} {...(reason !== undefined && { reason })} />

@@ -2,7 +2,7 @@ import { csvText } from "../../domain/csv";
 import type { PlanRow } from "../../domain/plan/planList";
 import type { Product } from "../product";
 import { shown } from "../resource";
-import { contradictionText, STANDING_LOOKS, WAY_WORDS } from "./looks";
+import { reasonsOf, STANDING_LOOKS, WAY_WORDS } from "./looks";
 
 const HEADER = [
   "Plan_Solution",
@@ -28,11 +28,11 @@ export function exportPlans(rows: readonly PlanRow[], product: Product): void {
   host.saveFile(`${name}.csv`, csvText([HEADER.map((key) => t(key)), ...lines]), "text/csv;charset=utf-8");
 }
 
-const rowCells = ({ displayName, solution, standing, findings }: PlanRow, product: Product): string[] => [
-  displayName,
-  solution,
-  product.t(STANDING_LOOKS[standing].word),
-  findings.map((finding) => contradictionText(finding, product)).join(" "),
+const rowCells = (row: PlanRow, product: Product): string[] => [
+  row.displayName,
+  row.solution,
+  product.t(STANDING_LOOKS[row.standing].word),
+  reasonsOf(row, product).join(" "),
 ];
 
 function planCells({ plan, installed }: PlanRow, { t }: Product): string[] {

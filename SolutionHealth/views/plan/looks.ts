@@ -1,5 +1,5 @@
 import type { Finding } from "../../domain/health/finding";
-import type { PlanStanding } from "../../domain/plan/planList";
+import type { PlanDoubt, PlanRow, PlanStanding } from "../../domain/plan/planList";
 import type { PlannedWay } from "../../domain/plan/maintenancePlan";
 import type { Tone } from "../../ui/tone";
 import { ACT_LOOKS } from "../history/looks";
@@ -16,8 +16,20 @@ export const STANDING_LOOKS: Readonly<Record<PlanStanding, { readonly word: stri
   missing: { word: "Plan_Standing_Missing", tone: "neutral" },
   contradicted: { word: "Plan_Standing_Contradicted", tone: "warning" },
   gone: { word: "Plan_Standing_Gone", tone: "unknown" },
+  unknown: { word: "Plan_Standing_Unknown", tone: "unknown" },
   kept: { word: "Plan_Standing_Kept", tone: "good" },
 };
+
+export const DOUBT_WORDS: Readonly<Record<PlanDoubt, string>> = {
+  version: "Plan_Doubt_Version",
+  history: "Plan_Doubt_History",
+};
+
+/** What contradicts the plan, and what of it could not be judged, each in a sentence. */
+export const reasonsOf = ({ findings, doubts }: PlanRow, product: Product): string[] => [
+  ...findings.map((finding) => contradictionText(finding, product)),
+  ...doubts.map((doubt) => product.t(DOUBT_WORDS[doubt])),
+];
 
 /** A day as the host writes dates. */
 export const dayText = (day: string | undefined, { host }: Product): string =>

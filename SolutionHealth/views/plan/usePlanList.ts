@@ -47,7 +47,7 @@ export function usePlanList({ standings, sort }: PlanQuery, search: string): Pla
 }
 
 function countStandings(rows: readonly PlanRow[]): PlanList["counts"] {
-  const counts = { missing: 0, contradicted: 0, gone: 0, kept: 0 };
+  const counts = { missing: 0, contradicted: 0, gone: 0, unknown: 0, kept: 0 };
   for (const { standing } of rows) counts[standing] += 1;
   return counts;
 }

@@ -1,7 +1,7 @@
 import type { SolutionKind } from "../../domain/model/solution";
 import type { SolutionState } from "../../domain/solutions/solutionStanding";
 import type { Tone } from "../../ui/tone";
-import { STATE_LOOKS } from "../health/looks";
+import { SHOWN_LOOKS } from "../health/looks";
 
 export const KIND_WORDS: Readonly<Record<SolutionKind, string>> = {
   managed: "Kind_Managed",
@@ -18,9 +18,8 @@ interface Look {
 
 /** Those of health look as on its page. */
 export const STANDING_LOOKS: Readonly<Record<SolutionState, Look>> = {
-  ...STATE_LOOKS,
+  ...SHOWN_LOOKS,
   running: { tone: "busy", word: "State_Running" },
   checking: { tone: "busy", word: "State_Checking" },
   notJudged: { tone: "neutral", word: "State_NotJudged" },
-  noProblemFound: { tone: "good", word: "State_NoProblemFound" },
 };

@@ -94,6 +94,20 @@ const WHY: Readonly<Record<RuleUnknown["reason"], string>> = {
   outdated: "changed since it was looked at",
 };
 
+/** What exactly the environment does not tell, and what follows. */
+const NOT_TOLD: Readonly<Partial<Record<RuleId, string>>> = {
+  packageTooOld:
+    "the environment does not say which version its package is of, so whether it could be imported again is not known",
+  packageNewer: "the environment does not say its own version",
+  lastOperationFailed: "the history does not say how the last operation ended",
+  versionBehind: "the version that its plan expects is no version number",
+  unmanagedSolution: "the environment does not say whether it is a production environment",
+  componentsLoose: "the environment does not say whether it is a production environment",
+  processesOff: "its layers do not say whether the package brings them switched on",
+  stepsOff: "its layers do not say whether the package brings them switched on",
+  serviceRulesOff: "its layers do not say whether the package brings them switched on",
+};
+
 const MAKER_PLACES: Readonly<Record<Extract<HealthAction, { kind: "makerPortal" }>["place"], string>> = {
   solution: "the solution",
   flows: "its cloud flows and processes",
@@ -132,6 +146,8 @@ function unknown({ ruleId, solution, reason, part, failure, count }: RuleUnknown
   const about = [RULE_WORDS[ruleId].rule, solution && `of ${solution}`, count && `(${count})`]
     .filter(Boolean)
     .join(" ");
+  const notTold = reason === "notTold" ? NOT_TOLD[ruleId] : undefined;
+  if (notTold !== undefined) return `${about}: ${notTold}`;
   const why = failure ? `${WHY[reason]} (${failure.serverText ?? failure.kind})` : WHY[reason];
   return `${about}: ${PARTS[part].toLowerCase()} – ${why}`;
 }
@@ -159,7 +175,7 @@ export const healthWords = (displayNames: ReadonlyMap<string, string>): HealthWo
     `; ${many(accepted, "finding")} accepted or snoozed`,
   changes: (change) =>
     `Since ${change.since.toISOString().slice(0, 10)}: ${change.new} new, ${change.worse} worse, ` +
-    `${change.better} better, ${change.gone} gone`,
+    `${change.better} better, ${change.changed} changed, ${change.gone} gone`,
   solution: (uniqueName) =>
     uniqueName === undefined ? "the environment" : (displayNames.get(uniqueName.toLowerCase()) ?? uniqueName),
   date: (date) => date.toISOString(),

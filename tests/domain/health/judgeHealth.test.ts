@@ -160,12 +160,18 @@ describe("the comparison with the last look", () => {
     ]);
   });
 
-  it("calls what has changed worse, and a lesser severity better", () => {
+  it("calls more of the same severity worse, something else changed, and a lesser severity better", () => {
     const steps = (...ids: string[]) => ({
       ...clean,
       ...only({ steps: ids.map((id) => flow({ id, kind: "step" })) }),
     });
     expect(judge(steps("a", "b"), { last: pastOf(steps("a")) }).change).toMatchObject({ worse: 1, new: 0 });
+    expect(judge(steps("b"), { last: pastOf(steps("a")) }).change).toMatchObject({ worse: 0, changed: 1 });
+    expect(judge(steps("c"), { last: pastOf(steps("a", "b")) }).change).toMatchObject({ worse: 0, changed: 1 });
+    // A snapshot of an earlier version does not say how many there were.
+    const before = pastOf(steps("a"));
+    const old = { ...before, findings: before.findings.map(({ subjects: _number, ...one }) => one) };
+    expect(judge(steps("a", "b"), { last: old }).change).toMatchObject({ worse: 0, changed: 1 });
     const exported = { ...clean, ...only({ history: [done("A", 1, { result: "failed", operation: "Export" })] }) };
     expect(judge(exported, { last: pastOf(failed) }).change).toMatchObject({ better: 1 });
   });

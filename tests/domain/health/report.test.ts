@@ -51,12 +51,12 @@ describe("the report of the environment's health", () => {
     const parsed = JSON.parse(healthJson(reportContent())) as Record<string, unknown>;
     expect(parsed).toMatchObject({
       format: "solution-health/health",
-      version: 1,
+      version: 2,
       createdOn: "2026-01-02T03:04:05.000Z",
       environment: { url: "https://contoso.crm4.dynamics.com", name: "Contoso Prod" },
       state: "atRisk",
       solutions: [
-        { solution: "ContosoCore", state: "healthy", findings: 0 },
+        { solution: "ContosoCore", state: "noProblemFound", findings: 0 },
         { solution: "ContosoSales", state: "atRisk", findings: 1 },
       ],
       unknown: [{ ruleId: "stepsOff", reason: "failed" }],
@@ -96,6 +96,8 @@ describe("the report of the environment's health", () => {
       expect(write(wholly, plainWords)).toContain("1 healthy");
       expect(write(wholly, plainWords)).not.toContain("(noProblemFound)");
     }
+    const stateIn = (content: typeof partly): unknown => (JSON.parse(healthJson(content)) as { state: unknown }).state;
+    expect([stateIn(partly), stateIn(wholly)]).toEqual(["noProblemFound", "healthy"]);
   });
 
   it("says plainly that nothing was found", () => {

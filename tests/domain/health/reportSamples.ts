@@ -71,6 +71,7 @@ export function healthReport(parts: Partial<HealthReport> = {}): HealthReport {
       new: 1,
       worse: 0,
       better: 0,
+      changed: 0,
       uncertain: 0,
       gone: [{ ruleId: "stepsOff", solution: "ContosoCore", severity: "attention" }],
     },

@@ -44,8 +44,19 @@ describe("listPlans", () => {
     const updated = operation("Sales", { startedOn: new Date("2026-11-01T08:00:00Z") });
     const standingOf = (history: Parameters<typeof listPlans>[0]["history"]) =>
       listPlans({ ...facts, history }, NOW).find(({ solution: name }) => name === "Sales")?.standing;
-    expect(standingOf(undefined)).toBe("kept");
+    expect(standingOf(undefined)).toBe("unknown");
     expect(standingOf([updated])).toBe("contradicted");
+  });
+
+  it("does not take for kept what could not be held against anything", () => {
+    const facts = { solutions: SOLUTIONS, history: undefined, plans: [plan("Sales", { expectedVersion: "soon" })] };
+    const rowOf = (plans: readonly MaintenancePlan[]) =>
+      listPlans({ ...facts, plans }, NOW).find(({ solution: name }) => name === "Sales");
+    expect(rowOf(facts.plans)).toMatchObject({ standing: "unknown", doubts: ["version"] });
+    // What the plan does not say need not be known.
+    expect(rowOf([plan("Sales", { expectedVersion: "1.0" })])).toMatchObject({ standing: "kept", doubts: [] });
+    const late = plan("Sales", { way: "upgrade", expectedVersion: "2.0" });
+    expect(rowOf([late])).toMatchObject({ standing: "contradicted", doubts: ["history"] });
   });
 
   it("names further rows about the same solution, installed or not", () => {

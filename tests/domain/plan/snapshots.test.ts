@@ -99,7 +99,7 @@ describe("the text of a snapshot", () => {
   it("comes back as it was written", () => {
     const detail = {
       findings: [
-        finding({ severity: "atRisk" }),
+        finding({ severity: "atRisk", subjects: 12 }),
         { ruleId: "patchOrphaned", subject: "p 1", fingerprint: "f", severity: "attention", accepted: true } as const,
         finding({ severity: "info", solution: 'a "quoted" name' }),
       ],
@@ -107,6 +107,14 @@ describe("the text of a snapshot", () => {
       leftOut: 3,
     };
     expect(readSnapshotText(writeSnapshotText(detail))).toEqual(detail);
+  });
+
+  it("is read as earlier versions wrote it, without the number of subjects", () => {
+    const text = '{"format":1,"rules":["a"],"findings":[[0,"A","","f",0,0]],"unknown":[],"leftOut":0}';
+    expect(readSnapshotText(text)?.findings).toEqual([
+      { ruleId: "a", solution: "A", subject: "", fingerprint: "f", severity: "atRisk" },
+    ]);
+    expect(readSnapshotText(text.replace("0,0]]", '0,0,"x"]]'))).toBeUndefined();
   });
 
   it("holds its limit, leaves out the mildest, and counts them", () => {

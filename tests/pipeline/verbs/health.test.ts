@@ -80,7 +80,7 @@ describe("health", () => {
     const { data } = await run(switchedOff(), ["--json"]);
     expect(JSON.parse(data)).toMatchObject({
       format: "solution-health/health",
-      version: 1,
+      version: 2,
       state: "attention",
       findings: [{ ruleId: "processesOff", solution: "App", severity: "attention", evidence: { parts: 1, flows: 1 } }],
     });
@@ -149,7 +149,7 @@ describe("health", () => {
       expect([exitCode, findings.map(({ ruleId }) => ruleId)]).toEqual([10, ["processesOff", "planMissing"]]);
       const id = accept(bench, findings[0]?.fingerprint);
       const accepted = await told(bench);
-      expect([accepted.exitCode, accepted.state]).toEqual([0, "healthy"]);
+      expect([accepted.exitCode, accepted.state]).toEqual([0, "noProblemFound"]);
       expect(accepted.findings[0]).toMatchObject({
         ruleId: "processesOff",
         acceptance: "accepted",

@@ -129,6 +129,28 @@ describe("a creation whose answer was lost", () => {
     expect(table.writes).toHaveLength(1);
   });
 
+  it("was refused where somebody else's row is there: that is told as the conflict it was", async () => {
+    const table = new Table(row({ reason: "Theirs" }));
+    table.lost = lost;
+    const creation = createMemoryRow("accepted", ID, { shl_reason: "Mine" }, table.transport);
+    await expect(creation).rejects.toMatchObject({ kind: "conflict", outcomeUnknown: false });
+    expect(table.row).toMatchObject({ shl_reason: "Theirs" });
+  });
+
+  it("is done where the row is there as the server writes it", async () => {
+    const table = new Table(
+      row({}, { shl_reason: "Mine", shl_acceptedon: "2026-11-02T00:00:00Z", shl_kind: 471100001 }),
+    );
+    table.lost = lost;
+    const body = {
+      shl_reason: "Mine",
+      shl_acceptedon: "2026-11-02T00:00:00.000Z",
+      shl_kind: 471100001,
+      shl_until: null,
+    };
+    await expect(createMemoryRow("accepted", ID, body, table.transport)).resolves.toBeUndefined();
+  });
+
   it("was not made over a row that is deactivated: that one is taken up again", async () => {
     const table = new Table(row({}, { statecode: 1 }));
     table.lost = lost;

@@ -13,6 +13,7 @@ import { countsOf, goneText, placeText, solutionRows } from "./reportParts";
  */
 export function healthHtml({ report, freshness, about }: ReportContent, words: HealthWords): string {
   const { heading } = words;
+  const state = shownState(report.state, report);
   const title = [heading("title"), about.name].filter(Boolean).join(" – ");
   const read = freshness.map(({ part, status, readAt }) => [
     words.part(part),
@@ -20,7 +21,7 @@ export function healthHtml({ report, freshness, about }: ReportContent, words: H
   ]);
   const body = `<h1>${htmlText(heading("title"))}</h1>
 <p>${htmlText(placeText(about))}<br>${htmlText(`${heading("createdOn")}: ${words.date(about.createdOn)}`)}</p>
-<p class="state ${report.state}">${htmlText(words.state(shownState(report.state, report)))}</p>
+<p class="state ${state}">${htmlText(words.state(state))}</p>
 <p>${htmlText(words.counts(countsOf(report)))}</p>
 ${changesPart(report, words)}${section(heading("findings"), findingsPart(report, words))}
 ${section(heading("solutions"), htmlTable([heading("solution"), words.column("uniqueName"), heading("state")], solutionRows(report, words)))}

@@ -1,8 +1,12 @@
 import type { HealthReport, JudgedFinding } from "../healthReport";
+import { shownState } from "../shownState";
 import type { ReportContent } from "./reportContent";
 
-/** Name and version of the format; the version rises with each change that a reader could stumble over. */
-export const HEALTH_REPORT_FORMAT = { format: "solution-health/health", version: 1 } as const;
+/**
+ * Name and version of the format; the version rises with each change that a reader could stumble over (docs/health-report.md).
+ * 2: `noProblemFound` where `healthy` stood beside parts that were not looked at, and `changed` among the changes.
+ */
+export const HEALTH_REPORT_FORMAT = { format: "solution-health/health", version: 2 } as const;
 
 /** The report for programs: codes instead of words. Dates are ISO 8601 in UTC. */
 export function healthJson({ report, freshness, about }: ReportContent): string {
@@ -11,11 +15,11 @@ export function healthJson({ report, freshness, about }: ReportContent): string 
     ...HEALTH_REPORT_FORMAT,
     createdOn: createdOn.toISOString(),
     environment,
-    state: report.state,
+    state: shownState(report.state, report),
     counts: report.counts,
     solutions: [...report.solutions.values()].map(({ solution, state, findings }) => ({
       solution,
-      state,
+      state: shownState(state, report),
       findings: findings.length,
     })),
     findings: report.findings.map(findingJson),

@@ -60,6 +60,7 @@ export interface HealthWords {
     readonly new: number;
     readonly worse: number;
     readonly better: number;
+    readonly changed: number;
     readonly gone: number;
   }) => string;
   /** @param uniqueName undefined for the environment as such */

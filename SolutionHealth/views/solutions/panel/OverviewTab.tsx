@@ -27,6 +27,7 @@ const NOTICE_KINDS: Readonly<Record<Tone, "error" | "warning" | "info">> = {
   bad: "error",
   warning: "warning",
   good: "info",
+  unproven: "info",
   neutral: "info",
   busy: "info",
   unknown: "info",
