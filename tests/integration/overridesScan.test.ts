@@ -1,4 +1,4 @@
-import { Bench } from "../sandbox/engine/handMade";
+import { Bench, guid, part } from "../sandbox/engine/handMade";
 import { createCustomizedApp, edit, FLOW, FORM, key, scriptId, VIEW, VIEW_TWO } from "./overridesApp";
 import { isDone, openOverrides, type OverridesBench } from "./overridesBench";
 
@@ -17,6 +17,33 @@ async function scan(bench: OverridesBench) {
   bench.store.scan({ kind: "environment" });
   return bench.until(isDone);
 }
+
+const viewOf = (id: string, table: string) =>
+  part(26, id, { id, name: "View", table, root: false, properties: { fetchxml: "<fetch/>", name: "View" } });
+
+/** A scan of an environment whose one query over everything lacks a component. */
+async function scannedWithout(bench: Bench, lacking: string | undefined) {
+  const own = await opened(
+    bench,
+    {},
+    {
+      intercept: async (request, send) => {
+        const answer = await send();
+        if (!isFlagQuery(request)) return answer;
+        const { value, ...rest } = (await answer.json()) as { value: { msdyn_objectid: string }[] };
+        const left = value.filter(({ msdyn_objectid: id }) => id !== lacking);
+        return new Response(JSON.stringify({ ...rest, value: left }), { status: 200 });
+      },
+    },
+  );
+  const ended = await scan(own);
+  await own.close();
+  open = undefined;
+  return ended;
+}
+
+const isFlagQuery = (request: string): boolean =>
+  request.includes("msdyn_hasactivecustomization eq 'true'") && !request.includes("msdyn_solutionid eq");
 
 const states = ({ store }: OverridesBench) =>
   Object.fromEntries(
@@ -58,6 +85,24 @@ describe("a scan", () => {
     const { scan: ended, counts } = await scan(own);
     expect(ended.way).toEqual({ kind: "solutions", because });
     expect(counts).toMatchObject({ real: 3, stateOnly: 1, phantom: 1 });
+  });
+
+  it.each([
+    ["a web resource", (bench: Bench) => scriptId(bench)],
+    ["a view", () => VIEW],
+  ])("notices that the one query lacks %s which neither of the first two solutions holds", async (_what, idIn) => {
+    const bench = createCustomizedApp();
+    for (const [name, table, id] of [
+      ["Two", "con_u", guid(21)],
+      ["Three", "con_w", guid(22)],
+    ] as const) {
+      bench.import({ name, components: [part(1, table, { behavior: 0 }), viewOf(id, table)] });
+      edit(bench, id, { name: "Mine" });
+    }
+    const [all, lacking] = [await scannedWithout(bench, undefined), await scannedWithout(bench, idIn(bench))];
+    expect(all.scan.way).toEqual({ kind: "environment", provenBy: ["Three", "Two"], compared: 1, others: 1 });
+    expect(lacking.scan.way).toEqual({ kind: "solutions", because: "incomplete" });
+    expect(lacking.counts).toEqual(all.counts);
   });
 
   it("does not rely on an answer that nothing proves", async () => {

@@ -4,7 +4,7 @@ import type { OverridesState, OverridesStore, ScanState } from "../../SolutionHe
 const FINISHED: ScanState = {
   status: "finished",
   scope: { kind: "environment" },
-  way: { kind: "environment", provenBy: ["Solution1"] },
+  way: { kind: "environment", provenBy: ["Solution1"], compared: 0, others: 0 },
   progress: { stage: "layers", done: 9, total: 9, calls: 412 },
   startedAt: new Date("2026-01-02T03:00:00Z"),
   endedAt: new Date("2026-01-02T03:00:38Z"),

@@ -1,13 +1,22 @@
 import { ComponentType } from "../../domain/model/componentType";
 import type { SolutionComponent } from "../../domain/model/component";
+import { isOwn } from "../../domain/health/platformSolutions";
 import type { InstalledSolution } from "../../domain/model/solution";
-import { DataverseError } from "../errors";
+import { forEachAtOnce } from "../atOnce";
+import { concernsOneRead } from "../errors";
 import { retrieveRootComponents, retrieveSubcomponents } from "../retrieveComponentSummaries";
 import type { Transport } from "../transport";
 
-/** Whether the environment-wide answer can be relied on. */
+/** Whether the environment-wide answer can be relied on, as far as it was compared. */
 export type FlagProof =
-  | { readonly verdict: "complete"; readonly provenBy: readonly string[] }
+  | {
+      readonly verdict: "complete";
+      /** Unique names of the solutions that it was compared with table by table. */
+      readonly provenBy: readonly string[];
+      /** How many others, without Microsoft's, it was compared with by their own list and a few tables, and how many there are. */
+      readonly compared: number;
+      readonly others: number;
+    }
   | { readonly verdict: "incomplete" }
   /** No solution looked at has flagged components to compare with. */
   | { readonly verdict: "unproven" };
@@ -15,13 +24,19 @@ export type FlagProof =
 /** Solutions with flagged components that must agree, and how many are looked at to find them. */
 const WITNESSES = 2;
 const MOST_LOOKED_AT = 6;
-/** Tables of one solution that are looked through. */
-const TABLES_A_SOLUTION = 6;
+/** Tables of a witness that are looked through. */
+const TABLES_A_WITNESS = 6;
+
+/** Further solutions that are compared, in fewer of their tables: what lacks of one is not seen in another. */
+const MOST_COMPARED = 40;
+const TABLES_COMPARED = 2;
+const COMPARED_AT_ONCE = 3;
 
 /**
- * Compares the environment-wide answer with what some solutions say of themselves: every component they flag must be in
- * it. A witness counts only with a flagged component below a table, since these are what queries over summaries leave
- * out in silence (fact sheet §3.2).
+ * Compares the environment-wide answer with what solutions say of themselves: every component they flag must be in it. A
+ * witness counts only with a flagged component below a table, since these are what queries over summaries leave out in
+ * silence (fact sheet §3.2). With two of them found, the others are compared by their own lists and a few tables each, those
+ * that are not Microsoft's: to look through everything would cost what the one query saves.
  * @throws DataverseError "cancelled", "signedOut"
  */
 export async function proveFlags(
@@ -31,14 +46,27 @@ export async function proveFlags(
   signal: AbortSignal,
 ): Promise<FlagProof> {
   const known = new Set(all.map(keyOf));
-  const provenBy: string[] = [];
-  for (const solution of inOrder(solutions).slice(0, MOST_LOOKED_AT)) {
-    const { roots, below } = await flaggedOf(solution, transport, signal);
-    if ([...roots, ...below].some((component) => !known.has(keyOf(component)))) return { verdict: "incomplete" };
-    if (below.length > 0) provenBy.push(solution.uniqueName);
+  const lacksOf = ({ roots, below }: Flagged): boolean =>
+    [...roots, ...below].some((component) => !known.has(keyOf(component)));
+  const order = inOrder(solutions);
+  const provenBy: InstalledSolution[] = [];
+  for (const solution of order.slice(0, MOST_LOOKED_AT)) {
+    const flagged = await flaggedOf(solution, TABLES_A_WITNESS, transport, signal);
+    if (flagged && lacksOf(flagged)) return { verdict: "incomplete" };
+    if (flagged && flagged.below.length > 0) provenBy.push(solution);
     if (provenBy.length === WITNESSES) break;
   }
-  return provenBy.length === 0 ? { verdict: "unproven" } : { verdict: "complete", provenBy };
+  if (provenBy.length === 0) return { verdict: "unproven" };
+  const others = order.filter((solution) => isOwn(solution) && !provenBy.includes(solution));
+  const found: Flagged[] = [];
+  await forEachAtOnce(others.slice(0, MOST_COMPARED), COMPARED_AT_ONCE, async (solution) => {
+    if (found.some(lacksOf)) return;
+    const flagged = await flaggedOf(solution, TABLES_COMPARED, transport, signal);
+    if (flagged) found.push(flagged);
+  });
+  if (found.some(lacksOf)) return { verdict: "incomplete" };
+  const names = provenBy.map(({ uniqueName }) => uniqueName);
+  return { verdict: "complete", provenBy: names, compared: found.length, others: others.length };
 }
 
 /** What was installed or updated last is the likeliest to have been worked on. */
@@ -56,17 +84,20 @@ interface Flagged {
 const isFlagged = ({ managed, hasActiveCustomization }: SolutionComponent): boolean =>
   managed !== false && hasActiveCustomization === true;
 
-/** A solution that cannot be read is no witness. */
-async function flaggedOf({ id }: InstalledSolution, transport: Transport, signal: AbortSignal): Promise<Flagged> {
+/** @returns undefined where it cannot be read: such a solution proves nothing */
+async function flaggedOf(
+  { id }: InstalledSolution,
+  mostTables: number,
+  transport: Transport,
+  signal: AbortSignal,
+): Promise<Flagged | undefined> {
   try {
     const roots = await retrieveRootComponents(id, transport, signal);
-    const tables = roots.filter(({ type }) => type === ComponentType.Entity).slice(0, TABLES_A_SOLUTION);
+    const tables = roots.filter(({ type }) => type === ComponentType.Entity).slice(0, mostTables);
     const below = await Promise.all(tables.map(({ name }) => retrieveSubcomponents(id, name, transport, signal)));
     return { roots: roots.filter(isFlagged), below: below.flat().filter(isFlagged) };
   } catch (error) {
-    if (error instanceof DataverseError && error.kind !== "cancelled" && error.kind !== "signedOut") {
-      return { roots: [], below: [] };
-    }
+    if (concernsOneRead(error)) return undefined;
     throw error;
   }
 }

@@ -9,13 +9,20 @@ import { retrieveFlaggedComponents } from "./retrieveFlaggedComponents";
 
 /**
  * How flagged components were found (fact sheet §3.2):
- * - `environment` one query over everything, proven complete against the solutions named
+ * - `environment` one query over everything, compared with the solutions named and, in less of them, with some others: it
+ *   held all that these do; what lies beyond was not compared
  * - `solutions` each solution and each of its tables by itself, because the query was refused, lacked components, had
  *   nothing to be proven by, or because the scope is solutions anyway. It finds what installed solutions hold; a
  *   component of the platform that no managed solution touches is found by the one query only
  */
 export type FlagWay =
-  | { readonly kind: "environment"; readonly provenBy: readonly string[] }
+  | {
+      readonly kind: "environment";
+      readonly provenBy: readonly string[];
+      /** Other solutions, without Microsoft's, that were compared, and those that there are. */
+      readonly compared: number;
+      readonly others: number;
+    }
   | { readonly kind: "solutions"; readonly because: "refused" | "incomplete" | "unproven" | "scope" };
 
 /** A solution, or one of its tables, whose flags are read by themselves. */
@@ -87,7 +94,10 @@ export class FlagSearch {
     // Whatever it lacks, what it names is flagged.
     listener.onFound(all);
     const proof = await proveFlags(all, this.solutions, this.transport, signal);
-    if (proof.verdict === "complete") return { kind: "environment", provenBy: proof.provenBy };
+    if (proof.verdict === "complete") {
+      const { provenBy, compared, others } = proof;
+      return { kind: "environment", provenBy, compared, others };
+    }
     return { kind: "solutions", because: proof.verdict };
   }
 

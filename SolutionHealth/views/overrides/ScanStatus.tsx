@@ -86,7 +86,11 @@ const BECAUSE: Readonly<Record<Extract<FlagWay, { kind: "solutions" }>["because"
 
 function wayText(way: FlagWay, names: Names): [key: string, ...values: string[]] {
   if (way.kind === "solutions") return [BECAUSE[way.because]];
-  return ["Scan_WayEnvironment", way.provenBy.map((name) => names.solution(name)).join(", ")];
+  const { provenBy, compared, others } = way;
+  const witnesses = provenBy.map((name) => names.solution(name)).join(", ");
+  return others === 0
+    ? ["Scan_WayEnvironment", witnesses]
+    : ["Scan_WayCompared", witnesses, String(compared), String(others)];
 }
 
 interface NotReadProps {
