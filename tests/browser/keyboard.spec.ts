@@ -20,7 +20,10 @@ test("the list is searched, filtered, sorted and exported without a mouse", asyn
 
   await tabTo(page, page.getByRole("combobox", { name: "State" }));
   await page.keyboard.press("Enter");
+  // The list takes the focus when it stands.
+  await expect(page.getByRole("option", { name: "All states" })).toBeFocused();
   await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("option", { name: "At risk" })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("combobox", { name: "State" })).toHaveText("At risk");
   await expect(list.names).toHaveCount(2);
