@@ -10,8 +10,13 @@ export interface Candidate {
   readonly here: PresentComponent;
 }
 
-/** Components that are as the package has them, with all that is told of them. */
-export type Proofs = ReadonlyMap<ComponentKey, Properties>;
+/** What lists and definitions say of candidates. */
+export interface Proofs {
+  /** Those that are as the package has them, with all that is told of them. */
+  readonly same: ReadonlyMap<ComponentKey, Properties>;
+  /** Those of which something is told otherwise: likely changed. Of the rest nobody but their layers can tell. */
+  readonly otherwise: ReadonlySet<ComponentKey>;
+}
 
 export interface ProofGround {
   /** Languages that are switched on; undefined where they could not be read. */

@@ -20,7 +20,13 @@ export interface ConclusionGround extends ProofGround {
   readonly onProgress: (done: number, total: number) => void;
 }
 
-type Stacks = Map<ComponentKey, StackReading>;
+interface Conclusions {
+  readonly stacks: ReadonlyMap<ComponentKey, StackReading>;
+  /** Of these something is told otherwise than the package has it: their layers decide most. */
+  readonly otherwise: ReadonlySet<ComponentKey>;
+}
+
+const NOTHING: Conclusions = { stacks: new Map(), otherwise: new Set() };
 
 /**
  * Layers that need not be read: where nobody but the installed solution holds a component and nothing lies on top of it,
@@ -29,29 +35,28 @@ type Stacks = Map<ComponentKey, StackReading>;
  * themselves. Lists instead of a read a component.
  * @throws DataverseError "cancelled" or "signedOut"; what else fails concludes nothing
  */
-export async function concludeStacks(listed: ListedFacts, ground: ConclusionGround): Promise<Stacks> {
+export async function concludeStacks(listed: ListedFacts, ground: ConclusionGround): Promise<Conclusions> {
   const { base } = listed.family;
   const { managed } = listed.package.manifest;
-  if (!managed || base?.managed !== true || listed.family.patchOf !== undefined) return new Map();
+  if (!managed || base?.managed !== true || listed.family.patchOf !== undefined) return NOTHING;
   const tables = tablesIn(listed);
   const candidates = await heldByNobodyElse(candidatesIn(listed, base.id, tables), tables, base.id, ground);
-  const proofs = new Map([
-    ...(await proveByRows(
+  const proofs = [
+    await proveByRows(
       candidates.filter(({ incoming }) => rowsMayTell(incoming)),
       ground,
-    )),
-    ...(await proveByDefinitions(
+    ),
+    await proveByDefinitions(
       candidates.filter(({ incoming }) => definitionsMayTell(incoming)),
       ground,
-    )),
-  ]);
-  return new Map(
-    candidates.flatMap((candidate) => {
-      const { key } = candidate.here.component;
-      const told = proofs.get(key);
-      return told ? [[key, onlyLayer(candidate, told, base)] as const] : [];
-    }),
-  );
+    ),
+  ];
+  const stacks = candidates.flatMap((candidate) => {
+    const { key } = candidate.here.component;
+    const told = proofs.map(({ same }) => same.get(key)).find((one) => one !== undefined);
+    return told ? [[key, onlyLayer(candidate, told, base)] as const] : [];
+  });
+  return { stacks: new Map(stacks), otherwise: new Set(proofs.flatMap(({ otherwise }) => [...otherwise])) };
 }
 
 /** Tables that are here, by logical name. */

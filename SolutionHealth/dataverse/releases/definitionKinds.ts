@@ -9,7 +9,7 @@ import { isKeyTold, KEY_SAYINGS } from "./keySayings";
 import { areOptionsTold, optionsSay } from "./optionSayings";
 import { isOptionSetTold, OPTION_SET_SAYINGS } from "./optionSetSayings";
 import { isRelationshipTold, relationshipSayings } from "./relationshipSayings";
-import { definitionSays } from "./saidOfDefinition";
+import { definitionDenies, definitionSays } from "./saidOfDefinition";
 
 /** A kind of component with a definition in the metadata of the environment. */
 interface DefinitionKind {
@@ -67,11 +67,23 @@ export const partOf = (incoming: IncomingComponent): Part | undefined => kindOf(
 export const sayingsOf = (incoming: IncomingComponent, definition: WireRow): Sayings =>
   kindOf(incoming)?.sayings(definition) ?? {};
 
-/** Whether the definition says everything that the package says, options included, and has no other options. */
-export function definitionSaysAll(incoming: IncomingComponent, definition: WireRow): boolean {
+/**
+ * Whether the definition says everything that the package says, options included, and has no other options; undefined where
+ * it says nothing otherwise, and not all.
+ */
+export function definitionAgrees(incoming: IncomingComponent, definition: WireRow): boolean | undefined {
+  const { properties } = incoming;
+  const sayings = sayingsOf(incoming, definition);
+  const areSame = optionsAgree(incoming, definition);
+  if (areSame === false || definitionDenies(properties, definition, sayings)) return false;
+  return areSame === true && definitionSays(properties, definition, sayings) ? true : undefined;
+}
+
+function optionsAgree(incoming: IncomingComponent, definition: WireRow): boolean | undefined {
   const { properties, children = {} } = incoming;
   const { options = none } = kindOf(incoming) ?? {};
   const own = options(properties, definition);
-  const areSame = own === "none" ? Object.keys(children).length === 0 : optionsSay(children, own);
-  return areSame && definitionSays(properties, definition, sayingsOf(incoming, definition));
+  if (own === "none") return Object.keys(children).length === 0;
+  // Yes/no has no list of options.
+  return Array.isArray(own?.Options) ? optionsSay(children, own) : undefined;
 }

@@ -11,6 +11,8 @@ export interface EffectiveTable {
   readonly long: readonly string[];
   /** Labels whose text in the only language is what a column says. */
   readonly labels: ReadonlyMap<string, string>;
+  /** Rows in one read, where they are longer than usual. */
+  readonly rowsAtOnce?: number;
 }
 
 const NAME_LABELS: ReadonlyMap<string, string> = new Map([
@@ -36,6 +38,7 @@ const TABLES: ReadonlyMap<string, EffectiveTable> = new Map([
       managed: words("iscustomizable canbedeleted"),
       long: words("formxml"),
       labels: NAME_LABELS,
+      rowsAtOnce: 5,
     },
   ],
   [

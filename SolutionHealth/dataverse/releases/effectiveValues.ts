@@ -35,6 +35,13 @@ export function saysTheSame(
   });
 }
 
+/** Whether a column shows something else than the package says; labels may be in another language. */
+export const saysOtherwise = (properties: Properties, row: WireRow, table: EffectiveTable): boolean =>
+  Object.entries(properties).some(([name, value]) => {
+    if (table.managed.includes(name)) return managedValue(row, name) === !value;
+    return row[name] !== undefined && !table.labels.has(name) && !isSame(row, name, value);
+  });
+
 function isSame(row: WireRow, name: string, value: PropertyValue): boolean {
   if (typeof value === "boolean") return booleanOf(row, name) === value;
   const there = row[name];

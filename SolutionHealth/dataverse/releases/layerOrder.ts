@@ -1,4 +1,5 @@
 import type { AffectedComponent } from "../../domain/consequences/affectedComponent";
+import type { ComponentKey } from "../../domain/layers/componentLayer";
 import { addressOf } from "../../domain/releases/releaseAddress";
 import type { PresentComponent } from "../../domain/releases/releaseFacts";
 import type { ListedFacts } from "./readPackageFacts";
@@ -17,12 +18,14 @@ export function layersWanted({ package: content, presence, members, implied, par
 }
 
 /**
- * What decides most comes first, since the reading may be cancelled: what the package drops, then what is flagged, then what
- * others may hold too, then the rest.
+ * What decides most comes first, since the reading may be cancelled: what the package drops, then what is flagged or known to
+ * say something else, then what others may hold too, then the rest.
+ * @param otherwise of which something is told otherwise than the package has it
  */
 export function inOrder(
   wanted: readonly PresentComponent[],
   { presence, members, family }: Lists & Pick<ListedFacts, "family">,
+  otherwise: ReadonlySet<ComponentKey>,
 ): AffectedComponent[] {
   const kept = new Set(
     [...presence.values()].flatMap((one) => (one.status === "present" ? [one.here.component.key] : [])),
@@ -32,7 +35,7 @@ export function inOrder(
     custom === false || held.get(component.key)?.length !== 1 || held.get(component.key)?.[0] !== family.base?.id;
   const rank = (one: PresentComponent): number => {
     if (!kept.has(one.component.key)) return 0;
-    if (one.flagged !== false) return 1;
+    if (one.flagged !== false || otherwise.has(one.component.key)) return 1;
     return isShared(one) ? 2 : 3;
   };
   return wanted

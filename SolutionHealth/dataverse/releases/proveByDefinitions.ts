@@ -5,7 +5,7 @@ import type { IncomingComponent } from "../../domain/releases/incomingPackage";
 import { retrieveMany } from "../rowsOfMany";
 import { booleanOf, guidOf, isRow, textOf, type WireRow } from "../wire";
 import type { Candidate, ProofGround, Proofs } from "./candidate";
-import { definitionSaysAll, partOf, sayingsOf } from "./definitionKinds";
+import { definitionAgrees, partOf, sayingsOf } from "./definitionKinds";
 import { definitionPaths, type Part, PARTS } from "./definitionQuery";
 import { TABLE } from "./displayMask";
 import { LOOKUP } from "./relationshipSayings";
@@ -16,7 +16,7 @@ const QUESTIONS_A_BATCH = 2;
 
 /**
  * Columns, relationships, keys and global choices whose definitions say what the package says: of several tables with one
- * read, of choices one by one, since nothing lists some of them [?]. What a definition does not have proves nothing.
+ * read, of choices one by one, since their set takes no `$filter`. What a definition does not have proves nothing.
  * @throws DataverseError "cancelled" or "signedOut"
  */
 export async function proveByDefinitions(
@@ -33,12 +33,16 @@ export async function proveByDefinitions(
   for (const item of await retrieveMany(choices, transport, { signal })) {
     if (item?.status === "read") definitions.enter(item.body);
   }
-  const proofs = new Map<ComponentKey, Properties>();
-  for (const candidate of candidates) {
-    const told = definitions.of(candidate);
-    if (told) proofs.set(candidate.here.component.key, told);
+  const same = new Map<ComponentKey, Properties>();
+  const otherwise = new Set<ComponentKey>();
+  for (const { incoming, here } of candidates) {
+    const { key, id } = here.component;
+    const definition = definitions.of(incoming, id);
+    const agrees = definition && definitionAgrees(incoming, definition);
+    if (agrees) same.set(key, definitionProperties(definition, sayingsOf(incoming, definition)));
+    else if (agrees === false) otherwise.add(key);
   }
-  return proofs;
+  return { same, otherwise };
 }
 
 const choicePath = (id: Guid): string => `GlobalOptionSetDefinitions(${id})`;
@@ -69,15 +73,12 @@ class Definitions {
     if (id !== undefined && isRow(definition)) this.byId.set(id, definition);
   }
 
-  /** All that the definition says, where that is what the package says. */
-  of({ incoming, here }: Candidate): Properties | undefined {
-    const row = this.byId.get(here.component.id);
+  of(incoming: IncomingComponent, id: Guid): WireRow | undefined {
+    const row = this.byId.get(id);
     // Unmanaged ones have no layer of a solution.
     if (!row || booleanOf(row, "IsManaged") !== true) return undefined;
     const lookup = lookupOf(incoming);
-    const definition = lookup === undefined ? row : { ...row, [LOOKUP]: this.columns.get(lookup) };
-    if (!definitionSaysAll(incoming, definition)) return undefined;
-    return definitionProperties(definition, sayingsOf(incoming, definition));
+    return lookup === undefined ? row : { ...row, [LOOKUP]: this.columns.get(lookup) };
   }
 }
 

@@ -8,7 +8,7 @@ import { retrieveRowsOfMany } from "../rowsOfMany";
 import { guidOf, type WireRow } from "../wire";
 import type { Candidate, ProofGround, Proofs } from "./candidate";
 import { type EffectiveTable, effectiveTable } from "./effectiveTables";
-import { columnsFor, isCovered, rowProperties, saysTheSame } from "./effectiveValues";
+import { columnsFor, isCovered, rowProperties, saysOtherwise, saysTheSame } from "./effectiveValues";
 
 /** Whether the kind has an ordinary table with a column for all that the package says; collections are not in the row. */
 export function rowsMayTell({ type, properties, children = {} }: IncomingComponent): boolean {
@@ -17,19 +17,22 @@ export function rowsMayTell({ type, properties, children = {} }: IncomingCompone
 }
 
 /**
- * Views, forms, web resources and the like whose row says what the package says, by lists of 25.
+ * Views, forms, web resources and the like whose row says what the package says, by lists.
  * @throws DataverseError "cancelled" or "signedOut"
  */
 export async function proveByRows(candidates: readonly Candidate[], ground: ProofGround): Promise<Proofs> {
   const rows = await readRows(candidates, ground);
-  const proofs = new Map<ComponentKey, Properties>();
+  const same = new Map<ComponentKey, Properties>();
+  const otherwise = new Set<ComponentKey>();
   for (const { incoming, here } of candidates) {
     const { key, typeName } = here.component;
     const [row, table] = [rows.get(key), effectiveTable(typeName)];
-    if (!row || !table || !saysTheSame(incoming.properties, row, table, ground.languages)) continue;
-    proofs.set(key, rowProperties(row, table, incoming.properties));
+    if (!row || !table) continue;
+    const { properties } = incoming;
+    if (saysTheSame(properties, row, table, ground.languages)) same.set(key, rowProperties(row, table, properties));
+    else if (saysOtherwise(properties, row, table)) otherwise.add(key);
   }
-  return proofs;
+  return { same, otherwise };
 }
 
 async function readRows(
@@ -66,12 +69,18 @@ interface Question {
 }
 
 function questionsOf(table: EffectiveTable, candidates: readonly Candidate[]): Question[] {
-  const ids = candidates.map(({ here }) => here.component.id);
-  return idConditions(table.key, ids).map(($filter, index) => {
-    const about = candidates.slice(index * IDS_A_QUERY, (index + 1) * IDS_A_QUERY);
+  const { key, entitySet, rowsAtOnce = IDS_A_QUERY } = table;
+  const questions: Question[] = [];
+  for (let from = 0; from < candidates.length; from += rowsAtOnce) {
+    const about = candidates.slice(from, from + rowsAtOnce);
+    const [$filter] = idConditions(
+      key,
+      about.map(({ here }) => here.component.id),
+    );
     const $select = columnsFor(about.map(propertiesOf), table).join(",");
-    return { path: `${table.entitySet}${queryText({ $select, $filter })}`, table, about };
-  });
+    questions.push({ path: `${entitySet}${queryText({ $select, $filter })}`, table, about });
+  }
+  return questions;
 }
 
 const propertiesOf = ({ incoming }: Candidate): Properties => incoming.properties;

@@ -139,9 +139,9 @@ class ReleaseReading {
     this.unread.push(...listed.unread);
     const wanted = layersWanted(listed);
     try {
-      await this.conclude(listed, around);
+      const otherwise = await this.conclude(listed, around);
       this.tellFacts(listed, around, wanted);
-      await this.readLayers(inOrder(wanted, listed));
+      await this.readLayers(inOrder(wanted, listed, otherwise));
     } catch (error) {
       if (signal.aborted) this.tellFacts(listed, around, wanted);
       throw error;
@@ -167,15 +167,21 @@ class ReleaseReading {
     this.onFacts({ ...facts, unread: [...facts.unread, open], notRead });
   }
 
-  private async conclude(listed: ListedFacts, { solutions, languages }: Surroundings): Promise<void> {
+  /** @returns components that are known to say something else than the package */
+  private async conclude(
+    listed: ListedFacts,
+    { solutions, languages }: Surroundings,
+  ): Promise<ReadonlySet<ComponentKey>> {
     const { transport, signal, tell } = this;
     const onProgress = (done: number, total: number): void => tell("holders", done, total);
-    const stacks = await concludeStacks(listed, { solutions, languages, transport, signal, onProgress });
+    const ground = { solutions, languages, transport, signal, onProgress };
+    const { stacks, otherwise } = await concludeStacks(listed, ground);
     for (const [key, reading] of stacks) {
       if (this.stacks.has(key)) continue;
       this.stacks.set(key, reading);
       this.concluded.add(key);
     }
+    return otherwise;
   }
 
   private async readLayers(components: readonly AffectedComponent[]): Promise<void> {

@@ -25,12 +25,19 @@ function inTheirWords(property: string, value: PropertyValue): PropertyValue {
   return LOGICAL_NAMES.has(property) ? value.toLowerCase() : value;
 }
 
+/** Undefined where the definition does not tell. */
+function isSaid(definition: WireRow, sayings: Sayings, property: string, value: PropertyValue): boolean | undefined {
+  const told = Object.prototype.hasOwnProperty.call(sayings, property) ? sayings[property]?.(definition) : undefined;
+  return told === undefined || told === null ? undefined : same(told, inTheirWords(property, value));
+}
+
 /** Whether a definition says everything that a package says, property by property. What it does not tell is not the same. */
 export const definitionSays = (properties: Properties, definition: WireRow, sayings: Sayings): boolean =>
-  Object.entries(properties).every(([property, value]) => {
-    const told = Object.prototype.hasOwnProperty.call(sayings, property) ? sayings[property]?.(definition) : undefined;
-    return told !== undefined && told !== null && same(told, inTheirWords(property, value));
-  });
+  Object.entries(properties).every(([property, value]) => isSaid(definition, sayings, property, value) === true);
+
+/** Whether a definition says something otherwise than a package does. */
+export const definitionDenies = (properties: Properties, definition: WireRow, sayings: Sayings): boolean =>
+  Object.entries(properties).some(([property, value]) => isSaid(definition, sayings, property, value) === false);
 
 /** Everything that a definition says, and without a value what may be there besides. */
 export const definitionProperties = (definition: WireRow, sayings: Sayings): Properties =>

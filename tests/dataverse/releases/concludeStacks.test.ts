@@ -76,6 +76,19 @@ async function read(made: Bench, text: PackageText, intercept?: Intercept): Prom
   }
 }
 
+/** Keys of the components whose layers are read, in the order of their reading. */
+async function layersAsked(made: Bench, text: PackageText): Promise<string[]> {
+  const sandbox = await openSandbox(made.environment);
+  try {
+    await readRelease([incoming(text)], sandbox.transport);
+    return sandbox.asked
+      .filter((address) => address.startsWith("msdyn_componentlayers"))
+      .map((address) => made.environment.state.components.find(({ id }) => address.includes(id))?.key ?? address);
+  } finally {
+    await sandbox.close();
+  }
+}
+
 function bench(...more: readonly PackageText[]): Bench {
   const made = new Bench();
   for (const text of [first, ...more]) made.import(text);
@@ -201,6 +214,17 @@ describe("columns and relationships that need no layers", () => {
 
   it("are none where definitions cannot be read", async () => {
     expect(await concluded(installed(), changed(), definitionsFail)).toEqual([]);
+  });
+
+  it("are read last where nothing tells of a change, and first where something says otherwise", async () => {
+    // Nothing tells whether the relationship was hierarchical.
+    const text = changed(
+      textColumn("con_c", { maxlength: 200 }),
+      relationship("con_t_account", { ishierarchical: true }),
+    );
+    const [first, ...others] = await layersAsked(installed(), text);
+    expect(first).toBe("con_t.con_c");
+    expect(others.sort()).toEqual(["con_t", "con_t.con_account", "con_t_account"]);
   });
 
   it("are asked for with one read, few of them by name", async () => {
@@ -364,6 +388,10 @@ describe("what needs no layers", () => {
     const { kinds, layersOf } = await read(bench(), next(view("W"), script("Yg==")));
     expect(kinds).toMatchObject({ SavedQuery: "changed", WebResource: "changed" });
     expect(layersOf).toBe(3);
+  });
+
+  it("is read after what its table shows otherwise", async () => {
+    expect(await layersAsked(bench(), next(view("W"), script("YQ==")))).toEqual([guid(4), "con_t"]);
   });
 
   it("is nothing with an override, even where that shows what the package says", async () => {
