@@ -1,8 +1,8 @@
 import { RELEASE_WAYS, type ComponentRelease, type ReleaseFinding, type ReleaseWay } from "./releasePreview";
 
 /**
- * What the fates of one way add to the findings: what overwriting costs, types that could not be judged, and what an earlier
- * package of the release may turn.
+ * What the fates of one way add to the findings: what overwriting costs, code that browsers may not fetch anew, types that
+ * could not be judged, and what an earlier package of the release may turn.
  * @param earlier unique names of the packages that are imported before
  */
 export function fateFindings(
@@ -18,6 +18,7 @@ export function fateFindings(
   return [
     ...about("overwriteLosesOverrides", "warning", way, gone),
     ...about("overwriteKeepsMerged", "info", way, kept),
+    ...about("controlVersionKept", "warning", way, where(keepsItsVersion)),
     ...unjudged(way, fates),
     ...about("judgedAsOfNow", "warning", way, turning).map((finding) => ({
       ...finding,
@@ -25,6 +26,16 @@ export function fateFindings(
     })),
   ];
 }
+
+/**
+ * A code component whose files change under the version that is here: the host may keep the old bundle (fact sheet §13.4).
+ * Where the layers do not tell the version, it is among the changes, and nothing is said.
+ */
+const keepsItsVersion = ({ kind, component, changes }: ComponentRelease): boolean =>
+  kind === "changed" &&
+  component.typeName === "CustomControl" &&
+  changes.some(({ property }) => property === "CustomControlResources") &&
+  changes.every(({ property }) => property !== "version");
 
 const about = (
   id: ReleaseFinding["id"],

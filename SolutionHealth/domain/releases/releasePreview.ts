@@ -166,6 +166,7 @@ export const FINDING_IDS = [
   "unmanagedPackage",
   "overwriteLosesOverrides",
   "overwriteKeepsMerged",
+  "controlVersionKept",
   "packagePartial",
   "typesUnjudged",
   "judgedAsOfNow",

@@ -34,6 +34,7 @@ const TEXTS: Readonly<Record<FindingId, readonly [key: string, ...evidence: stri
   unmanagedPackage: ["ReleaseX_UnmanagedPackage"],
   overwriteLosesOverrides: ["ReleaseX_OverwriteLoses", "count"],
   overwriteKeepsMerged: ["ReleaseX_OverwriteKeeps", "count"],
+  controlVersionKept: ["ReleaseX_ControlVersion", "count"],
   packagePartial: ["ReleaseX_PackagePartial", "text", "entry"],
   typesUnjudged: ["ReleaseX_TypesUnjudged", "type", "count"],
   judgedAsOfNow: ["ReleaseX_JudgedAsOfNow", "count", "packages"],

@@ -32,6 +32,7 @@ const FINDINGS: Readonly<Record<FindingId, string>> = {
   unmanagedPackage: "The package is unmanaged: it cannot be taken back.",
   overwriteLosesOverrides: "Overwriting removes customizations; they do not come back.",
   overwriteKeepsMerged: "Overwriting leaves customizations of merged kinds where they are.",
+  controlVersionKept: "Code components change and keep their version: browsers may go on running the old code.",
   packagePartial: "Not everything in the package could be read.",
   typesUnjudged: "Some kinds of components could not be judged.",
   judgedAsOfNow: "Components that earlier packages touch or need too are judged as they are now.",

@@ -110,3 +110,52 @@ describe("what the platform may not let in", () => {
     expect(blockers(false)).toEqual([]);
   });
 });
+
+describe("a code component whose files change", () => {
+  const control = component("CustomControl", "con_Con.Map");
+  const findings = (version: string, content: string, layer: Record<string, string>) =>
+    preview({
+      package: pack([
+        incoming(66, "con_con.map", {
+          properties: { version },
+          children: { CustomControlResources: [{ name: "bundle.js", content }] },
+        }),
+      ]),
+      here: [control],
+      members: [held(control, "A")],
+      stacks: [
+        toLayerStack(control, [
+          {
+            name: "Map",
+            solution: "A",
+            publisher: "contoso",
+            order: 1,
+            changes: null,
+            componentJson: JSON.stringify({
+              Attributes: Object.entries(layer).map(([Key, Value]) => ({ Key, Value })),
+            }),
+            children: JSON.stringify({
+              CustomControlResources: {
+                Entities: [
+                  {
+                    Attributes: [
+                      { Key: "name", Value: "bundle.js" },
+                      { Key: "content", Value: "b2xk" },
+                    ],
+                  },
+                ],
+              },
+            }),
+          },
+        ]),
+      ],
+    }).ways.update.findings.map(({ id }) => id);
+
+  it("has to raise its version, or browsers keep the old bundle (§13.4)", () => {
+    expect(findings("1.0.0", "bmV3", { version: "1.0.0" })).toEqual(["controlVersionKept"]);
+    expect(findings("1.0.1", "bmV3", { version: "1.0.0" })).toEqual([]);
+    expect(findings("1.0.0", "b2xk", { version: "1.0.0" })).toEqual([]);
+    // Where the layers do not tell the version, nothing is said.
+    expect(findings("1.0.0", "bmV3", {})).toEqual([]);
+  });
+});
