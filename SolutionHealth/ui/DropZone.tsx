@@ -1,4 +1,4 @@
-import { css, PrimaryButton } from "@fluentui/react";
+import { css, DefaultButton, PrimaryButton } from "@fluentui/react";
 import * as React from "react";
 import { Announce } from "./Announce";
 import { Glyph } from "./icons";
@@ -25,6 +25,7 @@ export interface DropZoneProps {
 export function DropZone(props: DropZoneProps): React.ReactElement {
   const { label, button, hint, over, accept, compact, disabled, onFiles } = props;
   const styles = useStyles();
+  const Choose = compact ? DefaultButton : PrimaryButton;
   const input = React.useRef<HTMLInputElement>(null);
   const [held, setHeld] = React.useState(false);
   const take = (event: React.ChangeEvent<HTMLInputElement>): void => {
@@ -59,7 +60,8 @@ export function DropZone(props: DropZoneProps): React.ReactElement {
       onDrop={drop}
     >
       {!compact && <Glyph shape={held ? "download" : "upload"} size={32} />}
-      <PrimaryButton text={button} disabled={disabled ?? false} onClick={() => input.current?.click()} />
+      {/* Once files are there, what is done with them comes first. */}
+      <Choose text={button} disabled={disabled ?? false} onClick={() => input.current?.click()} />
       <span className={styles.hint}>{held ? over : hint}</span>
       <Announce message={held ? over : ""} />
       <input ref={input} type="file" accept={accept} multiple onChange={take} aria-label={button} hidden />

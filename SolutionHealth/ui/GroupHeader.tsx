@@ -26,6 +26,11 @@ export function GroupHeader({ title, note, level, open, columns, onToggle }: Gro
           aria-expanded={open}
           data-is-focusable="true"
           onClick={onToggle}
+          onKeyDown={(event) => {
+            if (event.key !== (open ? towardsStart(event) : towardsEnd(event))) return;
+            event.preventDefault();
+            onToggle();
+          }}
           // Fluent's list would take the press for a choice of the row.
           onMouseDown={(event) => event.stopPropagation()}
         >
@@ -39,6 +44,12 @@ export function GroupHeader({ title, note, level, open, columns, onToggle }: Gro
     </div>
   );
 }
+
+/** As in any tree: the arrow towards the text opens, the other one closes. */
+const isMirrored = ({ currentTarget }: React.KeyboardEvent): boolean =>
+  getComputedStyle(currentTarget).direction === "rtl";
+const towardsEnd = (event: React.KeyboardEvent): string => (isMirrored(event) ? "ArrowLeft" : "ArrowRight");
+const towardsStart = (event: React.KeyboardEvent): string => (isMirrored(event) ? "ArrowRight" : "ArrowLeft");
 
 const useStyles = createStyles((theme) => ({
   row: { display: "flex", borderBottom: `1px solid ${theme.semanticColors.bodyDivider}` },

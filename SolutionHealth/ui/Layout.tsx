@@ -65,7 +65,13 @@ export function Indented(props: { readonly level: number; readonly children: Rea
   );
 }
 
+/** What can be done about a text, under it. */
+export function Below({ children }: Pick<RowProps, "children">): React.ReactElement {
+  return <div className={useStyles().below}>{children}</div>;
+}
+
 const useStyles = createStyles((theme) => ({
+  below: { display: "flex", flexWrap: "wrap", gap: 8, marginTop: 8 },
   row: { display: "flex", flexWrap: "wrap", alignItems: "center", minWidth: 0 },
   spread: { justifyContent: "space-between" },
   baseline: { alignItems: "baseline" },

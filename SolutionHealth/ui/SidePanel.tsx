@@ -1,5 +1,6 @@
 import { Panel, PanelType } from "@fluentui/react";
 import * as React from "react";
+import { KeptFocus } from "./KeptFocus";
 import { Heading } from "./Text";
 import { createStyles } from "./theme/createStyles";
 import { useUi } from "./UiProvider";
@@ -46,7 +47,7 @@ export function SidePanel({ title, subtitle, onClose, wide, children }: SidePane
       )}
       styles={STYLES}
     >
-      {children}
+      <KeptFocus gap={12}>{children}</KeptFocus>
     </Panel>
   );
 }

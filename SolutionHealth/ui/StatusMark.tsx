@@ -1,5 +1,6 @@
 import * as React from "react";
 import { Glyph } from "./icons";
+import type { IconShape } from "./icons";
 import { createStyles } from "./theme/createStyles";
 import { TONE_SHAPE, toneColor } from "./tone";
 import type { Tone } from "./tone";
@@ -7,17 +8,20 @@ import type { Tone } from "./tone";
 export interface StatusMarkProps {
   readonly tone: Tone;
   readonly word: string;
+  /** An icon of its own; that of the tone unless told. */
+  readonly shape?: IconShape;
   /** A sentence for the tooltip: why it stands so. */
   readonly reason?: string;
 }
 
 /** A state as icon and word. */
-export const StatusMark = React.memo(function StatusMark({ tone, word, reason }: StatusMarkProps): React.ReactElement {
+export const StatusMark = React.memo(function StatusMark(props: StatusMarkProps): React.ReactElement {
+  const { tone, word, shape, reason } = props;
   const styles = useStyles();
   return (
     <span className={styles.root} title={reason ?? word}>
       <span className={styles[tone]}>
-        <Glyph shape={TONE_SHAPE[tone]} />
+        <Glyph shape={shape ?? TONE_SHAPE[tone]} />
       </span>
       <span className={styles.word}>{word}</span>
     </span>

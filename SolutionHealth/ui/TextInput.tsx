@@ -13,6 +13,9 @@ export interface TextInputProps {
   readonly lines?: number;
 }
 
+/** Ids and paths in a description have no place to break at. */
+const BREAKING = { description: { overflowWrap: "anywhere" } } as const;
+
 /** A labelled field to write in. */
 export function TextInput(props: TextInputProps): React.ReactElement {
   const { label, value, onChange, description, error, required, lines = 1 } = props;
@@ -25,6 +28,7 @@ export function TextInput(props: TextInputProps): React.ReactElement {
       rows={lines}
       required={required ?? false}
       autoComplete="off"
+      styles={BREAKING}
       {...(description === undefined ? {} : { description })}
       {...(error === undefined ? {} : { errorMessage: error })}
     />

@@ -119,7 +119,7 @@ describe("the release page", () => {
     });
     expect(screen.getByText("Layers of 2 components have not been read yet.")).toBeTruthy();
     expect(screen.getByRole("heading", { name: /^What will happen/ })).toBeTruthy();
-    expect(screen.getAllByText("Provisional: not everything is read")).toHaveLength(4);
+    expect(screen.getAllByText("Provisional")).toHaveLength(4);
     expect(screen.getByText("Will be refused")).toBeTruthy();
     expect(screen.getByText("Advice so far: Update.")).toBeTruthy();
     fireEvent.click(screen.getByRole("button", { name: "1 not judged" }));

@@ -52,7 +52,9 @@ function unjudged(way: ReleaseWay, fates: readonly ComponentRelease[]): ReleaseF
   const byType = new Map<string, string[]>();
   for (const { kind, component } of fates) {
     if (kind !== "unknown") continue;
-    byType.set(component.typeName, [...(byType.get(component.typeName) ?? []), component.address]);
+    const known = byType.get(component.typeName);
+    if (known) known.push(component.address);
+    else byType.set(component.typeName, [component.address]);
   }
   return [...byType].map(([type, components]) => ({
     id: "typesUnjudged",

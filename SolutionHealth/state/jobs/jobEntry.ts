@@ -1,6 +1,7 @@
 import type { Clock } from "../../dataverse/clock";
 import type { Cell } from "../overrides/cell";
 import type { Failure } from "../model";
+import type { LostJob } from "./lostJob";
 import type { JobPhase, JobsState, TrackedJob } from "./model";
 
 /** Phases in which nothing more happens by itself. */
@@ -34,6 +35,16 @@ export class JobEntry {
   /** Back to work: what was said of an end is no longer true. */
   restart(phase: JobPhase): void {
     this.replace(({ endedAt: _ended, failure: _failure, message: _message, ...job }) => ({ ...job, phase }));
+  }
+
+  /** The server has it as this job; what was said before that is no longer news. */
+  follow({ id, presumed }: LostJob): void {
+    this.replace(({ message: _message, presumed: _presumed, ...job }) => ({
+      ...job,
+      phase: "running",
+      asyncOperationId: id,
+      ...(presumed && { presumed }),
+    }));
   }
 
   /** It is the one it was taken for. */

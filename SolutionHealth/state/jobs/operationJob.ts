@@ -104,8 +104,9 @@ export class OperationJob {
     await waitWhileLocked(this.ports, this.waiting.signal);
   }
 
-  private async follow({ id, presumed }: LostJob): Promise<void> {
-    this.entry.change({ phase: "running", asyncOperationId: id, ...(presumed && { presumed }) });
+  private async follow(job: LostJob): Promise<void> {
+    const { id } = job;
+    this.entry.follow(job);
     const { progress } = this.operation;
     const end = await followJob(id, this.entry, this.ports, this.session, async () => {
       if (progress) this.entry.change(await progress(this.ports, this.session));

@@ -39,25 +39,38 @@ export function fixText(fix: ReleaseFix, names: ReleaseNames): [string, ...strin
   }
 }
 
+export interface BlockersSectionProps {
+  readonly way: WayPreview;
+  /** Not everything has been read: what may stand in the way for that reason alone is only counted. */
+  readonly partial: boolean;
+}
+
+const isUnread = ({ certain, why }: ReleaseBlocker): boolean => !certain && why?.reason === "notRead";
+
 /** Everything that stands in the way of this way, with what must change first and where. */
-export function BlockersSection({ way: { blockers } }: { readonly way: WayPreview }): React.ReactElement | null {
+export function BlockersSection({ way, partial }: BlockersSectionProps): React.ReactElement | null {
   const { t, plural } = useProduct();
   const columns = useColumns();
   const [all, setAll] = React.useState(false);
-  if (blockers.length === 0) return null;
+  const blockers = partial ? way.blockers.filter((one) => !isUnread(one)) : way.blockers;
+  const unread = way.blockers.length - blockers.length;
+  if (way.blockers.length === 0) return null;
   const shown = all ? blockers : blockers.slice(0, SHOWN);
   return (
     <Column gap={8}>
       <Heading level={3}>{t("Release_Blockers")}</Heading>
-      <DataTable
-        label={t("Release_Blockers")}
-        items={shown}
-        columns={columns}
-        getKey={({ kind, required, dependent }, index) => `${index} ${kind} ${required.address} ${dependent.address}`}
-      />
+      {shown.length > 0 && (
+        <DataTable
+          label={t("Release_Blockers")}
+          items={shown}
+          columns={columns}
+          getKey={({ kind, required, dependent }, index) => `${index} ${kind} ${required.address} ${dependent.address}`}
+        />
+      )}
       {shown.length < blockers.length && (
         <TextButton onClick={() => setAll(true)}>{plural("Release_More", blockers.length - shown.length)}</TextButton>
       )}
+      {unread > 0 && <Muted>{plural("Release_UnreadBlockers", unread)}</Muted>}
     </Column>
   );
 }

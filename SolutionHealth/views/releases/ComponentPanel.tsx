@@ -1,7 +1,7 @@
 import * as React from "react";
 import type { ComponentRelease, PackagePreview, WayPreview } from "../../domain/releases/releasePreview";
 import { Button } from "../../ui/Button";
-import { Column, Row } from "../../ui/Layout";
+import { Below, Column, Row } from "../../ui/Layout";
 import { Notice } from "../../ui/Notice";
 import { SidePanel } from "../../ui/SidePanel";
 import { StatusMark } from "../../ui/StatusMark";
@@ -31,7 +31,7 @@ export function ComponentPanel(props: ComponentPanelProps): React.ReactElement {
   const names = useReleaseNames();
   const sentences = useSentences(preview.package.sha256, way);
   const { component, kind, changes, unsaid = [] } = fate;
-  const { tone, word } = KIND_LOOKS[kind];
+  const { tone, word, shape } = KIND_LOOKS[kind];
   return (
     <SidePanel
       title={names.title(component)}
@@ -42,7 +42,7 @@ export function ComponentPanel(props: ComponentPanelProps): React.ReactElement {
       <Column gap={16}>
         <Column gap={4}>
           <Row gap={12}>
-            <StatusMark tone={tone} word={t(word)} />
+            <StatusMark tone={tone} word={t(word)} shape={shape} />
             {isUncertain(fate) && <StatusMark tone="unknown" word={t("Release_NotCertain")} />}
           </Row>
           {sentences(fate).map((sentence) => (
@@ -89,7 +89,9 @@ function RemoveOverride({
     <Notice kind="info" title={t("Release_HasOverride")}>
       {t(override === "removedByOverwrite" ? "Release_BackUpFirst" : "Release_RemoveText")}{" "}
       {may === "granted" ? (
-        <Button text={t("Release_Remove")} icon="Undo" onClick={() => store.prepareRemoval([here])} />
+        <Below>
+          <Button text={t("Release_Remove")} icon="Undo" onClick={() => store.prepareRemoval([here])} />
+        </Below>
       ) : (
         <Muted>{t("Release_RemoveReadOnly", WRITE_PRIVILEGE)}</Muted>
       )}

@@ -8,21 +8,30 @@ import { Code, Heading, Muted, TextButton } from "../../ui/Text";
 import { useProduct } from "../product";
 import { bySeverity, findingText, SEVERITY_TONES, SEVERITY_WORDS } from "./findingTexts";
 import { WAY_WORDS } from "./releaseLooks";
+import { useReleaseNames } from "./releaseNames";
 
 /** Findings named before the rest is only counted. */
 const NAMED = 8;
 
+export interface FindingsSectionProps {
+  readonly preview: PackagePreview;
+  /** Not everything has been read. */
+  readonly partial: boolean;
+}
+
 /** Whether the package fits this environment, before any component is looked at. */
-export function FindingsSection({ preview }: { readonly preview: PackagePreview }): React.ReactElement {
+export function FindingsSection({ preview, partial }: FindingsSectionProps): React.ReactElement {
   const { t, plural } = useProduct();
   const [all, setAll] = React.useState(false);
-  const findings = bySeverity(preview.findings);
+  // Before everything is read, that is so of most types; the ways and the list below say of how many components.
+  const told = preview.findings.filter(({ id }) => !(partial && id === "typesUnjudged"));
+  const findings = bySeverity(told);
   const shown = all ? findings : findings.slice(0, NAMED);
   return (
     <Column gap={4}>
       <Heading level={3}>{t("Release_Fits")}</Heading>
       {findings.length === 0 ? (
-        <StatusMark tone="good" word={t("Release_FitsWell")} />
+        <StatusMark tone={partial ? "unknown" : "good"} word={t(partial ? "Release_FitsSoFar" : "Release_FitsWell")} />
       ) : (
         <EntryList
           label={t("Release_Fits")}
@@ -42,13 +51,14 @@ export function FindingsSection({ preview }: { readonly preview: PackagePreview 
 
 export function FindingLine({ finding }: { readonly finding: ReleaseFinding }): React.ReactElement {
   const product = useProduct();
+  const names = useReleaseNames();
   const { t } = product;
   const { severity, code, ways } = finding;
   return (
-    <Row gap={8}>
+    <Row gap={8} baseline>
       <StatusMark tone={SEVERITY_TONES[severity]} word={t(SEVERITY_WORDS[severity])} />
       <Grow>
-        {findingText(finding, product)}{" "}
+        {findingText(finding, product, names)}{" "}
         {code !== undefined && <Muted>{t(severity === "blocker" ? "Release_EndsIn" : "Release_MayEndIn")} </Muted>}
         {code !== undefined && <Code>{code}</Code>} {waysText(ways, t)}
       </Grow>

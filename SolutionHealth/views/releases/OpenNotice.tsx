@@ -1,7 +1,7 @@
 import * as React from "react";
 import type { OpenParts } from "../../state/releases/model";
 import { Button } from "../../ui/Button";
-import { Row } from "../../ui/Layout";
+import { Below } from "../../ui/Layout";
 import { Notice } from "../../ui/Notice";
 import { useProduct } from "../product";
 import { useReleases } from "./releases";
@@ -16,9 +16,9 @@ export function OpenNotice({ open: { components, packages } }: { readonly open: 
       {packages > 0 && <>{plural("Release_OpenPackages", packages)} </>}
       {t("Release_OpenText")}
       {!isReading && (
-        <Row gap={8}>
+        <Below>
           <Button text={t("Release_ReadRest")} onClick={() => store.readRest()} />
-        </Row>
+        </Below>
       )}
     </Notice>
   );

@@ -5,6 +5,7 @@ import { answerOf, type PreviewState } from "../../state/releases/model";
 import type { ReleaseReadingStage } from "../../domain/releases/releaseStage";
 import { Announce } from "../../ui/Announce";
 import { CardChoice } from "../../ui/CardChoice";
+import { KeptFocus } from "../../ui/KeptFocus";
 import { Column, Fill } from "../../ui/Layout";
 import { Notice } from "../../ui/Notice";
 import { ProgressLine } from "../../ui/ProgressLine";
@@ -49,7 +50,7 @@ export function ReleasePage({ place, go }: ReleasePageProps): React.ReactElement
   const answer = answerOf(preview);
   return (
     <Fill scrolls>
-      <Column gap={16}>
+      <KeptFocus gap={16}>
         <ReopenedSection place={place} go={go} />
         <Intake />
         <Reading preview={preview} />
@@ -62,9 +63,9 @@ export function ReleasePage({ place, go }: ReleasePageProps): React.ReactElement
             onOpen={({ component }) => setOpened(component.address)}
           />
         )}
-      </Column>
-      <OpenedComponent place={place} go={go} address={opened} onClose={close} />
-      {state.import.open && <ImportPanel />}
+        <OpenedComponent place={place} go={go} address={opened} onClose={close} />
+        {state.import.open && <ImportPanel />}
+      </KeptFocus>
     </Fill>
   );
 }
@@ -118,15 +119,16 @@ function Answer({ preview: release, query, onQuery, onOpen }: AnswerProps): Reac
   const way = wayOf(preview, state.choice);
   const shown = preview.ways[way];
   const isRead = state.preview.status === "ready";
+  const partial = answerOf(state.preview)?.open !== undefined;
   return (
     <Column gap={16}>
       <Packages release={release} shown={preview.package.sha256} />
       <PackageHead preview={preview} />
       {isRead && <Commands release={release} />}
-      <FindingsSection preview={preview} />
-      <WaysSection preview={preview} way={way} partial={answerOf(state.preview)?.open !== undefined} />
-      {isRead && <UnreadSection unread={release.unread} />}
-      <BlockersSection way={shown} />
+      <FindingsSection preview={preview} partial={partial} />
+      <WaysSection preview={preview} way={way} partial={partial} />
+      {isRead && <UnreadSection unread={release.unread} partial={partial} />}
+      <BlockersSection way={shown} partial={partial} />
       {isRead && <DataSection preview={preview} way={shown} />}
       {shown.status !== "notApplicable" && (
         <ListSection preview={preview} way={shown} query={query} onQuery={onQuery} onOpen={onOpen} />

@@ -24,7 +24,7 @@ export function StacksSection({ preview, fate }: StacksSectionProps): React.Reac
   const { t } = product;
   const names = useReleaseNames();
   const layersNow = useLayersNow(fate);
-  const now = layersNow?.map((layer, index) => barNow(layer, index, { fate, names, product }));
+  const now = layersNow?.map((layer, index) => barNow(layer, index, { fate, names, product, layers: layersNow }));
   const then = fate.layersThen?.map((layer, index) => barThen(layer, index, { preview, fate, names, product }));
   return (
     <Column gap={8}>
@@ -71,9 +71,12 @@ interface BarPorts {
   readonly product: Product;
 }
 
-/** Marks for what the package changes, as far as this layer says something of it. */
-function barNow({ solution, kind, publisher, changes }: ComponentLayer, index: number, ports: BarPorts): StackBar {
-  const { fate, names, product } = ports;
+/** Marks for what the package changes, as far as this layer says something of it; whose value is seen stands out. */
+function barNow(
+  { solution, kind, publisher, changes }: ComponentLayer,
+  index: number,
+  { fate, names, product, layers }: BarPorts & { readonly layers: readonly ComponentLayer[] },
+): StackBar {
   const { t } = product;
   const title =
     kind === "active" ? t("Layers_Active") : kind === "system" ? t("Layers_System") : names.solution(solution);
@@ -82,11 +85,22 @@ function barNow({ solution, kind, publisher, changes }: ComponentLayer, index: n
   return {
     key: String(index),
     title,
-    facts: publisher ? [publisher] : [],
+    facts: publisher && kind === "managed" ? [publisher] : [],
     look: kind,
-    marks: marks.map((property) => ({ key: property, text: property, wins: false, meaning: t("Release_MarkNow") })),
+    marks: marks.map((property) => {
+      const decides = fate.merged ? undefined : deciding(property, layers);
+      const meaning =
+        decides === undefined ? "Release_MarkNow" : decides === index ? "Release_MarkSeenNow" : "Release_MarkCovered";
+      return { key: property, text: property, wins: decides === index, meaning: t(meaning) };
+    }),
     ...(changes.status === "read" ? {} : { note: t("Layers_ChangesUnreadable") }),
   };
+}
+
+/** Position of the layer whose value is seen; undefined where a layer on top of it may have another one. */
+function deciding(property: string, layers: readonly ComponentLayer[]): number | undefined {
+  const index = layers.findIndex(({ changes }) => changes.status !== "read" || property in changes.value);
+  return layers[index]?.changes.status === "read" ? index : undefined;
 }
 
 function barThen(
@@ -96,11 +110,16 @@ function barThen(
 ): StackBar {
   const key = nameKey(layer.solution);
   const isOwn = key === nameKey(preview.package.uniqueName);
+  const look = key === nameKey(ACTIVE_LAYER) ? "active" : key === nameKey(SYSTEM_LAYER) ? "system" : "managed";
   return {
     key: String(index),
     title: names.layer(layer),
-    facts: [...(layer.publisher ? [layer.publisher] : []), ...(isOwn ? [product.t("Release_OwnLayer")] : [])],
-    look: key === nameKey(ACTIVE_LAYER) ? "active" : key === nameKey(SYSTEM_LAYER) ? "system" : "managed",
+    // Of the platform's own layers the publisher says nothing.
+    facts: [
+      ...(layer.publisher && look === "managed" ? [layer.publisher] : []),
+      ...(isOwn ? [product.t("Release_OwnLayer")] : []),
+    ],
+    look,
     marks: isOwn ? ownMarks(fate, product) : hidingMarks(fate, key, product),
   };
 }

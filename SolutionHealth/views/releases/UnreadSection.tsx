@@ -18,15 +18,19 @@ export const WHAT: Readonly<Record<UnreadReleaseFact["what"], string>> = {
   values: "Release_UnreadValues",
 };
 
-/** What could not be read: the preview says nothing about it, and does not call it clean. */
-export function UnreadSection({
-  unread,
-}: {
+export interface UnreadSectionProps {
   readonly unread: readonly UnreadReleaseFact[];
-}): React.ReactElement | null {
+  /** The reading has not come to its end. */
+  readonly partial: boolean;
+}
+
+/** What could not be read: the preview says nothing about it, and does not call it clean. */
+export function UnreadSection({ unread: facts, partial }: UnreadSectionProps): React.ReactElement | null {
   const { t, plural } = useProduct();
   const { store } = useReleases();
   const names = useReleaseNames();
+  // What has only not been asked for yet is no failure: the page says so by itself.
+  const unread = partial ? facts.filter(({ why }) => why.reason !== "notRead") : facts;
   if (unread.length === 0) return null;
   const details = unread.map(({ what, solution, table, typeName, why }, index) => {
     const place = [solution && names.solution(solution), table, typeName].filter(Boolean);

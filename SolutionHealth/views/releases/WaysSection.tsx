@@ -66,7 +66,12 @@ export const STATES: Readonly<Record<Exclude<WayPreview["status"], "notApplicabl
   uncertain: ["unknown", "Release_WayUncertain"],
 };
 
-const PROVISIONAL: readonly [Tone, string] = ["unknown", "Release_WayProvisional"];
+/** That it will be refused is certain, whatever is still to be read; of a patch that does not exist nothing is possible. */
+function stateOf({ status, hypothetical }: WayPreview, partial: boolean): readonly [Tone, string] {
+  if (status === "refused" || status === "notApplicable") return STATES.refused;
+  if (partial) return ["unknown", "Release_WayProvisional"];
+  return hypothetical ? ["neutral", "Release_WayNoPatch"] : STATES[status];
+}
 
 export const WHY_NOT: Readonly<Record<NotApplicable, string>> = {
   installed: "Release_NotInstall",
@@ -88,8 +93,7 @@ function optionOf(
     const why = way.notApplicable ?? "notInstalled";
     return { key: way.way, title, disabled: true, lines: [<Muted key="why">{t(WHY_NOT[why])}</Muted>] };
   }
-  // That it will be refused is certain whatever is read still.
-  const [tone, word] = partial && way.status !== "refused" ? PROVISIONAL : STATES[way.status];
+  const [tone, word] = stateOf(way, partial);
   return {
     key: way.way,
     title,
@@ -107,6 +111,7 @@ function optionOf(
 function effectLines({ counts, fates, rollsUp, blockers }: WayPreview, { t, plural, host }: Product): string[] {
   const number = host.formatNumber;
   const hides = fates.filter(isHidden).length;
+  const certain = blockers.filter((blocker) => blocker.certain).length;
   return [
     t("Release_AddsChanges", number(counts.added), number(counts.changed)),
     counts.deleted > 0 ? plural("Release_Deletes", counts.deleted) : t("Release_DeletesNothing"),
@@ -114,7 +119,8 @@ function effectLines({ counts, fates, rollsUp, blockers }: WayPreview, { t, plur
     ...(counts.survives > 0 ? [plural("Release_Keeps", counts.survives)] : []),
     ...(rollsUp.length > 0 ? [plural("Release_RollsUp", rollsUp.length)] : []),
     ...(hides > 0 ? [plural("Release_Hides", hides)] : []),
-    ...(blockers.length > 0 ? [plural("Release_InTheWay", blockers.length)] : []),
+    ...(certain > 0 ? [plural("Release_InTheWay", certain)] : []),
+    ...(certain < blockers.length ? [plural("Release_MayBeInTheWay", blockers.length - certain)] : []),
     ...(counts.unknown > 0 ? [plural("Release_NotJudged", counts.unknown)] : []),
   ];
 }
@@ -165,7 +171,11 @@ function Advice({ preview: { advice, ways }, partial }: Omit<WaysSectionProps, "
           <TextButton onClick={() => setAll(true)}>{plural("Release_More", titles.length - shown.length)}</TextButton>
         </>
       )}
-      {partial && <> {t("Release_AdviceMayTurn")}</>}
+      {partial && (
+        <div>
+          <Muted>{t("Release_AdviceMayTurn")}</Muted>
+        </div>
+      )}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { FindingId, ReleaseFinding } from "../../domain/releases/releasePreview";
 import type { Tone } from "../../ui/tone";
 import type { Texts } from "../texts";
+import type { ReleaseNames } from "./releaseNames";
 
 /** The text of each finding, and which of its evidence goes into its places. */
 const TEXTS: Readonly<Record<FindingId, readonly [key: string, ...evidence: string[]]>> = {
@@ -41,9 +42,16 @@ const TEXTS: Readonly<Record<FindingId, readonly [key: string, ...evidence: stri
 };
 
 /** One finding in one or two sentences. */
-export function findingText({ id, evidence }: ReleaseFinding, { t }: Pick<Texts, "t">): string {
+export function findingText(
+  { id, evidence }: ReleaseFinding,
+  { t }: Pick<Texts, "t">,
+  { type }: Pick<ReleaseNames, "type">,
+): string {
   const [key, ...names] = TEXTS[id];
-  return t(key, ...names.map((name) => evidence[name] ?? ""));
+  const said = ({ type: typeName, ...rest }: ReleaseFinding["evidence"]): ReleaseFinding["evidence"] =>
+    typeName === undefined ? rest : { ...rest, type: type({ type: typeName, typeName }) };
+  const words = said(evidence);
+  return t(key, ...names.map((name) => words[name] ?? ""));
 }
 
 export const SEVERITY_TONES: Readonly<Record<ReleaseFinding["severity"], Tone>> = {

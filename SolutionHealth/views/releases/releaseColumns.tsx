@@ -92,10 +92,10 @@ function FateCell({
   readonly fate: ComponentRelease;
   readonly texts: Pick<Texts, "t">;
 }): React.ReactElement {
-  const { tone, word } = KIND_LOOKS[fate.kind];
+  const { tone, word, shape } = KIND_LOOKS[fate.kind];
   return (
     <Lines>
-      <StatusMark tone={tone} word={t(word)} />
+      <StatusMark tone={tone} word={t(word)} shape={shape} />
       {fate.blockedBy.length > 0 && <StatusMark tone="bad" word={t("Release_Blocked")} />}
       {isHidden(fate) && <StatusMark tone="warning" word={t("Release_Hidden")} />}
       {isUncertain(fate) && <StatusMark tone="unknown" word={t("Release_NotCertain")} />}

@@ -36,9 +36,11 @@ export function queryFates(
       (chosen.length === 0 || chosen.some((filter) => matchesFilter(fate, filter))) &&
       (wanted === "" || textsOf(fate, names).some((text) => text.toLowerCase().includes(wanted))),
   );
-  const order = comparing(sort.column, names, collator);
-  found.sort((one, other) => (sort.descending ? -1 : 1) * order(one, other));
-  return found;
+  const order = comparing(sort.column, collator);
+  // Each row is named once, not with each comparison.
+  const named = found.map((fate) => ({ fate, title: names.title(fate.component), type: names.type(fate.component) }));
+  named.sort((one, other) => (sort.descending ? -1 : 1) * order(one, other));
+  return named.map(({ fate }) => fate);
 }
 
 function textsOf({ component, changes, heldBy }: ComponentRelease, names: ReleaseNames): string[] {
@@ -54,12 +56,17 @@ function textsOf({ component, changes, heldBy }: ComponentRelease, names: Releas
   ];
 }
 
-type Order = (one: ComponentRelease, other: ComponentRelease) => number;
+interface NamedFate {
+  readonly fate: ComponentRelease;
+  readonly title: string;
+  readonly type: string;
+}
+type Order = (one: NamedFate, other: NamedFate) => number;
 
-function comparing(column: string, names: ReleaseNames, collator: Intl.Collator): Order {
-  const byTitle: Order = (one, other) => collator.compare(names.title(one.component), names.title(other.component));
-  const byType: Order = (one, other) => collator.compare(names.type(one.component), names.type(other.component));
-  const byFate: Order = (one, other) => KIND_ORDER.indexOf(one.kind) - KIND_ORDER.indexOf(other.kind);
+function comparing(column: string, collator: Intl.Collator): Order {
+  const byTitle: Order = (one, other) => collator.compare(one.title, other.title);
+  const byType: Order = (one, other) => collator.compare(one.type, other.type);
+  const byFate: Order = (one, other) => KIND_ORDER.indexOf(one.fate.kind) - KIND_ORDER.indexOf(other.fate.kind);
   const first = column === "type" ? byType : column === "fate" ? byFate : byTitle;
   return (one, other) => first(one, other) || byTitle(one, other);
 }

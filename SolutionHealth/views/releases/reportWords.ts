@@ -85,7 +85,7 @@ export function reportWords(product: Product, names: ReleaseNames): ReleaseWords
     heading: (heading) => t(HEADINGS[heading]),
     column: (column) => t(COLUMNS[column]),
     ...wayWords(product),
-    finding: (finding) => findingText(finding, product),
+    finding: (finding) => findingText(finding, product, names),
     severity: (severity) => t(SEVERITY_WORDS[severity]),
     blocker: (kind, certain) =>
       [t(WHY[kind], t("ReleaseX_Dependent")), ...(certain ? [] : [t("Release_MayBlock")])].join(" "),

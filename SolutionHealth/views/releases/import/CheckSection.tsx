@@ -16,6 +16,7 @@ import { Code, Heading, Lines, Muted } from "../../../ui/Text";
 import { FailureNotice } from "../../FailureNotice";
 import { useProduct } from "../../product";
 import { findingText } from "../findingTexts";
+import { useReleaseNames } from "../releaseNames";
 import { useReleases } from "../releases";
 
 /** The server's own check: uploads the package, installs nothing, and is said to do so. */
@@ -113,6 +114,7 @@ const DISAGREEMENTS: Readonly<Record<Disagreement, string>> = {
 
 function useColumns(): DataColumn<CheckLine>[] {
   const product = useProduct();
+  const names = useReleaseNames();
   const { t } = product;
   return [
     {
@@ -124,7 +126,7 @@ function useColumns(): DataColumn<CheckLine>[] {
           {kind === "missing" && <span>{t("Import_Missing")}</span>}
           {about && <span>{t(DISAGREEMENTS[about])}</span>}
           {text !== undefined && <span>{text}</span>}
-          {finding && <Muted>{findingText(finding, product)}</Muted>}
+          {finding && <Muted>{findingText(finding, product, names)}</Muted>}
           {code !== undefined && <Code>{code}</Code>}
         </Lines>
       ),

@@ -59,7 +59,7 @@ export function OverridesSection({ preview }: { readonly preview: ReleasePreview
       {may === "granted" ? (
         <Row gap={8}>
           <Button
-            text={plural("Selection_Remove", wanted.length)}
+            text={wanted.length === 0 ? t("Release_Remove") : plural("Selection_Remove", wanted.length)}
             icon="Undo"
             disabled={wanted.length === 0}
             onClick={() => store.prepareRemoval(wanted)}

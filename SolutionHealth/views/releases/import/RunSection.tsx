@@ -121,7 +121,7 @@ function Ended({ run, jobs }: EndedProps): React.ReactElement {
       ))}
       {left > 0 && <div>{plural("Import_StagedLeft", left)}</div>}
       <Row>
-        <Button text={t("Import_Finish")} onClick={() => store.finish()} />
+        <Button primary text={t("Import_Finish")} onClick={() => store.finish()} />
       </Row>
     </Column>
   );

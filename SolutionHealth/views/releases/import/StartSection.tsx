@@ -1,5 +1,5 @@
 import * as React from "react";
-import type { ReleasePreview } from "../../../domain/releases/releasePreview";
+import type { PackagePreview, ReleasePreview } from "../../../domain/releases/releasePreview";
 import { deletesSomething, mayRun, wayOf } from "../../../state/releases/importSteps";
 import { countKey, type ReleaseState } from "../../../state/releases/model";
 import { Button } from "../../../ui/Button";
@@ -40,6 +40,7 @@ export function StartSection({ preview, applies = false }: StartSectionProps): R
     <Column gap={12}>
       <Heading level={3}>{t("Import_Start")}</Heading>
       <EntryList label={t("Import_Start")} items={sentences} getKey={(text) => text} render={(text) => text} />
+      <CountButton preview={preview} />
       {!applies && (
         <Check
           label={t("Import_Activate")}
@@ -63,6 +64,32 @@ export function StartSection({ preview, applies = false }: StartSectionProps): R
       <Muted>{t("Import_CannotStop")}</Muted>
     </Column>
   );
+}
+
+/** Rows and values that go along, counted here too: this is where the decision is made. */
+function CountButton({ preview: { packages } }: { readonly preview: ReleasePreview }): React.ReactElement | null {
+  const { t } = useProduct();
+  const { store, state } = useReleases();
+  const { choice, counts } = state;
+  const open = packages.find((one) => isUncounted(one, state));
+  if (!open) return null;
+  const { sha256 } = open.package;
+  const counting = [...counts.values()].some(({ status }) => status === "counting");
+  return (
+    <Row>
+      <Button
+        text={t("Release_Count")}
+        disabled={counting}
+        onClick={() => store.countData(sha256, wayOf(open, choice))}
+      />
+    </Row>
+  );
+}
+
+function isUncounted(one: PackagePreview, { choice, counts }: ReleaseState): boolean {
+  const way = one.ways[wayOf(one, choice)];
+  const count = counts.get(countKey(one.package.sha256, way.way));
+  return losesData(way) && !(count?.status === "counted" && count.data.complete);
 }
 
 function importText({ packages }: ReleasePreview, { plural }: Product): string {
@@ -109,14 +136,14 @@ function useConfirmation({ packages }: ReleasePreview): string {
 }
 
 /** What goes, and with which data, in full words. */
-function goingSentences({ packages }: ReleasePreview, { choice, counts }: ReleaseState, product: Product): string[] {
+function goingSentences({ packages }: ReleasePreview, state: ReleaseState, product: Product): string[] {
   const { t, plural } = product;
+  const { choice, counts } = state;
   return packages.flatMap((one) => {
     const way = one.ways[wayOf(one, choice)];
     const { displayName, sha256 } = one.package;
     const count = counts.get(countKey(sha256, way.way));
     const losing = (count?.data.items ?? []).filter((item) => !isEmpty(item));
-    const uncounted = losesData(way) && !(count?.status === "counted" && count.data.complete);
     return [
       way.counts.deleted > 0
         ? plural("Import_Deletes", way.counts.deleted, displayName)
@@ -125,7 +152,7 @@ function goingSentences({ packages }: ReleasePreview, { choice, counts }: Releas
       ...losing.map((item) =>
         t("Import_Losing", item.component.displayName || item.component.name, amountText(item, product)),
       ),
-      ...(uncounted ? [t("Import_NotCounted")] : []),
+      ...(isUncounted(one, state) ? [t("Import_NotCounted")] : []),
       ...(way.counts.unknown > 0 ? [plural("Import_Unknown", way.counts.unknown, displayName)] : []),
       ...(way.status === "uncertain" ? [t("Import_Uncertain", displayName)] : []),
     ];
