@@ -1,10 +1,14 @@
 import { createHash, randomBytes } from "node:crypto";
+import { unzipSync, zipSync } from "fflate";
 import { crc32 } from "../../SolutionHealth/domain/crc32";
 import { PackageError } from "../../SolutionHealth/package/errors";
 import { openPackage, type OpenedPackage } from "../../SolutionHealth/package/openPackage";
 import { readPackage } from "../../SolutionHealth/package/readPackage";
-import { sourceOfBlob, sourceOfBytes, type FileSource } from "../../SolutionHealth/package/reading/fileSource";
-import type { ReadingProgress } from "../../SolutionHealth/package/reading/steps";
+import { sourceOfBytes, sourceOfFile, type FileSource } from "../../SolutionHealth/package/reading/fileSource";
+import { DEFAULT_LIMITS } from "../../SolutionHealth/package/limits";
+import { isRange, runNow, type ReadingProgress, type Steps } from "../../SolutionHealth/package/reading/steps";
+import { readSolution } from "../../SolutionHealth/package/readSolution";
+import { openArchive } from "../../SolutionHealth/package/zip/archive";
 import { component, customizationsXml, patchedEverywhere, solutionXml, solutionZip } from "./solutionZip";
 
 /** Cannot be compressed, so that it is as large in the zip. */
@@ -25,6 +29,24 @@ const withLarge = solutionZip({
 
 const open = (bytes: Uint8Array): Promise<OpenedPackage> => openPackage(sourceOfBytes(bytes, "sample.zip"));
 
+/** Does the work on bytes that are gone when it asks for others, as memory that is given away. */
+function runForgetting<T>(steps: Steps<T>, bytes: Uint8Array): T {
+  let answer = new Uint8Array();
+  for (;;) {
+    const next = steps.next(answer);
+    if (next.done === true) return next.value;
+    if (!isRange(next.value)) continue;
+    if (answer.length > 0) structuredClone(answer.buffer, { transfer: [answer.buffer] });
+    answer = bytes.slice(next.value.from, next.value.to);
+  }
+}
+
+function* all<T>(works: readonly Steps<T>[]): Steps<T[]> {
+  const done: T[] = [];
+  for (const work of works) done.push(yield* work);
+  return done;
+}
+
 /** Code of the PackageError it ends in. */
 async function codeOf(work: Promise<unknown>): Promise<string> {
   const error = await work.then(
@@ -37,7 +59,7 @@ async function codeOf(work: Promise<unknown>): Promise<string> {
 describe("openPackage", () => {
   it("gives what readPackage gives, and the facts of the file", async () => {
     const zip = solutionZip({ "customizations.xml": customizationsXml(FLOW), "Workflows/flow.json": FLOW_JSON });
-    const { readContent, ...opened } = await openPackage(sourceOfBlob(new Blob([Buffer.from(zip)]), "sample.zip"));
+    const { readContent, ...opened } = await openPackage(sourceOfFile(new File([Buffer.from(zip)], "sample.zip")));
     expect(opened).toEqual({
       ...readPackage(zip),
       fileName: "sample.zip",
@@ -55,6 +77,39 @@ describe("openPackage", () => {
     expect(Object.keys(resource.properties)).not.toContain("content");
     expect(opened.partial).toBeUndefined();
     expect(Buffer.compare(await opened.readContent(content), LARGE)).toBe(0);
+  });
+
+  it("needs no bytes any more once it asks for others: their memory is used again", () => {
+    const stored = zipSync(unzipSync(withLarge), { level: 0 });
+    const archive = runForgetting(openArchive(stored.length, DEFAULT_LIMITS), stored);
+    const read = runForgetting(readSolution(archive, DEFAULT_LIMITS, { tolerant: true }), stored);
+    expect(read).toEqual(runNow(readSolution(archive, DEFAULT_LIMITS, { tolerant: true }), stored));
+    const large = ["WebResources/big", "Workflows/flow.json"];
+    const entries = archive.entries.filter(({ name }) => large.includes(name));
+    const contents = runForgetting(all(entries.map((entry) => archive.read(entry))), stored);
+    expect(contents.map((one) => Buffer.from(one).toString("base64"))).toEqual(
+      [Buffer.from(LARGE), Buffer.from(FLOW_JSON)].map((one) => one.toString("base64")),
+    );
+  });
+
+  it("reads a file into memory that was used before, where the file can be read so", async () => {
+    const source = sourceOfFile(new File([Buffer.from(withLarge)], "sample.zip"));
+    const first = await source.read(0, 1_000);
+    const second = await source.read(1_000, 1_800, first);
+    expect(first.buffer.byteLength).toBe(0);
+    expect(Buffer.compare(second, withLarge.subarray(1_000, 1_800))).toBe(0);
+    // Too small for what is asked next.
+    expect(Buffer.compare(await source.read(100, 5_100, second), withLarge.subarray(100, 5_100))).toBe(0);
+  });
+
+  it("reads a file of an engine that gives its bytes only as a whole", async () => {
+    const slice = (from: number, to: number) => ({
+      size: to - from,
+      arrayBuffer: () => Promise.resolve(withLarge.slice(from, to).buffer),
+      stream: () => new ReadableStream<never>(),
+    });
+    const { sha256 } = await openPackage(sourceOfFile({ name: "sample.zip", size: withLarge.length, slice }));
+    expect(sha256).toBe(createHash("sha256").update(withLarge).digest("hex"));
   });
 
   it("never asks for more than a window of the file at once", async () => {

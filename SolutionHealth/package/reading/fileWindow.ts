@@ -4,8 +4,7 @@ import { NO_BYTES, type ByteRange } from "./steps";
 
 /**
  * Bytes read at once: the headers of many small entries come with one reading, and a large entry costs no more. Chromium
- * passes larger parts of a file through buffers that it keeps: a package of 300 MB then took 70 MB more of the page's
- * memory, in these pieces 27.
+ * passes larger parts of a file through buffers that it keeps, each adding to the page's memory.
  */
 const WINDOW = 64 * 1024;
 
@@ -27,7 +26,7 @@ export class FileWindow {
 
   private async move(from: number, to: number): Promise<Uint8Array> {
     const end = Math.min(Math.max(to, from + WINDOW), this.source.size);
-    const bytes = await this.source.read(from, end).catch((cause: unknown) => {
+    const bytes = await this.source.read(from, end, this.bytes).catch((cause: unknown) => {
       throw new PackageError("unreadable", "The file can no longer be read", undefined, { cause });
     });
     if (bytes.length !== end - from) throw new PackageError("unreadable", "The file has changed while it was read");

@@ -17,7 +17,8 @@ export type Step = ByteRange | ReadingProgress | undefined;
 /**
  * Work on a file that neither holds the file nor knows how to wait for it: it asks for bytes, and offers pauses.
  * Whoever drives it decides: {@link runNow} over bytes at hand, `runInSlices` over a file that stays where it is and
- * for a page that must stay responsive. So both read with one implementation. Only a range is answered with its bytes.
+ * for a page that must stay responsive. So both read with one implementation. Only a range is answered with its bytes,
+ * which hold until the next range is asked for: what is needed longer is copied.
  */
 export type Steps<T> = Generator<Step, T, Uint8Array>;
 

@@ -62,7 +62,8 @@ export class Archive {
   *read(entry: ZipEntry): Steps<Uint8Array> {
     this.refuseBomb(entry);
     const range = yield* dataRange(entry, this.size);
-    const content = entry.method === STORED ? yield range : yield* inflateExactly(range, entry.size, entry.name);
+    const content =
+      entry.method === STORED ? (yield range).slice() : yield* inflateExactly(range, entry.size, entry.name);
     if (content.length !== entry.size || (yield* checksum(content)) !== entry.crc) {
       throw new PackageError("damagedZip", "The content of an entry does not match its checksum", entry.name);
     }

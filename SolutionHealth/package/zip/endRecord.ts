@@ -32,7 +32,7 @@ interface Tail {
 export function* findDirectory(size: number): Steps<DirectoryPlace> {
   if (size === 0) throw new PackageError("empty", "The file is empty");
   const start = Math.max(0, size - END_LENGTH - MAX_COMMENT - ZIP64_LOCATOR_LENGTH);
-  const tail = { view: viewOf(yield { from: start, to: size }), start };
+  const tail = { view: viewOf((yield { from: start, to: size }).slice()), start };
   const end = findEnd(tail.view);
   if (end === undefined) throw yield* missingEnd(size);
   const place = (yield* readZip64End(tail, end)) ?? readEnd(tail.view, end);

@@ -20,7 +20,7 @@ const IN_EXTRA = 0xffffffff;
 export function* dataRange(entry: ZipEntry, size: number): Steps<ByteRange> {
   const offset = entry.headerOffset;
   const headerEnd = offset + LOCAL_HEADER;
-  const header = headerEnd > size ? undefined : viewOf(yield { from: offset, to: headerEnd });
+  const header = headerEnd > size ? undefined : viewOf((yield { from: offset, to: headerEnd }).slice());
   if (header?.getUint32(0, true) !== LOCAL_SIGNATURE) {
     throw new PackageError("damagedZip", "An entry does not begin where the zip says", entry.name);
   }

@@ -5,6 +5,7 @@ import type { IncomingPackage } from "../../domain/releases/incomingPackage";
 import type { ReleaseFacts } from "../../domain/releases/releaseFacts";
 import type { ReleasePreview, ReleaseWay } from "../../domain/releases/releasePreview";
 import type { ReleaseReadingStage } from "../../domain/releases/releaseStage";
+import type { StoredFile } from "../../package/reading/fileSource";
 import type { Counting } from "../consequences/countAtRisk";
 import type { TrackedJob } from "../jobs/model";
 import type { Failure } from "../model";
@@ -12,11 +13,7 @@ import type { Failure } from "../model";
 // ---- Files --------------------------------------------------------------------------------------------------------
 
 /** A file as the person gave it; the browser's `File` fits. */
-export interface ChosenFile {
-  readonly name: string;
-  /** Bytes. */
-  readonly size: number;
-  slice(from: number, to: number): { arrayBuffer(): Promise<ArrayBuffer> };
+export interface ChosenFile extends StoredFile {
   arrayBuffer(): Promise<ArrayBuffer>;
 }
 

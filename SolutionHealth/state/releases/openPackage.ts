@@ -1,5 +1,6 @@
 import type { IncomingPackage } from "../../domain/releases/incomingPackage";
 import { openPackage } from "../../package/openPackage";
+import { sourceOfFile } from "../../package/reading/fileSource";
 import type { ChosenFile } from "./model";
 import type { PackageOpening } from "./ports";
 
@@ -12,12 +13,7 @@ const PHASES = { opening: [0, 0.05], definitions: [0.05, 0.4], components: [0.4,
  * @throws PackageError; the signal's reason on Cancel
  */
 export function openPackageFile(file: ChosenFile, { signal, onProgress }: PackageOpening): Promise<IncomingPackage> {
-  const source = {
-    name: file.name,
-    size: file.size,
-    read: async (from: number, to: number) => new Uint8Array(await file.slice(from, to).arrayBuffer()),
-  };
-  return openPackage(source, {
+  return openPackage(sourceOfFile(file), {
     signal,
     onProgress: ({ phase, done, total }) => {
       const [from, to] = PHASES[phase];
