@@ -67,13 +67,19 @@ function unjudged(way: ReleaseWay, fates: readonly ComponentRelease[]): ReleaseF
 
 /** The same finding of several ways becomes one. */
 export function joinWays(findings: readonly ReleaseFinding[]): ReleaseFinding[] {
-  const joined = new Map<string, ReleaseFinding>();
+  const joined = new Map<string, ReleaseFinding[]>();
   for (const finding of findings) {
-    const { ways, ...rest } = finding;
+    const { ways, components, ...rest } = finding;
+    // Thousands of components would make long keys: they are compared.
     const key = JSON.stringify(rest);
-    const known = joined.get(key);
-    const all = new Set([...(known?.ways ?? []), ...ways]);
-    joined.set(key, { ...finding, ways: RELEASE_WAYS.filter((way) => all.has(way)) });
+    const alike = joined.get(key) ?? [];
+    const index = alike.findIndex((one) => sameList(one.components, components));
+    const all = new Set([...(alike[index]?.ways ?? []), ...ways]);
+    const whole = { ...finding, ways: RELEASE_WAYS.filter((way) => all.has(way)) };
+    joined.set(key, index < 0 ? [...alike, whole] : alike.map((one, at) => (at === index ? whole : one)));
   }
-  return [...joined.values()];
+  return [...joined.values()].flat();
 }
+
+const sameList = (one: readonly string[] = [], other: readonly string[] = []): boolean =>
+  one.length === other.length && one.every((address, index) => address === other[index]);

@@ -57,6 +57,11 @@ function* packagePreview(
   const judged: Judged = { facts, found, family, then, earlier: before, overwrite, findings };
   const ways = yield* waysOf(judged);
   const told = Object.values(ways).flatMap(({ way, findings: own }) => own.map((one) => ({ ...one, ways: [way] })));
+  yield;
+  const joined = joinWays([...findings, ...told]);
+  yield;
+  const advice = adviceOf(ways, found.package, family, facts.unread);
+  yield;
   const { installed, base, patches, pending, patchOf } = family;
   return {
     package: summaryOf(found, family),
@@ -64,9 +69,9 @@ function* packagePreview(
     ...(patchOf !== undefined && base && { base }),
     patches,
     ...(pending && { pendingUpgrade: pending }),
-    findings: joinWays([...findings, ...told]),
+    findings: joined,
     ways,
-    advice: adviceOf(ways, found.package, family, facts.unread),
+    advice,
     values: found.values,
     alsoInEarlier: alsoInEarlier(ways),
   };

@@ -46,12 +46,15 @@ export function* wayPreview(way: ReleaseWay, judged: Judged): InSteps<WayPreview
   const at = situationOf(way, judged);
   const { earlier } = judged;
   const bare = yield* fatesOf(at);
+  yield;
   const blockers = (yield* blockersOf(bare, at)).map((blocker) => blockedAsOfNow(blocker, earlier));
-  const fates = withBlockers(bare, blockers)
-    .map((fate) => asOfNow(fate, earlier))
-    .sort(byKind);
+  yield;
+  const blocked = withBlockers(bare, blockers).map((fate) => asOfNow(fate, earlier));
+  yield;
+  const fates = blocked.sort(byKind);
   yield;
   const findings = [...own, ...fateFindings(way, fates, earlier.names)];
+  yield;
   const { patches, patchOf } = judged.family;
   return {
     way,
@@ -108,16 +111,19 @@ function situationOf(way: ReleaseWay, { facts, found, family, earlier, overwrite
 
 function* fatesOf(at: Situation): InSteps<ComponentRelease[]> {
   const incoming = yield* mapInSteps(at.incoming, ([address, component]) => incomingFate(address, component, at));
+  yield;
   if (at.plan.takesAll) return [...incoming, ...droppedFates(at)];
   // A patch holds a part of its base by nature: the rest is not left behind.
   return at.way === "update" ? [...incoming, ...leftBehind(at)] : incoming;
 }
 
 function* blockersOf(fates: readonly ComponentRelease[], at: Situation): InSteps<ReleaseBlocker[]> {
+  const admission = admissionBlockers(at);
+  yield;
   const deletions = at.plan.takesAll
     ? [...(yield* deletionBlockers(fates, at)), ...baseBlockers(at), ...lastFormBlockers(fates, at)]
     : [];
-  return [...admissionBlockers(at), ...deletions].sort(
+  return [...admission, ...deletions].sort(
     (a, b) =>
       a.round - b.round ||
       compare(a.required.address, b.required.address) ||

@@ -35,7 +35,11 @@ export function WaysSection({ preview, way, partial }: WaysSectionProps): React.
   const { t } = product;
   const { store, state } = useReleases();
   const running = state.import.run.status !== "none";
-  const options = RELEASE_WAYS.map((key) => optionOf(preview.ways[key], preview, product, { running, partial }));
+  // Each goes through thousands of components: not again with every word of a reading that goes on.
+  const options = React.useMemo(
+    () => RELEASE_WAYS.map((key) => optionOf(preview.ways[key], preview, product, { running, partial })),
+    [preview, product, running, partial],
+  );
   return (
     <Column gap={8}>
       <Heading level={3}>{t("Release_Ways")}</Heading>
@@ -145,8 +149,10 @@ function Advice({ preview: { advice, ways }, partial }: Omit<WaysSectionProps, "
   const { t, plural, host } = useProduct();
   const names = useReleaseNames();
   const [all, setAll] = React.useState(false);
-  const known = new Map(
-    Object.values(ways).flatMap(({ fates }) => fates.map(({ component }) => [component.address, component])),
+  const known = React.useMemo(
+    () =>
+      new Map(Object.values(ways).flatMap(({ fates }) => fates.map(({ component }) => [component.address, component]))),
+    [ways],
   );
   const along = new Map((advice.along ?? []).map(({ whole, parts }) => [whole, parts]));
   const about = advice.components.flatMap((address) => known.get(address) ?? []);
