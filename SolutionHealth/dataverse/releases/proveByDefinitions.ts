@@ -3,6 +3,7 @@ import type { Guid } from "../../domain/model/guid";
 import type { Properties } from "../../domain/model/property";
 import type { IncomingComponent } from "../../domain/releases/incomingPackage";
 import { retrieveMany } from "../rowsOfMany";
+import { createTurns } from "../turns";
 import { booleanOf, guidOf, isRow, textOf, type WireRow } from "../wire";
 import type { Candidate, ProofGround, Proofs } from "./candidate";
 import { definitionAgrees, partOf, sayingsOf } from "./definitionKinds";
@@ -35,7 +36,9 @@ export async function proveByDefinitions(
   }
   const same = new Map<ComponentKey, Properties>();
   const otherwise = new Set<ComponentKey>();
+  const turn = createTurns();
   for (const { incoming, here } of candidates) {
+    await turn();
     const { key, id } = here.component;
     const definition = definitions.of(incoming, id);
     const agrees = definition && definitionAgrees(incoming, definition);
