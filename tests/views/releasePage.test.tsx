@@ -138,6 +138,19 @@ describe("the release page", () => {
     );
     expect(screen.getByText(/2 packages have not been looked at yet/)).toBeTruthy();
     expect(screen.getByText("Read the rest before you import.")).toBeTruthy();
+    act(() =>
+      release.set({
+        preview: {
+          status: "ready",
+          ...answer(),
+          cost: { calls: 5, duration: 900 },
+          open: { components: 0, packages: 0, dependencies: true },
+        },
+      }),
+    );
+    expect(screen.getByText("Not everything has been read yet.")).toBeTruthy();
+    expect(screen.getByText("What stands in the way of deletions has not been asked for.")).toBeTruthy();
+    expect(screen.queryByText(/shown as not judged/)).toBeNull();
     fireEvent.click(button("Read the rest"));
     expect(release.readRest).toHaveBeenCalledTimes(1);
     expect(await axe(container)).toHaveNoViolations();

@@ -135,17 +135,25 @@ class ReleaseReading {
 
   private async readOne(content: IncomingPackage, around: Surroundings): Promise<PackageFacts> {
     const { transport, signal, tell } = this;
-    const listed = await readPackageFacts(content, { ...around, transport, signal, tell });
+    const listed = await readPackageFacts(content, { ...around, transport, signal, tell }).catch((error: unknown) => {
+      // What was read of the packages before is still true.
+      if (signal.aborted && this.found.length > 0) this.onFacts?.({ ...this.factsWith(around), notRead: 0 });
+      throw error;
+    });
     this.unread.push(...listed.unread);
     const wanted = layersWanted(listed);
     try {
       const otherwise = await this.conclude(listed, around);
       this.tellFacts(listed, around, wanted);
       await this.readLayers(inOrder(wanted, listed, otherwise));
+      return await this.withDependencies(listed, around);
     } catch (error) {
       if (signal.aborted) this.tellFacts(listed, around, wanted);
       throw error;
     }
+  }
+
+  private async withDependencies(listed: ListedFacts, around: Surroundings): Promise<PackageFacts> {
     const bare = this.bare(listed);
     const dependencies = await this.readDependencies(bare, around.solutions, around.typeNames ?? new Map());
     await this.readLayers(dependencies.map(({ dependent }) => dependent));

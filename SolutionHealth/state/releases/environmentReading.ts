@@ -96,7 +96,8 @@ export class EnvironmentReading {
   private take(facts: PartialFacts): void {
     if (this.known && facts.packages.length < this.known.facts.packages.length) return;
     const packages = this.packages.length - facts.packages.length;
-    this.known = { facts, open: { components: facts.notRead, packages } };
+    const isOpen = facts.unread.some(({ what, why }) => what === "dependencies" && why.reason === "notRead");
+    this.known = { facts, open: { components: facts.notRead, packages, ...(isOpen && { dependencies: true }) } };
     this.judge().catch((error: unknown) => this.fail(error));
   }
 

@@ -65,6 +65,8 @@ export interface OpenParts {
   readonly components: number;
   /** Packages that were not looked at, and are not in the preview. */
   readonly packages: number;
+  /** What stands in the way of deletions was not asked for, of one package at least. */
+  readonly dependencies?: true;
 }
 
 export type PreviewState =

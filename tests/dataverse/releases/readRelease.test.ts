@@ -1,6 +1,7 @@
 import { readRelease } from "../../../SolutionHealth/dataverse/releases/readRelease";
 import { previewRelease } from "../../../SolutionHealth/domain/releases/previewRelease";
 import type { PackagePreview } from "../../../SolutionHealth/domain/releases/releasePreview";
+import type { PartialFacts } from "../../../SolutionHealth/domain/releases/releaseFacts";
 import { incoming } from "../../integration/releasePackages";
 import { Bench, column, guid, type PackageText, part, table } from "../../sandbox/engine/handMade";
 import { type Intercept, openSandbox } from "../rollbacks/openSandbox";
@@ -146,5 +147,49 @@ describe("reading the facts of a release", () => {
       ["con_v", "none"],
       ["con_w", "package"],
     ]);
+  });
+
+  describe("that is cancelled tells what was read until then", () => {
+    const scripts: PackageText = { name: "C", components: [part(61, "con_/a.js", { properties: { content: "b" } })] };
+
+    async function cancelledAt(what: string, ...texts: PackageText[]): Promise<PartialFacts | undefined> {
+      const stop = new AbortController();
+      const told: PartialFacts[] = [];
+      const sandbox = await openSandbox(bench().environment, {
+        intercept: (request) => {
+          if (request.includes(what)) stop.abort();
+          return undefined;
+        },
+      });
+      try {
+        await readRelease(texts.map(incoming), sandbox.transport, {
+          signal: stop.signal,
+          onFacts: (facts) => told.push(facts),
+        });
+        return undefined;
+      } catch (error) {
+        expect(error).toMatchObject({ kind: "cancelled" });
+        return told.at(-1);
+      } finally {
+        await sandbox.close();
+      }
+    }
+
+    it("while it was asked what stands in the way of deletions", async () => {
+      const facts = await cancelledAt("RetrieveDependenciesForDelete", next);
+      expect(facts).toMatchObject({ notRead: 0, packages: [{}] });
+      expect(facts?.stacks.size).toBe(4);
+      expect(facts?.unread).toEqual([{ what: "dependencies", solution: "A", why: { reason: "notRead" } }]);
+    });
+
+    it("while the next package was looked for: all of the one before", async () => {
+      const facts = await cancelledAt("con_/a.js", next, scripts);
+      expect(facts).toMatchObject({
+        notRead: 0,
+        unread: [],
+        packages: [{ package: { manifest: { uniqueName: "A" } } }],
+      });
+      expect(facts?.stacks.size).toBe(4);
+    });
   });
 });

@@ -137,6 +137,7 @@ describe("the preview", () => {
         ({
           packages: packages.map((own) => ({ package: own })),
           stacks: new Map(),
+          unread: notRead > 0 ? [{ what: "dependencies", why: { reason: "notRead" } }] : [],
           notRead,
         }) as unknown as PartialFacts;
       let end = (): void => undefined;
@@ -175,7 +176,10 @@ describe("the preview", () => {
       const { store } = await readingFor(SALES, "Base 2.0.0.0");
       store.cancel();
       await settle();
-      expect(store.getState().preview).toMatchObject({ status: "ready", open: { components: 3, packages: 1 } });
+      expect(store.getState().preview).toMatchObject({
+        status: "ready",
+        open: { components: 3, packages: 1, dependencies: true },
+      });
       store.openImport();
       store.run({ waitForLock: false });
       expect(store.getState().import).toMatchObject({ open: false, run: { status: "none" } });
