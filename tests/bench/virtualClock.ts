@@ -1,5 +1,8 @@
 import type { Clock } from "../../SolutionHealth/dataverse/clock";
 
+/** Turns, a millisecond each, in which work may let the page have its turn: that is not due at any time, and comes all the same. */
+const TURNS = 100;
+
 interface Timer {
   readonly at: number;
   readonly run: () => void;
@@ -15,13 +18,15 @@ export function createVirtualClock(): VirtualClock {
   let now = 0;
   const timers = new Set<Timer>();
 
-  function jump(): void {
+  /** @returns whether anything was due */
+  function jump(): boolean {
     let next: Timer | undefined;
     for (const timer of timers) if (next === undefined || timer.at < next.at) next = timer;
-    if (next === undefined) throw new Error("The work waits for something that is not due at any time.");
+    if (next === undefined) return false;
     timers.delete(next);
     now = next.at;
     next.run();
+    return true;
   }
 
   return {
@@ -37,12 +42,17 @@ export function createVirtualClock(): VirtualClock {
         done = true;
       };
       work.then(end, end);
-      for (;;) {
+      for (let idle = 0; idle < TURNS;) {
         // The next turn of the event loop: all that follows from the last jump has happened by then.
         await new Promise((resolve) => setImmediate(resolve));
         if (done) return work;
-        jump();
+        if (jump()) idle = 0;
+        else {
+          idle += 1;
+          await new Promise((resolve) => setTimeout(resolve, 1));
+        }
       }
+      throw new Error("The work waits for something that is not due at any time.");
     },
   };
 }
