@@ -26,7 +26,9 @@ export function childChanges(meeting: Meeting): ReleaseChange[] {
   return Object.entries(children).flatMap(([collection, list]) => {
     const incoming = new Map(list.map((child) => [childKey(collection, child), withContents(child, meeting)]));
     const views = viewsOf(meeting, collection);
-    const keys = new Set([...incoming.keys(), ...ownKeys(meeting, collection)]);
+    // Where a collection does not add up, the package's list takes the place of the one that lies below its seat.
+    const covered = addsUp(collection) ? [] : views.installed.keys();
+    const keys = new Set([...incoming.keys(), ...ownKeys(meeting, collection), ...covered]);
     return [...keys].flatMap((key): ReleaseChange[] => {
       const [installed, comes] = [views.installed.get(key), incoming.get(key)];
       if (installed === undefined ? comes === undefined : comes !== undefined && holds(installed, comes, meeting))

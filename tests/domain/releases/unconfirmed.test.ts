@@ -159,3 +159,34 @@ describe("a code component whose files change", () => {
     expect(findings("1.0.0", "bmV3", {})).toEqual([]);
   });
 });
+
+describe("a collection that does not add up", () => {
+  it("is covered by the list of a layer that comes on top, and what that lacks is told as no longer seen (§8.1)", () => {
+    const role = component("Role", "Clerk");
+    const layer = {
+      name: "Clerk",
+      solution: "A",
+      publisher: "contoso",
+      order: 1,
+      changes: null,
+      componentJson: JSON.stringify({ Attributes: [] }),
+      children: JSON.stringify({
+        RolePrivileges: { Entities: [{ Attributes: [{ Key: "privilegename", Value: "prvReadAccount" }] }] },
+      }),
+    };
+    const { update, patch } = preview({
+      package: pack([
+        incoming(20, role.id, { id: role.id, children: { RolePrivileges: [{ privilegename: "prvReadContact" }] } }),
+      ]),
+      here: [role],
+      members: [held(role, "A")],
+      stacks: [toLayerStack(role, [layer])],
+    }).ways;
+    for (const { fates } of [update, patch]) {
+      expect(fates[0]?.changes).toMatchObject([
+        { child: '"prvReadAccount"', incoming: undefined, visibleThen: undefined, seen: "seen", certain: true },
+        { child: '"prvReadContact"', visibleThen: { privilegename: "prvReadContact" }, seen: "seen" },
+      ]);
+    }
+  });
+});
