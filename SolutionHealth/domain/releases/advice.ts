@@ -1,8 +1,9 @@
 import { compareVersions, sameMajorMinor } from "../version";
+import { mayBeLeft } from "./droppedChild";
 import { type Dropped, droppedIn } from "./droppedIn";
 import type { Family } from "./family";
 import type { IncomingManifest, IncomingPackage } from "./incomingPackage";
-import { addressOf } from "./releaseAddress";
+import { addressOf, type ReleaseAddress } from "./releaseAddress";
 import type { AdviceReason, ReleaseAdvice } from "./releaseAdvice";
 import type { UnreadReleaseFact } from "./releaseFacts";
 import type { ReleaseWay, WayPreview } from "./releasePreview";
@@ -21,9 +22,15 @@ export function adviceOf(
   if (!manifest.managed) return one(ways, family.installed ? "update" : "install", "unmanaged");
   if (!family.installed) return one(ways, "install", "firstInstall");
   const advice = ofInstalled(ways, manifest, family);
-  const isOpenEnded = advice.reason === "nothingLeftBehind" && mayLeaveMore(ways, content, unread);
-  return isOpenEnded ? { ...advice, reason: "leftBehindUnknown" } : advice;
+  if (advice.reason !== "nothingLeftBehind") return advice;
+  if (mayLeaveMore(ways, content, unread)) return { ...advice, reason: "leftBehindUnknown" };
+  const components = withDroppedParts(ways.update);
+  return components.length > 0 && advice.way === "update" ? { ...advice, reason: "partsMayStay", components } : advice;
 }
+
+/** Components whose options or labels an update may leave although the package no longer has them (§8.3 [?]). */
+const withDroppedParts = ({ fates }: WayPreview): ReleaseAddress[] =>
+  fates.flatMap(({ changes, component }) => (changes.some(mayBeLeft) ? [component.address] : [])).sort();
 
 /** Whether something that is installed, and not in the package, could not be read or judged. */
 function mayLeaveMore(

@@ -7,6 +7,8 @@ export type AdviceReason =
   | "firstInstall"
   /** Only additions and changes: an update is enough, and the preferred way. */
   | "nothingLeftBehind"
+  /** No component would be left behind, but options or labels of some may be: an upgrade takes them away. */
+  | "partsMayStay"
   /** Nothing is known to be left behind, but not everything that is installed could be read or judged. */
   | "leftBehindUnknown"
   /** Components would be left behind: an upgrade deletes them. */

@@ -1,6 +1,7 @@
 import type { DataAtRisk } from "../consequences/dataAtRisk";
 import { holdsData } from "../consequences/holdsData";
-import type { ComponentRelease, PackagePreview, ReleaseChange, WayPreview } from "./releasePreview";
+import { isDroppedChild } from "./droppedChild";
+import type { ComponentRelease, PackagePreview, WayPreview } from "./releasePreview";
 
 /**
  * What may be reason enough not to go on:
@@ -52,14 +53,11 @@ export function releaseConditions(verdicts: readonly ReleaseVerdict[]): Conditio
   return { deletes: of("deletes"), data: of("data"), hidden: of("hidden"), blocked: of("blocked") };
 }
 
-/** A higher layer repeats today's value: whether it goes on to hide the change is not settled. */
+/** A higher layer repeats today's value: whether it goes on to hide the change is not settled. What is dropped nobody hides. */
 const mayBeHidden = ({ changes }: ComponentRelease): boolean =>
   changes.some(
-    (change) => change.seen === "seen" && !change.certain && change.otherwise !== undefined && !isDrop(change),
+    (change) => change.seen === "seen" && !change.certain && change.otherwise !== undefined && !isDroppedChild(change),
   );
-
-/** Nobody hides what the package no longer holds. */
-const isDrop = ({ child, incoming }: ReleaseChange): boolean => child !== undefined && incoming === undefined;
 
 const CLOSED: Conditions = { deletes: "no", data: "no", hidden: "no", blocked: "yes" };
 

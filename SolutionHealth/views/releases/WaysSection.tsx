@@ -132,6 +132,7 @@ function effectLines({ counts, fates, rollsUp, blockers }: WayPreview, { t, plur
 export const REASONS: Readonly<Record<AdviceReason, string>> = {
   firstInstall: "Release_AdviceFirst",
   nothingLeftBehind: "Release_AdviceUpdate",
+  partsMayStay: "Release_AdvicePartsStay",
   leftBehindUnknown: "Release_AdviceLeftUnknown",
   leftBehind: "Release_AdviceLeftBehind",
   isPatch: "Release_AdvicePatch",

@@ -1,3 +1,4 @@
+import { isDroppedChild } from "../../domain/releases/droppedChild";
 import type { ComponentRelease, ReleaseChange, WayPreview } from "../../domain/releases/releasePreview";
 import type { CountState } from "../../state/releases/model";
 import type { Host } from "../host";
@@ -94,7 +95,7 @@ function hiddenSentences({ changes }: ComponentRelease, { names, product }: Fate
     hiders.set(name, (hiders.get(name) ?? 0) + 1);
   }
   const unsure = changes.filter(
-    (change) => change.seen === "unknown" || (change.seen === "seen" && !change.certain && !isDropped(change)),
+    (change) => change.seen === "unknown" || (change.seen === "seen" && !change.certain && !isDroppedChild(change)),
   ).length;
   return [
     ...(byOverride > 0 ? [plural("Release_HiddenByOverride", byOverride, total)] : []),
@@ -131,10 +132,6 @@ const SEEN: Readonly<Record<ReleaseChange["seen"], string>> = {
   unknown: "Release_SeenUnknown",
 };
 
-/** An option or label that the package no longer holds. */
-const isDropped = ({ child, incoming }: Pick<ReleaseChange, "child" | "incoming">): boolean =>
-  child !== undefined && incoming === undefined;
-
 /** What people see of one change afterwards. */
 export function seenText(
   change: Pick<ReleaseChange, "seen" | "by" | "certain" | "child" | "incoming">,
@@ -142,7 +139,7 @@ export function seenText(
   names: ReleaseNames,
 ): string {
   if (change.seen === "seen" && !change.certain) {
-    return t(isDropped(change) ? "Release_MayStay" : "Release_SeenLikely");
+    return t(isDroppedChild(change) ? "Release_MayStay" : "Release_SeenLikely");
   }
   return t(SEEN[change.seen], change.by ? names.layer(change.by) : t("Value_Unknown"));
 }

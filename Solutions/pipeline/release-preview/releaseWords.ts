@@ -63,6 +63,8 @@ const NOT_APPLICABLE: Readonly<Record<NotApplicable, string>> = {
 const REASONS: Readonly<Record<AdviceReason, string>> = {
   firstInstall: "the solution is not here yet",
   nothingLeftBehind: "only additions and changes",
+  partsMayStay:
+    "an update may leave options or labels behind that the package no longer holds; an upgrade takes them away",
   leftBehindUnknown: "whether components would be left behind is not known; an update deletes nothing",
   leftBehind: "an update would leave components behind",
   isPatch: "a patch can only be imported as one",

@@ -39,6 +39,18 @@ describe("an option or label that the package drops", () => {
     expect(upgrade.fates[0]?.changes).toMatchObject([{ child: "2", visibleThen: undefined, certain: true }]);
   });
 
+  it("keeps the advice from saying that there are only additions and changes", () => {
+    expect(preview(text).advice).toEqual({
+      way: "update",
+      reason: "partsMayStay",
+      components: ["OptionSet con_o"],
+      alternatives: ["upgrade", "stagedUpgrade"],
+    });
+    const whole = { AttributePicklistValues: [{ value: 1 }, { value: 2 }, { value: 3 }] };
+    const advice = preview({ ...text, package: pack([incoming(9, "con_o", { children: whole })]) }).advice;
+    expect(advice).toMatchObject({ way: "update", reason: "nothingLeftBehind", components: [] });
+  });
+
   it("is hidden by nobody: that it may stay does not make a release hide something", () => {
     const found = preview(text);
     expect(packageVerdict(found, found.ways.update).conditions.hidden).toBe("no");
