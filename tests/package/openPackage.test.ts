@@ -102,6 +102,18 @@ describe("openPackage", () => {
     expect(Buffer.compare(await source.read(100, 5_100, second), withLarge.subarray(100, 5_100))).toBe(0);
   });
 
+  it("tells that a file has become shorter, where it is read into memory that was used before", async () => {
+    const file = new File([Buffer.from(withLarge)], "sample.zip");
+    const slice = (from: number, to: number) => {
+      const part = file.slice(from, Math.min(to, 500));
+      return { size: to - from, arrayBuffer: () => part.arrayBuffer(), stream: () => part.stream() };
+    };
+    const shorter = { name: file.name, size: file.size, slice };
+    const read = await sourceOfFile(shorter).read(400, 600, new Uint8Array(1_000));
+    expect(Buffer.compare(read, withLarge.subarray(400, 500))).toBe(0);
+    await expect(openPackage(sourceOfFile(shorter))).rejects.toThrow("The file has changed while it was read");
+  });
+
   it("reads a file of an engine that gives its bytes only as a whole", async () => {
     const slice = (from: number, to: number) => ({
       size: to - from,

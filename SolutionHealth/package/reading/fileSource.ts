@@ -35,9 +35,10 @@ async function readInto(part: StoredPart, spent: Uint8Array | undefined): Promis
   let filled = 0;
   while (filled < part.size) {
     const { value, done } = await reader.read(new Uint8Array(bytes.buffer, filled, part.size - filled));
+    // The memory comes back with the answer, at the end of a file that has become shorter too.
+    if (value) bytes = new Uint8Array(value.buffer);
     if (done) break;
     filled += value.length;
-    bytes = new Uint8Array(value.buffer);
   }
   await reader.cancel();
   return bytes.subarray(0, filled);
