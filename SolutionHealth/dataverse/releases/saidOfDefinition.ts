@@ -39,11 +39,18 @@ export const definitionSays = (properties: Properties, definition: WireRow, sayi
 export const definitionDenies = (properties: Properties, definition: WireRow, sayings: Sayings): boolean =>
   Object.entries(properties).some(([property, value]) => isSaid(definition, sayings, property, value) === false);
 
-/** Everything that a definition says, and without a value what may be there besides. */
+/**
+ * What a definition has, and without a value what may be there besides. What is empty it has not, nor what is said of any
+ * definition of its kind.
+ */
 export const definitionProperties = (definition: WireRow, sayings: Sayings): Properties =>
   Object.fromEntries(
     Object.entries(sayings).flatMap(([property, says]) => {
       const told = says(definition);
-      return told === undefined ? [] : [[property, told] as const];
+      const isNothing = told === undefined || told === "" || told === NO_LABELS;
+      return isNothing || (told !== null && says(NO_DEFINITION) === told) ? [] : [[property, told] as const];
     }),
   );
+
+const NO_LABELS = "[]";
+const NO_DEFINITION: WireRow = {};

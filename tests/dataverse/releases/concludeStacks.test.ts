@@ -212,6 +212,17 @@ describe("columns and relationships that need no layers", () => {
     expect(fates.find(({ component }) => component.key === lookup.key)?.unsaid).toContain("imemode");
   });
 
+  it("tell nothing of the kind where the definition is empty, or would be the same for any column", async () => {
+    const { facts } = await read(installed(), changed());
+    const fates = previewRelease(facts, { overwrite: false }).packages[0]?.ways.update.fates ?? [];
+    const silent = fates.filter(({ component: { address } }) => address === "Attribute con_t.createdon");
+    // The package does not say whether its values are translated, nor what it is called elsewhere: nor does the layer.
+    expect(silent).toMatchObject([{ kind: "unchanged" }]);
+    for (const name of ["externalname", "islocalizable", "Description - LocalizedLabel"]) {
+      expect(silent[0]?.unsaid ?? []).not.toContain(name);
+    }
+  });
+
   it("are none where definitions cannot be read", async () => {
     expect(await concluded(installed(), changed(), definitionsFail)).toEqual([]);
   });
