@@ -27,12 +27,17 @@ function compare(a: CorpusEntry, b: CorpusEntry): number {
   return a.file < b.file ? -1 : 1;
 }
 
+/** Managed and unmanaged ones, in no order. @param largest bytes of a zip at most; any unless told */
+export function corpusEntries(largest = Infinity): CorpusEntry[] {
+  const entries = JSON.parse(readFileSync(join(CORPUS, "index.json"), "utf8")) as CorpusEntry[];
+  return entries.filter(({ size }) => size <= largest);
+}
+
 /** Managed packages of one solution, oldest first. @param largest bytes of a zip at most */
 export function versionChains(largest: number): CorpusEntry[][] {
   const chains = new Map<string, CorpusEntry[]>();
-  const entries = JSON.parse(readFileSync(join(CORPUS, "index.json"), "utf8")) as CorpusEntry[];
-  for (const entry of entries) {
-    if (entry.Managed !== "1" || entry.size > largest) continue;
+  for (const entry of corpusEntries(largest)) {
+    if (entry.Managed !== "1") continue;
     chains.set(entry.UniqueName, [...(chains.get(entry.UniqueName) ?? []), entry]);
   }
   return [...chains.values()].filter(({ length }) => length > 1).map((chain) => chain.sort(compare));
