@@ -78,6 +78,10 @@ function answer(ways: Parameters<typeof readyWith>[0] = {}): ReleaseAnswer {
 }
 
 const button = (name: string | RegExp): HTMLElement => screen.getByRole("button", { name });
+const linesOf = (way: string): string[] =>
+  [...(screen.getByRole("radio", { name: way }).closest("label")?.querySelectorAll("span > span") ?? [])].map(
+    (line) => line.textContent ?? "",
+  );
 const alternatives = { way: "update", components: [], alternatives: [] } as const;
 
 describe("the release page", () => {
@@ -109,7 +113,8 @@ describe("the release page", () => {
 
   it("shows what is known while the rest is read, and offers nothing on a part", async () => {
     const unread = fate("Mystery", { kind: "unknown", why: { reason: "notRead" } });
-    const ways = { update: counting([unread, fate("Active Permits")]), upgrade: { status: "refused" } } as const;
+    const both = counting([unread, fate("Active Permits")]);
+    const ways = { update: both, stagedUpgrade: both, upgrade: { status: "refused" } } as const;
     const { release, container } = open({
       preview: {
         status: "reading",
@@ -122,6 +127,11 @@ describe("the release page", () => {
     expect(screen.getAllByText("Provisional")).toHaveLength(4);
     expect(screen.getByText("Will be refused")).toBeTruthy();
     expect(screen.getByText("Advice so far: Update.")).toBeTruthy();
+    // What nobody has looked at may be changed, or deleted by an upgrade; an update deletes nothing whatever it is.
+    expect(linesOf("Update")).toEqual(expect.arrayContaining(["adds 0 · changes at least 1", "deletes nothing"]));
+    expect(linesOf("Stage, apply later")).toContain("deletions not known");
+    expect(screen.getByText("What becomes of it is not known: not everything about it has been read.")).toBeTruthy();
+    expect(screen.queryByText(/could not be judged/)).toBeNull();
     fireEvent.click(screen.getByRole("button", { name: "1 not judged" }));
     expect(screen.getAllByText("1 of 2 components").length).toBeGreaterThan(0);
     expect(screen.queryByRole("button", { name: "Read the rest" })).toBeNull();

@@ -7,6 +7,7 @@ import { utf8Text } from "../utf8Text";
 import { compareLines } from "./compareLines";
 import { Contents } from "./content";
 import { compareStructures } from "./compareStructures";
+import { readableText } from "./readableText";
 import type { BinaryFacts, DifferenceDetail } from "./difference";
 import { jsonStructure } from "./jsonStructure";
 import type { StructureNode } from "./structureNode";
@@ -107,7 +108,7 @@ function compareTexts(before: Side, after: Side): DifferenceDetail {
 
 /** A value as text, for reading and for copying: references by their name, options by their number. */
 const textOf = (value: Side): string | undefined =>
-  value === undefined || typeof value === "string" ? value : (oneValueOf(value) ?? JSON.stringify(value));
+  value === undefined || typeof value === "string" ? value : (oneValueOf(value) ?? readableText(value));
 
 const isOneValue = (value: Side): boolean => value !== undefined && oneValueOf(value) !== undefined;
 

@@ -39,9 +39,10 @@ export interface ServerCheck {
 export function compareCheck(preview: PackagePreview, way: ReleaseWay, staged: StagedSolution): ServerCheck {
   const { findings } = preview;
   const ours = findings.filter(({ severity, ways }) => severity === "blocker" && ways.includes(way));
+  const wanted = findings.filter(({ value }) => value !== undefined);
   const lines = [
     ...disagreements(preview, staged),
-    ...validationLines(staged.validation, ours),
+    ...validationLines(staged.validation, ours, wanted),
     ...missingLines(staged, findings),
   ];
   return { agrees: lines.every(({ saidBy, kind }) => saidBy === "both" || kind === "info"), lines };
@@ -93,14 +94,18 @@ const codeKey = (code: string | undefined): string => (code ?? "").toLowerCase()
 /** Missing components are compared one by one, whatever code they come under. */
 const isMissing = ({ id }: ReleaseFinding): boolean => id === "missingDependency";
 
-function validationLines(validation: readonly ValidationResult[], ours: readonly ReleaseFinding[]): CheckLine[] {
+function validationLines(
+  validation: readonly ValidationResult[],
+  ours: readonly ReleaseFinding[],
+  wanted: readonly ReleaseFinding[],
+): CheckLine[] {
   const rest = new Set(ours.filter((finding) => !isMissing(finding)));
   const theirs = validation.map(({ kind, message, code }, index): CheckLine => {
     const finding = [...rest].find((other) => other.code !== undefined && codeKey(other.code) === codeKey(code));
     if (finding) rest.delete(finding);
     return {
       key: `server ${index}`,
-      saidBy: finding ? "both" : "server",
+      saidBy: finding || wanted.some(({ value }) => isNamed(value?.name, message)) ? "both" : "server",
       kind,
       text: message,
       ...(code !== undefined && { code }),
@@ -116,6 +121,10 @@ function validationLines(validation: readonly ValidationResult[], ours: readonly
   }));
   return [...theirs, ...onlyOurs];
 }
+
+/** A value that will be wanted is told by the server in words alone, with the name of what wants it. */
+const isNamed = (name: string | undefined, message: string): boolean =>
+  name !== undefined && message.toLowerCase().split(/\W+/).includes(name.toLowerCase());
 
 function missingLines({ missing }: StagedSolution, findings: readonly ReleaseFinding[]): CheckLine[] {
   const rest = new Set(findings.filter(isMissing));

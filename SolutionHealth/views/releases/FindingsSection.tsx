@@ -13,6 +13,12 @@ import { useReleaseNames } from "./releaseNames";
 /** Findings named before the rest is only counted. */
 const NAMED = 8;
 
+/**
+ * True of most before everything is read, and told otherwise then: the ways and the list say how many are not judged, and
+ * values are asked for late.
+ */
+const UNTIL_READ: readonly ReleaseFinding["id"][] = ["typesUnjudged", "valueUnknown"];
+
 export interface FindingsSectionProps {
   readonly preview: PackagePreview;
   /** Not everything has been read. */
@@ -23,8 +29,7 @@ export interface FindingsSectionProps {
 export function FindingsSection({ preview, partial }: FindingsSectionProps): React.ReactElement {
   const { t, plural } = useProduct();
   const [all, setAll] = React.useState(false);
-  // Before everything is read, that is so of most types; the ways and the list below say of how many components.
-  const told = preview.findings.filter(({ id }) => !(partial && id === "typesUnjudged"));
+  const told = preview.findings.filter(({ id }) => !(partial && UNTIL_READ.includes(id)));
   const findings = bySeverity(told);
   const shown = all ? findings : findings.slice(0, NAMED);
   return (

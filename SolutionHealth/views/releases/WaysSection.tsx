@@ -112,13 +112,14 @@ function optionOf(
 }
 
 /** "adds 4 · changes 12", "deletes 3", "2 patches are rolled up". */
-function effectLines({ counts, fates, rollsUp, blockers }: WayPreview, { t, plural, host }: Product): string[] {
-  const number = host.formatNumber;
+function effectLines(way: WayPreview, product: Product): string[] {
+  const { counts, fates, rollsUp, blockers } = way;
+  const { plural } = product;
   const hides = fates.filter(isHidden).length;
   const certain = blockers.filter((blocker) => blocker.certain).length;
   return [
-    t("Release_AddsChanges", number(counts.added), number(counts.changed)),
-    counts.deleted > 0 ? plural("Release_Deletes", counts.deleted) : t("Release_DeletesNothing"),
+    changesLine(counts, product),
+    deletesLine(way, product),
     ...(counts.leftBehind > 0 ? [plural("Release_Leaves", counts.leftBehind)] : []),
     ...(counts.survives > 0 ? [plural("Release_Keeps", counts.survives)] : []),
     ...(rollsUp.length > 0 ? [plural("Release_RollsUp", rollsUp.length)] : []),
@@ -127,6 +128,22 @@ function effectLines({ counts, fates, rollsUp, blockers }: WayPreview, { t, plur
     ...(certain < blockers.length ? [plural("Release_MayBeInTheWay", blockers.length - certain)] : []),
     ...(counts.unknown > 0 ? [plural("Release_NotJudged", counts.unknown)] : []),
   ];
+}
+
+/** What was not judged may turn out to be changed. */
+function changesLine({ added, changed, unknown }: WayPreview["counts"], { t, host }: Product): string {
+  if (unknown === 0) return t("Release_AddsChanges", host.formatNumber(added), host.formatNumber(changed));
+  return changed > 0
+    ? t("Release_AddsChangesAtLeast", host.formatNumber(added), host.formatNumber(changed))
+    : t("Release_AddsChangesUnknown", host.formatNumber(added));
+}
+
+/** Only an upgrade deletes (fact sheet §6.3); what was not judged may be among that. */
+function deletesLine({ way, counts: { deleted, unknown } }: WayPreview, { t, plural }: Product): string {
+  if (unknown === 0 || (way !== "upgrade" && way !== "stagedUpgrade")) {
+    return deleted > 0 ? plural("Release_Deletes", deleted) : t("Release_DeletesNothing");
+  }
+  return deleted > 0 ? plural("Release_DeletesAtLeast", deleted) : t("Release_DeletesUnknown");
 }
 
 export const REASONS: Readonly<Record<AdviceReason, string>> = {

@@ -44,13 +44,17 @@ function fateSentences(fate: ComponentRelease, around: FateSurroundings): string
   return [
     ...kindSentences(fate, around),
     ...hiddenSentences(fate, around),
-    ...overrideSentences(fate, around),
+    ...(isUnasked(fate) ? [] : overrideSentences(fate, around)),
     ...(fate.merged && (fate.kind === "changed" || fate.kind === "added") ? [t("Release_Merged")] : []),
     ...blockedSentences(fate, around),
     ...(fate.asOfNow === true ? [t("Release_AsOfNow")] : []),
     ...(fate.why && fate.kind !== "unknown" ? [t("Release_NotWhole", around.names.why(fate.why))] : []),
   ];
 }
+
+/** Nobody has asked yet; where that failed, there is an error. */
+const isUnasked = ({ kind, why }: ComponentRelease): boolean =>
+  kind === "unknown" && why?.reason === "notRead" && why.text === undefined && why.code === undefined;
 
 function kindSentences(fate: ComponentRelease, around: FateSurroundings): string[] {
   const { names, product } = around;
@@ -69,6 +73,7 @@ function kindSentences(fate: ComponentRelease, around: FateSurroundings): string
     case "leftBehind":
       return [t("Release_LeftBehindText")];
     case "unknown":
+      if (isUnasked(fate)) return [t("Release_UnaskedText")];
       return [t("Release_UnknownText"), names.why(fate.why)].filter(Boolean);
   }
 }

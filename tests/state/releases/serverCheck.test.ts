@@ -87,6 +87,21 @@ describe("the server's check beside the preview", () => {
     expect(saying(preview(), staged({ passed: false, validation: [reason] }))).toEqual([["No.", "server"]]);
   });
 
+  it("knows a value that both say is wanted by its name, and no other", () => {
+    const value = { kind: "connectionReference", displayName: "CRM", value: "none" } as const;
+    const wanted = (name: string): ReleaseFinding => ({
+      id: "valueWanted",
+      severity: "info",
+      ways: ["update"],
+      evidence: { name },
+      value: { ...value, name },
+    });
+    const text = "The connection reference 'con_crm' has no connection.";
+    const theirs = staged({ validation: [{ kind: "info", message: text }] });
+    expect(saying(preview({ findings: [wanted("con_CRM")] }), theirs)).toEqual([[text, "both"]]);
+    expect(saying(preview({ findings: [wanted("con_cr")] }), theirs)).toEqual([[text, "server"]]);
+  });
+
   it("compares missing components one by one, both ways, and not with those of another table", () => {
     const findings = [missing("con_fee", "con_order"), missing("con_name", "con_order"), missing("con_gone")];
     const theirs = staged({
