@@ -1,9 +1,19 @@
-import { demoPackage, releasePage, zipFile } from "./releasePage";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { demoPackage, type PackedFile, releasePage, zipFile } from "./releasePage";
 import { customizeView, FEES, withDemo } from "./releaseEnvironment";
 import { recordWrites } from "./overridesPage";
 import { expect, test } from "./sandbox";
 
 test.beforeEach(() => test.slow());
+
+/** The same package as an environment of another version would have exported it. */
+function exportedBy(version: string, { name, buffer }: PackedFile): PackedFile {
+  const { "solution.xml": solution = new Uint8Array(), ...rest } = unzipSync(buffer);
+  const text = strFromU8(solution)
+    .replace(/ version="[^"]*"/, ` version="${version}.1.1"`)
+    .replace(/SolutionPackageVersion="[^"]*"/, `SolutionPackageVersion="${version}"`);
+  return zipFile(name.replace(/\.zip$/, ""), zipSync({ "solution.xml": strToU8(text), ...rest }));
+}
 
 test.describe("over the version before", () => {
   test.use({ choice: { content: "empty", arrange: withDemo("Base") } });
@@ -37,6 +47,41 @@ test.describe("over the version before", () => {
     await page.getByRole("tab", { name: "Release preview" }).click();
     await expect(page.getByRole("heading", { name: "What will happen: Upgrade" })).toBeVisible();
     expect(writes, "Nothing was sent while looking.").toEqual([]);
+  });
+
+  test("an update leaves a removed column in place and says so; an upgrade deletes it", async ({ page, sandbox }) => {
+    await sandbox.open(page);
+    const release = releasePage(page);
+    const column = release.row("Old Reference");
+    await release.open();
+    await release.preview(await demoPackage("BaseNext"));
+    await release.chooseWay("Update");
+    await release.search("Old Reference");
+    await expect(column).toContainText("Left behind");
+    await expect(column).toContainText("It stays where it is, with its data.");
+    await release.chooseWay("Upgrade");
+    await expect(column).toContainText("Deleted");
+    await page.getByRole("button", { name: "Count rows and values" }).click();
+    await expect(column).toContainText(/\d+ (filled )?values?/, { timeout: 60_000 });
+  });
+
+  test("a package of a newer platform is refused, with its error; one of an older platform fits", async ({
+    page,
+    sandbox,
+  }) => {
+    await sandbox.open(page);
+    const release = releasePage(page);
+    const next = await demoPackage("BaseNext");
+    await release.open();
+    await release.preview(exportedBy("9.9", next));
+    await expect(page.getByText(/^The package was made for a newer Dataverse \(9\.9\)/).first()).toBeVisible();
+    await expect(page.getByText("0x80048068").first()).toBeVisible();
+    await expect(page.getByText("Will be refused")).toHaveCount(4);
+    await expect(page.getByRole("button", { name: "Import…" })).toHaveCount(0);
+    await page.getByRole("button", { name: "Remove BaseNext.zip from the list" }).click();
+    await release.preview(exportedBy("9.0", next));
+    await expect(page.getByText(/made for a newer Dataverse/)).toHaveCount(0);
+    await expect(page.getByRole("button", { name: "Import…" })).toBeVisible();
   });
 
   test("what is no package is refused one by one, and says why", async ({ page, sandbox }) => {
