@@ -1,10 +1,14 @@
 import { addsUp } from "../layers/mergeTypes";
 import type { ReleaseChange } from "./releasePreview";
 
-/** A child (option, label, privilege, …) that the package no longer holds. */
-export const isDroppedChild = ({ child, incoming }: Pick<ReleaseChange, "child" | "incoming">): boolean =>
+/** A child (option, label, privilege, …) of which the package says nothing any more. */
+const isDropped = ({ child, incoming }: Pick<ReleaseChange, "child" | "incoming">): boolean =>
   child !== undefined && incoming === undefined;
 
-/** One of those that an update may leave: options and labels of all layers add up (fact sheet §8.1, §8.3 [?]). */
+/** One that is seen on where the update leaves it. What another solution keeps falls back instead: of that it is not told. */
+export const mayStay = (change: Pick<ReleaseChange, "child" | "incoming" | "otherwise">): boolean =>
+  isDropped(change) && change.otherwise !== undefined;
+
+/** One that an update may leave, seen or not: options and labels of all layers add up (fact sheet §8.1, §8.3 [?]). */
 export const mayBeLeft = (change: Pick<ReleaseChange, "property" | "child" | "incoming">): boolean =>
-  isDroppedChild(change) && addsUp(change.property);
+  isDropped(change) && addsUp(change.property);

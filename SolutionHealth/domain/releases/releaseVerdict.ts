@@ -1,6 +1,6 @@
 import type { DataAtRisk } from "../consequences/dataAtRisk";
 import { holdsData } from "../consequences/holdsData";
-import { isDroppedChild } from "./droppedChild";
+import { mayStay } from "./droppedChild";
 import type { ComponentRelease, PackagePreview, WayPreview } from "./releasePreview";
 
 /**
@@ -56,7 +56,7 @@ export function releaseConditions(verdicts: readonly ReleaseVerdict[]): Conditio
 /** A higher layer repeats today's value: whether it goes on to hide the change is not settled. What is dropped nobody hides. */
 const mayBeHidden = ({ changes }: ComponentRelease): boolean =>
   changes.some(
-    (change) => change.seen === "seen" && !change.certain && change.otherwise !== undefined && !isDroppedChild(change),
+    (change) => change.seen === "seen" && !change.certain && change.otherwise !== undefined && !mayStay(change),
   );
 
 const CLOSED: Conditions = { deletes: "no", data: "no", hidden: "no", blocked: "yes" };

@@ -1,4 +1,4 @@
-import { isDroppedChild } from "../../domain/releases/droppedChild";
+import { mayStay } from "../../domain/releases/droppedChild";
 import type { ComponentRelease, ReleaseChange, WayPreview } from "../../domain/releases/releasePreview";
 import type { CountState } from "../../state/releases/model";
 import type { Host } from "../host";
@@ -100,7 +100,7 @@ function hiddenSentences({ changes }: ComponentRelease, { names, product }: Fate
     hiders.set(name, (hiders.get(name) ?? 0) + 1);
   }
   const unsure = changes.filter(
-    (change) => change.seen === "unknown" || (change.seen === "seen" && !change.certain && !isDroppedChild(change)),
+    (change) => change.seen === "unknown" || (change.seen === "seen" && !change.certain && !mayStay(change)),
   ).length;
   return [
     ...(byOverride > 0 ? [plural("Release_HiddenByOverride", byOverride, total)] : []),
@@ -139,12 +139,12 @@ const SEEN: Readonly<Record<ReleaseChange["seen"], string>> = {
 
 /** What people see of one change afterwards. */
 export function seenText(
-  change: Pick<ReleaseChange, "seen" | "by" | "certain" | "child" | "incoming">,
+  change: Pick<ReleaseChange, "seen" | "by" | "certain" | "child" | "incoming" | "otherwise">,
   { t }: Pick<Product, "t">,
   names: ReleaseNames,
 ): string {
   if (change.seen === "seen" && !change.certain) {
-    return t(isDroppedChild(change) ? "Release_MayStay" : "Release_SeenLikely");
+    return t(mayStay(change) ? "Release_MayStay" : "Release_SeenLikely");
   }
   return t(SEEN[change.seen], change.by ? names.layer(change.by) : t("Value_Unknown"));
 }

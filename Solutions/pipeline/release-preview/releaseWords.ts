@@ -1,3 +1,4 @@
+import { mayStay } from "../../../SolutionHealth/domain/releases/droppedChild";
 import type { RequiredValue, UnreadReleaseFact } from "../../../SolutionHealth/domain/releases/releaseFacts";
 import type { AdviceReason } from "../../../SolutionHealth/domain/releases/releaseAdvice";
 import type {
@@ -148,10 +149,12 @@ export const RELEASE_WORDS: ReleaseWords = {
   blocker: (kind, certain) => (certain ? BLOCKERS[kind] : `${BLOCKERS[kind]}, perhaps`),
   fix,
   override: (fate) => OVERRIDES[fate],
-  change: ({ property, child, seen, by, certain, incoming: comes }, { installed, incoming }) => {
+  change: (change, { installed, incoming }) => {
+    const { property, child, seen, by, certain } = change;
     const name = [property, child].filter(Boolean).join(" ");
     const hidden = [SEEN[seen], by && layer(by)].filter(Boolean).join(": ");
-    return `${name}: ${shown(installed)} → ${shown(incoming)} (${hidden}${certain ? "" : child !== undefined && comes === undefined ? "; it may stay" : ", likely"})`;
+    const doubt = certain ? "" : mayStay(change) ? "; it may stay" : ", likely";
+    return `${name}: ${shown(installed)} → ${shown(incoming)} (${hidden}${doubt})`;
   },
   merged: "merged piece by piece",
   overwrite: (overwrite) => `Customizations: ${overwrite ? "overwritten; they do not come back" : "kept"}`,

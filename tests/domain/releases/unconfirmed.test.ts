@@ -1,3 +1,4 @@
+import { mayStay } from "../../../SolutionHealth/domain/releases/droppedChild";
 import { packageVerdict } from "../../../SolutionHealth/domain/releases/releaseVerdict";
 import { toLayerStack } from "../../../SolutionHealth/domain/layers/layerStack";
 import { column, component, solution, stack, table } from "../rollbacks/rollbackFacts";
@@ -49,6 +50,12 @@ describe("an option or label that the package drops", () => {
     const whole = { AttributePicklistValues: [{ value: 1 }, { value: 2 }, { value: 3 }] };
     const advice = preview({ ...text, package: pack([incoming(9, "con_o", { children: whole })]) }).advice;
     expect(advice).toMatchObject({ way: "update", reason: "nothingLeftBehind", components: [] });
+  });
+
+  it("stays in no doubt where another solution keeps it otherwise: that falls back, and is not dropped", () => {
+    const [dropped] = preview(text).ways.update.fates[0]?.changes ?? [];
+    const { otherwise: _stays, ...fallsBack } = dropped ?? { child: "2", incoming: undefined };
+    expect([dropped, fallsBack].map((change) => change && mayStay(change))).toEqual([true, false]);
   });
 
   it("is hidden by nobody: that it may stay does not make a release hide something", () => {
