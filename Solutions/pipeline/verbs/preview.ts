@@ -41,8 +41,8 @@ a patch is imported as one, whatever --as says.
 --fail-on: blocked (default) = the environment would refuse; deletes = components would be deleted; data = rows or
 values would be deleted; hidden = a customization or a higher layer would hide what comes in; none = never.
 
-JSON, Markdown and HTML are the reports that the page saves. The JSON is described by ReleaseReportFile in
-SolutionHealth/domain/releases/report/releaseReportFile.ts: formatVersion 1; for each package the way it is judged by,
+JSON, Markdown and HTML are the reports that the page saves. The JSON is described in
+docs/release-report.md: formatVersion 1; for each package the way it is judged by,
 each component with type, key (logical or unique name, or GUID) and fate (added, changed, unchanged, deleted, survives,
 leftBehind, unknown); verdict says yes, no or unknown to each condition of --fail-on; partial is true where not
 everything is known.

@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { compareRelease, type LookedAt, toLookAt } from "../../../SolutionHealth/domain/releases/compareRelease";
 import { csvText } from "../../../SolutionHealth/domain/csv";
 import { judgedWay } from "../../../SolutionHealth/domain/releases/judgedWay";
@@ -47,6 +49,7 @@ const WORDS: ReleaseWords = {
   date: (date) => date.toISOString(),
 };
 
+const DOCUMENTED = readFileSync(resolve(__dirname, "..", "..", "..", "docs", "release-report.md"), "utf8");
 const PLACE = { url: "https://org.example", name: "Org" };
 const EVIL = `<img src=x onerror=alert(1)> | [x](javascript:1)`;
 
@@ -99,6 +102,28 @@ describe("the report", () => {
       ["changed", "Attribute", "con_t.con_c"],
       ["deleted", "Attribute", "con_t.con_d"],
     ]);
+  });
+
+  it("as JSON has no member that its page in docs does not tell", () => {
+    const [one] = preview.packages;
+    if (!one) throw new Error("no package");
+    const data = { upgrade: { items: [], complete: true, total: 0 } };
+    const report = reportOf({ ...preview, packages: [{ ...one, data }] }, "upgrade");
+    const file = JSON.parse(releaseReportJson(report)) as ReleaseReportFile;
+    const way = file.packages[0]?.ways.upgrade;
+    const fates = way?.fates ?? [];
+    const [whole, ofPackage, ofWay, ofComponent] = DOCUMENTED.split(/^## /m);
+    const told = (text = ""): string[] => [...text.matchAll(/`(\w+)/g)].map(([, name]) => name ?? "");
+    const parts: (readonly [string | undefined, object | undefined])[] = [
+      [whole, file],
+      [ofPackage, file.packages[0]],
+      [ofWay, way],
+      [ofComponent, fates[0]],
+      [ofComponent, fates[0]?.component],
+      [ofComponent, fates.flatMap(({ changes }) => changes)[0]],
+    ];
+    for (const [text, part] of parts)
+      expect(told(text)).toEqual(expect.arrayContaining(Object.keys(part ?? { absent: 1 })));
   });
 
   it("as JSON has each value as it is, a long one by its size and hash", () => {

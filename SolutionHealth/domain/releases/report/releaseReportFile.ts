@@ -21,7 +21,8 @@ import type { Conditions } from "../releaseVerdict";
 import type { ReportedValue } from "./reportedValue";
 
 /**
- * The report for programs, from the page and the command line alike: codes instead of words, instants in ISO 8601 UTC.
+ * The report for programs, from the page and the command line alike: codes instead of words, instants in ISO 8601 UTC;
+ * told member by member in docs/release-report.md.
  * `formatVersion` rises with each change that a reader of the version before would not understand; members may be added
  * without. Addresses (`goesWith`, `components` of findings and advice, `alsoInEarlier`) are `typeName key` of a component
  * in the same package; `blockedBy` are positions in `blockers` of the same way. Codes are those of `releasePreview.ts`.
