@@ -59,15 +59,22 @@ export async function proveFlags(
   if (provenBy.length === 0) return { verdict: "unproven" };
   const others = order.filter((solution) => isOwn(solution) && !provenBy.includes(solution));
   const found: Flagged[] = [];
+  // Layers are read meanwhile: in one line with them, how wide that line may be is not misjudged.
+  const beside = inBackground(transport);
   await forEachAtOnce(others.slice(0, MOST_COMPARED), COMPARED_AT_ONCE, async (solution) => {
     if (found.some(lacksOf)) return;
-    const flagged = await flaggedOf(solution, TABLES_COMPARED, transport, signal);
+    const flagged = await flaggedOf(solution, TABLES_COMPARED, beside, signal);
     if (flagged) found.push(flagged);
   });
   if (found.some(lacksOf)) return { verdict: "incomplete" };
   const names = provenBy.map(({ uniqueName }) => uniqueName);
   return { verdict: "complete", provenBy: names, compared: found.length, others: others.length };
 }
+
+const inBackground = (transport: Transport): Transport => ({
+  ...transport,
+  getRows: (path, options) => transport.getRows(path, { ...options, lane: "background" }),
+});
 
 /** What was installed or updated last is the likeliest to have been worked on. */
 function inOrder(solutions: readonly InstalledSolution[]): InstalledSolution[] {
