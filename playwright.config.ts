@@ -60,6 +60,8 @@ export default defineConfig({
         "--disable-component-update",
         "--disable-sync",
         "--disable-quic",
+        // A page of a test is gone before its code has been optimized: a tenth of the run.
+        "--js-flags=--no-opt --no-maglev",
         `--disable-features=${disabledFeatures.join()}`,
       ],
     },

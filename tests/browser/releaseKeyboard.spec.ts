@@ -22,6 +22,8 @@ async function chooseByKeyboard(page: Page, file: PackedFile): Promise<void> {
   const button = page.getByRole("button", { name: "Choose packages…" });
   // Playwright takes over the browser's own dialog from here on; right before the key that opens it would be too late at times.
   const choosing = page.waitForEvent("filechooser");
+  // Who presses keys before anything is there gets nowhere.
+  await expect(button).toBeVisible();
   await tabTo(page, button);
   await page.keyboard.press("Enter");
   await (await choosing).setFiles(file);
