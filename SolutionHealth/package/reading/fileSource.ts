@@ -5,13 +5,13 @@ export interface FileSource {
   readonly size: number;
   /**
    * The bytes from `from` up to, and without, `to`; fewer only where the file ends.
-   * @param spent bytes of an earlier answer that nobody needs any more: their memory may be used again
+   * @param spent bytes of an earlier answer that nobody needs any more: their memory may be given back
    */
   read(from: number, to: number, spent?: Uint8Array): Promise<Uint8Array>;
 }
 
 /** Part of a file, as a Blob has it. */
-export type StoredPart = Pick<Blob, "size" | "arrayBuffer" | "stream">;
+export type StoredPart = Pick<Blob, "arrayBuffer">;
 
 /** What is used of a File. */
 export interface StoredFile {
@@ -21,36 +21,25 @@ export interface StoredFile {
   slice(from: number, to: number): StoredPart;
 }
 
-/** A file that somebody chose or dropped: it stays on the disk. */
+/**
+ * A file that somebody chose or dropped: it stays on the disk. Chromium's streams would read into memory that is used again, but
+ * a read of one is at times never answered.
+ */
 export function sourceOfFile(file: StoredFile): FileSource {
   const { name, size } = file;
-  return { name, size, read: (from, to, spent) => readInto(file.slice(from, to), spent) };
+  return {
+    name,
+    size,
+    read: async (from, to, spent) => {
+      if (spent) giveBack(spent.buffer);
+      return new Uint8Array(await file.slice(from, to).arrayBuffer());
+    },
+  };
 }
 
-/** Engines free the memory of answers late: each in memory of its own, a large file would come to lie there whole. */
-async function readInto(part: StoredPart, spent: Uint8Array | undefined): Promise<Uint8Array> {
-  const reader = byteReader(part);
-  if (!reader) return new Uint8Array(await part.arrayBuffer());
-  let bytes = new Uint8Array(spent && spent.buffer.byteLength >= part.size ? spent.buffer : new ArrayBuffer(part.size));
-  let filled = 0;
-  while (filled < part.size) {
-    const { value, done } = await reader.read(new Uint8Array(bytes.buffer, filled, part.size - filled));
-    // The memory comes back with the answer, at the end of a file that has become shorter too.
-    if (value) bytes = new Uint8Array(value.buffer);
-    if (done) break;
-    filled += value.length;
-  }
-  await reader.cancel();
-  return bytes.subarray(0, filled);
-}
-
-/** Not every engine reads files into memory that it is given. */
-function byteReader(part: StoredPart): ReadableStreamBYOBReader | undefined {
-  try {
-    return part.stream().getReader({ mode: "byob" });
-  } catch {
-    return undefined;
-  }
+/** Engines free memory late: a large file would come to lie there whole. Not every engine can be told to do it at once. */
+function giveBack(memory: ArrayBufferLike & { readonly transfer?: (length: number) => unknown }): void {
+  if (memory.byteLength > 0) memory.transfer?.(0);
 }
 
 export function sourceOfBytes(bytes: Uint8Array, name: string): FileSource {
