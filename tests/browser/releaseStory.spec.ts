@@ -33,6 +33,7 @@ test.describe("over the version before", () => {
     await release.search("Tables");
     await release.filter("left behind").click();
     const fee = row("Fee");
+    await expect(fee, "The search has begun to apply.").toHaveCount(1);
     await expect(fee).toContainText("It stays where it is, with its data.");
 
     await release.filter("left behind").click();

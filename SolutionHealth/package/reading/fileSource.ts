@@ -27,6 +27,7 @@ export interface StoredFile {
  */
 export function sourceOfFile(file: StoredFile): FileSource {
   const { name, size } = file;
+  const giveBack = memoryToNobody();
   return {
     name,
     size,
@@ -37,9 +38,16 @@ export function sourceOfFile(file: StoredFile): FileSource {
   };
 }
 
-/** Engines free memory late: a large file would come to lie there whole. Not every engine can be told to do it at once. */
-function giveBack(memory: ArrayBufferLike & { readonly transfer?: (length: number) => unknown }): void {
-  if (memory.byteLength > 0) memory.transfer?.(0);
+/**
+ * Engines free memory late: a large file would come to lie there whole. What is sent away is freed at once, also where nobody
+ * listens. (An ArrayBuffer's own `transfer` only stops counting what Chromium keeps for its part.)
+ */
+function memoryToNobody(): (memory: ArrayBufferLike) => void {
+  const { port1, port2 } = new MessageChannel();
+  port2.close();
+  return (memory) => {
+    if (memory instanceof ArrayBuffer && memory.byteLength > 0) port1.postMessage(undefined, [memory]);
+  };
 }
 
 export function sourceOfBytes(bytes: Uint8Array, name: string): FileSource {
