@@ -1,8 +1,6 @@
+import { nextTurn, SLICE } from "../../domain/turns";
 import type { FileWindow } from "./fileWindow";
 import { isRange, NO_BYTES, type ReadingProgress, type Steps } from "./steps";
-
-/** Milliseconds of work between two pauses: several fit beside the page's own work without a frame being missed. */
-const SLICE = 8;
 
 export interface SliceOptions {
   /** Where work on a file gets its bytes. */
@@ -37,17 +35,4 @@ export async function runInSlices<T>(steps: Steps<T>, options: SliceOptions = {}
     await pause();
     sliceEnd = performance.now() + SLICE;
   }
-}
-
-/** The next turn of the event loop. A timer would do, but browsers delay nested timers by 4 ms each. */
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      // An open port would keep a command line from ending.
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(undefined);
-  });
 }

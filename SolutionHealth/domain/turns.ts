@@ -1,5 +1,5 @@
 /** Milliseconds of work between two pauses: several fit beside the page's own work without a frame being missed. */
-const SLICE = 8;
+export const SLICE = 8;
 
 /**
  * For work on long answers, which would keep the page from reacting and painting.
@@ -15,7 +15,7 @@ export function createTurns(): () => Promise<void> {
 }
 
 /** The next turn of the event loop. A timer would do, but browsers delay nested timers by 4 ms each. */
-function nextTurn(): Promise<void> {
+export function nextTurn(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
