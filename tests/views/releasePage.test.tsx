@@ -267,6 +267,30 @@ describe("the guided import", () => {
     expect(release.run).toHaveBeenCalledWith({ waitForLock: false });
   });
 
+  it.each([
+    [
+      "was not judged",
+      [],
+      { counts: counting([fate("Mystery", { kind: "unknown" })]).counts },
+      "Sales: whether anything is deleted is not known.",
+    ],
+    ["could not be listed", [], { unlisted: true }, "Sales: whether anything is deleted is not known."],
+    [
+      "could not be listed beside what is deleted",
+      ["Old view"],
+      { unlisted: true },
+      "Sales: at least 1 component is deleted.",
+    ],
+  ])("does not say that nothing is deleted where something %s, and has the name typed", (_why, gone, parts, said) => {
+    const upgrade = { ...counting(gone.map((name) => fate(name, { kind: "deleted" }))), ...parts };
+    const advice = { ...alternatives, way: "upgrade", reason: "leftBehind" } as const;
+    open({ preview: readyWith({ upgrade }, { advice }), import: { ...NO_IMPORT, open: true } });
+    const panel = within(screen.getByRole("dialog"));
+    expect(panel.getByText(said)).toBeTruthy();
+    expect(panel.queryByText(/nothing is deleted/)).toBeNull();
+    expect(panel.getByRole("textbox")).toBeTruthy();
+  });
+
   it("waits with a staged upgrade until it is applied or left", () => {
     const { release } = openRun({ status: "paused", steps: [STEP], step: 0, jobs: [] });
     fireEvent.click(button("Apply the upgrade"));
@@ -276,7 +300,9 @@ describe("the guided import", () => {
   });
 
   it("of several that are staged lets choose which is applied, and says what is left", () => {
-    const other = previewOf(packageNamed("Base 2.0.0.0"));
+    const other = previewOf(packageNamed("Base 2.0.0.0"), {
+      stagedUpgrade: counting([fate("Mystery", { kind: "unknown" })]),
+    });
     const refused = { id: "restricted", severity: "blocker", ways: ["stagedUpgrade"], evidence: {} } as const;
     const third = previewOf(packageNamed("Third 1.0.0.0"), { stagedUpgrade: { findings: [refused] } });
     const staged = [previewOf(SALES), other, third].map((one): PackagePreview => ({
@@ -290,6 +316,8 @@ describe("the guided import", () => {
     expect(button("Apply 3 staged upgrades…")).toBeTruthy();
     const panel = within(screen.getByRole("dialog"));
     expect(panel.getByText(/3 upgrades are staged/)).toBeTruthy();
+    expect(panel.getAllByText("deletions not known")).toHaveLength(1);
+    expect(panel.getAllByText("deletes nothing")).toHaveLength(1);
     expect(panel.getByRole<HTMLInputElement>("radio", { name: "Third 1.0.0.0" }).disabled).toBe(true);
     fireEvent.click(panel.getByRole("radio", { name: "Base 2.0.0.0" }));
     expect(release.show).toHaveBeenCalledWith("sha of Base 2.0.0.0");

@@ -5,25 +5,19 @@ import type { Family } from "./family";
 import type { IncomingManifest, IncomingPackage } from "./incomingPackage";
 import { addressOf, type ReleaseAddress } from "./releaseAddress";
 import type { AdviceReason, ReleaseAdvice } from "./releaseAdvice";
-import type { UnreadReleaseFact } from "./releaseFacts";
 import type { ReleaseWay, WayPreview } from "./releasePreview";
 
 type Ways = Readonly<Record<ReleaseWay, WayPreview>>;
 
 /** Which way fits, and why (the update is the preferred way where nothing must be deleted). */
-export function adviceOf(
-  ways: Ways,
-  content: IncomingPackage,
-  family: Family,
-  unread: readonly UnreadReleaseFact[],
-): ReleaseAdvice {
+export function adviceOf(ways: Ways, content: IncomingPackage, family: Family): ReleaseAdvice {
   const { manifest } = content;
   if (family.patchOf !== undefined) return one(ways, "patch", "isPatch");
   if (!manifest.managed) return one(ways, family.installed ? "update" : "install", "unmanaged");
   if (!family.installed) return one(ways, "install", "firstInstall");
   const advice = ofInstalled(ways, manifest, family);
   if (advice.reason !== "nothingLeftBehind") return advice;
-  if (mayLeaveMore(ways, content, unread)) return { ...advice, reason: "leftBehindUnknown" };
+  if (mayLeaveMore(ways, content)) return { ...advice, reason: "leftBehindUnknown" };
   const components = withDroppedParts(ways.update);
   return components.length > 0 && advice.way === "update" ? { ...advice, reason: "partsMayStay", components } : advice;
 }
@@ -33,16 +27,12 @@ const withDroppedParts = ({ fates }: WayPreview): ReleaseAddress[] =>
   fates.flatMap(({ changes, component }) => (changes.some(mayBeLeft) ? [component.address] : [])).sort();
 
 /** Whether something that is installed, and not in the package, could not be read or judged. */
-function mayLeaveMore(
-  { update, upgrade }: Ways,
-  { components }: IncomingPackage,
-  unread: readonly UnreadReleaseFact[],
-): boolean {
+function mayLeaveMore({ update, upgrade }: Ways, { components }: IncomingPackage): boolean {
   const held = new Set(components.map(addressOf));
   const unjudged = [...update.fates, ...upgrade.fates].some(
     ({ kind, component }) => kind === "unknown" && !held.has(component.address),
   );
-  return unjudged || unread.some(({ what }) => what === "members");
+  return unjudged || update.unlisted || upgrade.unlisted;
 }
 
 function one(ways: Ways, way: ReleaseWay, reason: AdviceReason): ReleaseAdvice {

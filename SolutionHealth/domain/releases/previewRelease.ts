@@ -60,7 +60,7 @@ function* packagePreview(
   yield;
   const joined = joinWays([...findings, ...told]);
   yield;
-  const advice = adviceOf(ways, found.package, family, facts.unread);
+  const advice = adviceOf(ways, found.package, family);
   yield;
   const { installed, base, patches, pending, patchOf } = family;
   return {

@@ -260,6 +260,8 @@ export interface WayPreview {
   readonly blockers: readonly ReleaseBlocker[];
   /** Patches that go, their content taken over or dropped (upgrade), newest first. */
   readonly rollsUp: readonly InstalledSolution[];
+  /** Not all that the installed solution holds could be listed: the package may drop more than `fates` tell. */
+  readonly unlisted: boolean;
   /** Findings of this way, those of `PackagePreview.findings` that name it. */
   readonly findings: readonly ReleaseFinding[];
 }

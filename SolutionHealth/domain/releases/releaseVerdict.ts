@@ -1,5 +1,6 @@
 import type { DataAtRisk } from "../consequences/dataAtRisk";
 import { holdsData } from "../consequences/holdsData";
+import { mayDeleteMore } from "./deletions";
 import { mayStay } from "./droppedChild";
 import type { ComponentRelease, PackagePreview, WayPreview } from "./releasePreview";
 
@@ -35,12 +36,13 @@ export function packageVerdict(preview: PackagePreview, way: WayPreview | undefi
       why !== undefined || asOfNow === true || changes.some(({ seen }) => seen === "unknown"),
   );
   const conditions: Conditions = {
-    deletes: answer(counts.deleted > 0, unjudged),
-    data: answer(isLost(data), unjudged || isUncounted(way, data)),
+    deletes: answer(counts.deleted > 0, mayDeleteMore(way)),
+    data: answer(isLost(data), mayDeleteMore(way) || isUncounted(way, data)),
     hidden: answer(hidden.byOverride + hidden.byHigher > 0, unjudged || unseen || fates.some(mayBeHidden)),
     blocked: answer(way.status === "refused" || way.status === "notApplicable", way.status === "uncertain"),
   };
-  const partial = unreadInFile || unjudged || unseen || way.status === "uncertain" || isUncounted(way, data);
+  const unknown = unjudged || unseen || way.unlisted || way.status === "uncertain";
+  const partial = unreadInFile || unknown || isUncounted(way, data);
   return { conditions, partial };
 }
 

@@ -23,6 +23,7 @@ import {
   type WayPreview,
 } from "./releasePreview";
 import { incomingComponents, type Situation } from "./situation";
+import { isUnlisted, unreadOf } from "./unreadOf";
 
 /** What is judged, whichever way. */
 export interface Judged {
@@ -65,6 +66,7 @@ export function* wayPreview(way: ReleaseWay, judged: Judged): InSteps<WayPreview
     hidden: hiddenIn(fates),
     blockers,
     rollsUp: at.plan.takesAll ? [...patches].reverse() : [],
+    unlisted: drops(at) && isUnlisted(at),
     findings,
   };
 }
@@ -89,6 +91,7 @@ const closedWay = (way: ReleaseWay, why: NotApplicable, findings: readonly Relea
   hidden: { byOverride: 0, byHigher: 0 },
   blockers: [],
   rollsUp: [],
+  unlisted: false,
   findings,
 });
 
@@ -109,12 +112,14 @@ function situationOf(way: ReleaseWay, { facts, found, family, earlier, overwrite
   };
 }
 
+/** A patch holds a part of its base by nature: the rest is not left behind. */
+const drops = ({ plan, way }: Situation): boolean => plan.takesAll || way === "update";
+
 function* fatesOf(at: Situation): InSteps<ComponentRelease[]> {
   const incoming = yield* mapInSteps(at.incoming, ([address, component]) => incomingFate(address, component, at));
   yield;
-  if (at.plan.takesAll) return [...incoming, ...droppedFates(at)];
-  // A patch holds a part of its base by nature: the rest is not left behind.
-  return at.way === "update" ? [...incoming, ...leftBehind(at)] : incoming;
+  if (!drops(at)) return incoming;
+  return [...incoming, ...(at.plan.takesAll ? droppedFates(at) : leftBehind(at))];
 }
 
 function* blockersOf(fates: readonly ComponentRelease[], at: Situation): InSteps<ReleaseBlocker[]> {
@@ -144,19 +149,18 @@ function withBlockers(fates: readonly ComponentRelease[], blockers: readonly Rel
 
 /** Refused is certain; else anything that could not be found out, or is not documented, makes it uncertain. */
 function statusOf(
-  { facts, found }: Judged,
+  judged: Judged,
   findings: readonly ReleaseFinding[],
   blockers: readonly ReleaseBlocker[],
   fates: readonly ComponentRelease[],
 ): WayPreview["status"] {
   const refused = findings.some(({ severity }) => severity === "blocker") || blockers.some(({ certain }) => certain);
   if (refused) return "refused";
-  const name = found.package.manifest.uniqueName;
   const isOpen =
     blockers.length > 0 ||
     findings.some(({ id }) => UNCERTAIN.has(id)) ||
     fates.some(({ kind, asOfNow: mayTurn }) => kind === "unknown" || (kind === "deleted" && mayTurn === true)) ||
-    facts.unread.some(({ what, solution }) => !HARMLESS.has(what) && (solution === undefined || solution === name));
+    unreadOf(judged).some(({ what }) => !HARMLESS.has(what));
   return isOpen ? "uncertain" : "possible";
 }
 

@@ -1,4 +1,5 @@
 import type { ImportRequest, ImportSource, ImportValue } from "../../dataverse/operations/importRequest";
+import { mayDeleteMore } from "../../domain/releases/deletions";
 import type { RequiredValue } from "../../domain/releases/releaseFacts";
 import type { PackagePreview, ReleasePreview, ReleaseWay, WayPreview } from "../../domain/releases/releasePreview";
 import { compareVersions } from "../../domain/version";
@@ -28,12 +29,11 @@ export const mayImport = (way: WayPreview): boolean => isChoosable(way) && way.s
 export const mayRun = ({ packages }: ReleasePreview, choice: ReleaseChoice): boolean =>
   packages.length > 0 && packages.every((preview) => mayImport(preview.ways[wayOf(preview, choice)]));
 
-/** Whether anything is deleted by what is chosen, or may be: a deletion that could not be judged counts. */
+/** Whether anything is deleted by what is chosen, or may be: what could not be judged or listed counts. */
 export const deletesSomething = ({ packages }: ReleasePreview, choice: ReleaseChoice): boolean =>
   packages.some((preview) => {
-    const { way, counts, rollsUp } = preview.ways[wayOf(preview, choice)];
-    const deletes = way === "upgrade" || way === "stagedUpgrade";
-    return deletes && (counts.deleted > 0 || rollsUp.length > 0 || counts.unknown > 0);
+    const way = preview.ways[wayOf(preview, choice)];
+    return way.counts.deleted > 0 || way.rollsUp.length > 0 || mayDeleteMore(way);
   });
 
 /** Values of all packages, each once. */

@@ -18,6 +18,7 @@ import type { Tone } from "../../ui/tone";
 import { Heading, Muted, TextButton } from "../../ui/Text";
 import type { Product } from "../product";
 import { useProduct } from "../product";
+import { deletesLine } from "./deletionTexts";
 import { isHidden, WAY_WORDS } from "./releaseLooks";
 import { type ReleaseNames, useReleaseNames } from "./releaseNames";
 import { useReleases } from "./releases";
@@ -136,14 +137,6 @@ function changesLine({ added, changed, unknown }: WayPreview["counts"], { t, hos
   return changed > 0
     ? t("Release_AddsChangesAtLeast", host.formatNumber(added), host.formatNumber(changed))
     : t("Release_AddsChangesUnknown", host.formatNumber(added));
-}
-
-/** Only an upgrade deletes (fact sheet §6.3); what was not judged may be among that. */
-function deletesLine({ way, counts: { deleted, unknown } }: WayPreview, { t, plural }: Product): string {
-  if (unknown === 0 || (way !== "upgrade" && way !== "stagedUpgrade")) {
-    return deleted > 0 ? plural("Release_Deletes", deleted) : t("Release_DeletesNothing");
-  }
-  return deleted > 0 ? plural("Release_DeletesAtLeast", deleted) : t("Release_DeletesUnknown");
 }
 
 export const REASONS: Readonly<Record<AdviceReason, string>> = {

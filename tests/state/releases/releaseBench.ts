@@ -56,6 +56,7 @@ export const wayPreview = (way: ReleaseWay, part: Partial<WayPreview> = {}): Way
   hidden: { byOverride: 0, byHigher: 0 },
   blockers: [],
   rollsUp: [],
+  unlisted: false,
   findings: [],
   ...part,
 });

@@ -9,6 +9,7 @@ import { StatusMark } from "../../../ui/StatusMark";
 import { Heading, Muted } from "../../../ui/Text";
 import type { Product } from "../../product";
 import { useProduct } from "../../product";
+import { deletesLine } from "../deletionTexts";
 import { useReleases } from "../releases";
 import { StartSection } from "./StartSection";
 
@@ -59,14 +60,13 @@ function Which({ staged, chosen }: WhichProps): React.ReactElement {
   );
 }
 
-function optionOf(preview: PackagePreview, { t, plural }: Product): CardOption<string> {
+function optionOf(preview: PackagePreview, product: Product): CardOption<string> {
+  const { t } = product;
   const { sha256: key, displayName, version } = preview.package;
   const title = t("Release_PackageTitle", displayName, version);
   if (!mayApply(preview)) {
     const why = <StatusMark key="why" tone="bad" word={t("Release_WayRefused")} />;
     return { key, title, disabled: true, lines: [why] };
   }
-  const { counts } = preview.ways.stagedUpgrade;
-  const deletes = counts.deleted > 0 ? plural("Release_Deletes", counts.deleted) : t("Release_DeletesNothing");
-  return { key, title, lines: [deletes] };
+  return { key, title, lines: [deletesLine(preview.ways.stagedUpgrade, product)] };
 }

@@ -15,6 +15,7 @@ import { shown } from "../../resource";
 import { amountText, isEmpty } from "../../rollbacks/dataTexts";
 import { useLock } from "../../rollbacks/useLock";
 import { losesData } from "../DataSection";
+import { deletesSentence } from "../deletionTexts";
 import { useReleases } from "../releases";
 import { ReportMenu } from "../ReportMenu";
 
@@ -145,9 +146,7 @@ function goingSentences({ packages }: ReleasePreview, state: ReleaseState, produ
     const count = counts.get(countKey(sha256, way.way));
     const losing = (count?.data.items ?? []).filter((item) => !isEmpty(item));
     return [
-      way.counts.deleted > 0
-        ? plural("Import_Deletes", way.counts.deleted, displayName)
-        : t("Import_DeletesNothing", displayName),
+      deletesSentence(way, displayName, product),
       ...way.rollsUp.map((patch) => t("Import_RollsUp", patch.displayName, patch.version)),
       ...losing.map((item) =>
         t("Import_Losing", item.component.displayName || item.component.name, amountText(item, product)),
