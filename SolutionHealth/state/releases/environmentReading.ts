@@ -16,6 +16,7 @@ export class EnvironmentReading {
   private packages: readonly IncomingPackage[] = [];
   private known: Known | undefined;
   private cost = { calls: 0, duration: 0 };
+  /** The reading under way, or what is known came of; undefined where none was begun, or it came to nothing. */
   private reading: AbortController | undefined;
   /** Undefined where nothing is being read. */
   private progress: ReleaseProgress | undefined;
@@ -29,10 +30,10 @@ export class EnvironmentReading {
     private readonly ports: ReleasePorts,
   ) {}
 
-  /** Whether exactly these packages have been judged, or are being. */
+  /** Whether exactly these packages have been read for, or are being. */
   covers(packages: readonly IncomingPackage[]): boolean {
-    const judged = this.known ? this.packages : [];
-    return packages.length === judged.length && packages.every((found) => judged.includes(found));
+    const asked = this.reading ? this.packages : [];
+    return packages.length === asked.length && packages.every((found) => asked.includes(found));
   }
 
   async read(packages: readonly IncomingPackage[]): Promise<void> {
@@ -98,7 +99,7 @@ export class EnvironmentReading {
     const packages = this.packages.length - facts.packages.length;
     const isOpen = facts.unread.some(({ what, why }) => what === "dependencies" && why.reason === "notRead");
     this.known = { facts, open: { components: facts.notRead, packages, ...(isOpen && { dependencies: true }) } };
-    this.judge().catch((error: unknown) => this.fail(error));
+    void this.judge();
   }
 
   private fail(error: unknown): void {
@@ -109,7 +110,7 @@ export class EnvironmentReading {
 
   /**
    * The rules read nothing: they are asked again for each choice. The choice is shown together with what comes of it, so
-   * that no preview stands beside a choice that it is not about; the last choice counts.
+   * that no preview stands beside a choice that it is not about; the last choice counts. Never throws.
    */
   async judge(overwrite = this.wished ?? this.cell.get().choice.overwrite): Promise<void> {
     this.stopJudging();
@@ -128,7 +129,7 @@ export class EnvironmentReading {
       this.wished = undefined;
       this.choose(overwrite, { preview: this.stateWith({ preview, facts, ...(open && { open }) }) });
     } catch (error) {
-      if (!own.signal.aborted) throw error;
+      if (!own.signal.aborted) this.fail(error);
     }
   }
 

@@ -42,7 +42,16 @@ export class GuidedImport {
     if (this.hasRun() || this.get().checks.get(id)?.status === "uploading") return;
     this.setCheck(id, { status: "uploading" });
     const { signal } = this.session;
-    void checkOnServer(this.files.fileOf(id), this.ports, signal).then((check) => this.setCheck(id, check));
+    void checkOnServer(this.files.fileOf(id), this.ports, signal).then((check) => {
+      // An import that has been finished with meanwhile has forgotten it.
+      if (this.get().checks.has(id)) this.setCheck(id, check);
+    });
+  }
+
+  /** The server spoke of how things were: beside a preview that is read anew it would seem to contradict. */
+  forgetChecks(): void {
+    const open = [...this.get().checks].filter(([, { status }]) => status === "uploading");
+    this.change({ checks: new Map(open) });
   }
 
   giveValue(key: string, text: string): void {

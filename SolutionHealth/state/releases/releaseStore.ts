@@ -60,6 +60,7 @@ class Release implements ReleaseStore {
   refresh(): void {
     if (this.guided.hasRun()) return;
     this.counts.forget();
+    this.guided.forgetChecks();
     this.cell.update({ reportSaved: false });
     void this.environment.read(this.files.packages());
   }
@@ -140,6 +141,7 @@ class Release implements ReleaseStore {
     const preview = this.ready();
     if (!preview) return;
     this.counts.cancel();
+    this.environment.stopJudging();
     this.guided.applyStaged(preview, options);
   }
 

@@ -48,6 +48,20 @@ describe("files", () => {
     ]);
   });
 
+  it("that are refused do not begin the reading of the others anew", async () => {
+    const bench = createReleaseBench();
+    bench.work.read.mockReturnValueOnce(new Promise(() => undefined));
+    bench.store.addFiles([fileNamed(SALES)]);
+    await settle();
+    bench.work.open.mockRejectedValueOnce(new PackageError("notZip", "no zip directory"));
+    bench.store.addFiles([fileNamed("x.txt")]);
+    await settle();
+    expect(bench.work.read).toHaveBeenCalledTimes(1);
+    bench.store.addFiles([fileNamed("Base 2.0.0.0")]);
+    await settle();
+    expect(bench.work.read).toHaveBeenCalledTimes(2);
+  });
+
   it("can be given up while they are read", async () => {
     const bench = createReleaseBench();
     let signal: AbortSignal | undefined;
@@ -113,6 +127,17 @@ describe("the preview", () => {
     bench.store.refresh();
     await settle();
     expect(bench.store.getState().preview.status).toBe("ready");
+  });
+
+  it("fails with the reason where it cannot be judged for another choice", async () => {
+    const { store, work } = await previewed(SALES);
+    work.preview.mockRejectedValueOnce(new Error("a rule broke"));
+    store.setOverwrite(true);
+    await settle();
+    expect(store.getState()).toMatchObject({ choice: { overwrite: false }, preview: { status: "failed" } });
+    store.refresh();
+    await settle();
+    expect(store.getState().preview.status).toBe("ready");
   });
 
   it("is left by Cancel, and an answer that comes all the same is dropped", async () => {
@@ -379,6 +404,30 @@ describe("the import", () => {
     expect(store.getState().import.checks.get(ID)).toMatchObject({ status: "failed", failure: { kind: "network" } });
   });
 
+  it("has no check of how things were before it was read anew", async () => {
+    const { store, post } = await previewed(SALES);
+    let answer = (): void => undefined;
+    post.mockResolvedValueOnce({ StageSolutionResults: { StageSolutionUploadId: guid(5) } });
+    post.mockReturnValueOnce(
+      new Promise((resolve) => {
+        answer = () => resolve({ StageSolutionResults: { StageSolutionUploadId: guid(6) } });
+      }),
+    );
+    store.check(ID);
+    await settle();
+    expect(store.getState().import.checks.get(ID)?.status).toBe("checked");
+    store.refresh();
+    await settle();
+    expect(store.getState().import.checks.size).toBe(0);
+    store.check(ID);
+    store.run({ waitForLock: false });
+    await settle();
+    store.finish();
+    answer();
+    await settle();
+    expect(store.getState().import.checks.size).toBe(0);
+  });
+
   it("sends values that were typed, and none that were left empty", async () => {
     const bench = createReleaseBench();
     const value = { displayName: "", value: "none" } as const;
@@ -439,91 +488,5 @@ describe("the import", () => {
     await settle();
     expect(store.getState().import.run.status).toBe("none");
     expect(work.read).toHaveBeenCalledTimes(3);
-  });
-});
-
-describe("an upgrade that was staged earlier", () => {
-  async function staged(version: string, ways: Parameters<typeof previewOf>[1] = {}, base?: string) {
-    const bench = createReleaseBench();
-    bench.staged.Sales = version;
-    if (base !== undefined) bench.staged.Base = base;
-    bench.ways.Sales = ways;
-    bench.store.addFiles([fileNamed("Base 2.0.0.0"), fileNamed(SALES)]);
-    await settle();
-    return bench;
-  }
-  const REFUSED = [
-    { id: "pendingUpgrade", severity: "blocker", ways: ["stagedUpgrade"], evidence: {}, code: "0x80048033" },
-  ] as const;
-
-  it("is applied without importing its package again, and compared with the preview", async () => {
-    const { store, jobs, work } = await staged("1.2.0.0", { stagedUpgrade: { status: "refused", findings: REFUSED } });
-    store.openImport();
-    expect(store.getState().choice.ways.get(ID)).toBe("stagedUpgrade");
-    store.applyStaged({ waitForLock: true });
-    await settle();
-    expect(jobs.importPackage).not.toHaveBeenCalled();
-    expect(jobs.applyUpgrade.mock.calls).toEqual([
-      [
-        expect.objectContaining({ uniqueName: "Sales", version: "1.2.0.0" }),
-        expect.objectContaining({ waitForLock: true }),
-      ],
-    ]);
-    expect(work.read).toHaveBeenCalledTimes(2);
-    expect(store.getState().import.run).toMatchObject({
-      status: "ended",
-      outcome: "succeeded",
-      done: 1,
-      comparisons: [{ step: { id: ID, way: "stagedUpgrade" }, comparison: { surprises: [] } }],
-    });
-  });
-
-  it("is one of several: the one that is shown is applied, else the first that may be", async () => {
-    const { store, jobs } = await staged("1.2.0.0", {}, "2.0.0.0");
-    const applied = () => jobs.applyUpgrade.mock.calls.map(([target]: [{ uniqueName: string }]) => target.uniqueName);
-    store.openImport();
-    expect([...store.getState().choice.ways.values()]).toEqual(["stagedUpgrade", "stagedUpgrade"]);
-    store.show(ID);
-    store.applyStaged({ waitForLock: false });
-    await settle();
-    store.finish();
-    await settle();
-    store.show("none of them");
-    store.applyStaged({ waitForLock: false });
-    await settle();
-    expect(applied()).toEqual(["Sales", "Base"]);
-  });
-
-  it("can be reached where another one that is staged cannot be applied", async () => {
-    const { store, jobs, ways } = await staged("1.2.0.0", {}, "2.0.0.0");
-    ways.Base = { stagedUpgrade: { findings: [{ ...REFUSED[0], id: "restricted" }] } };
-    store.refresh();
-    await settle();
-    store.applyStaged({ waitForLock: false });
-    await settle();
-    expect(jobs.applyUpgrade).toHaveBeenCalledWith(expect.objectContaining({ uniqueName: "Sales" }), expect.anything());
-  });
-
-  it("stays staged where it is refused, and can be applied later", async () => {
-    const { store, ends } = await staged("1.2.0.0");
-    ends.push("notStarted");
-    store.applyStaged({ waitForLock: false });
-    await settle();
-    expect(store.getState().import.run).toMatchObject({ status: "paused", step: 0 });
-  });
-
-  it.each([
-    ["in another version", "1.1.0.0", {}],
-    [
-      "and something stands in its way",
-      "1.2.0.0",
-      { stagedUpgrade: { findings: [{ ...REFUSED[0], id: "restricted" }] } },
-    ],
-  ] as const)("%s is not applied", async (_why, version, ways) => {
-    const { store, jobs } = await staged(version, ways);
-    store.applyStaged({ waitForLock: false });
-    await settle();
-    expect(jobs.applyUpgrade).not.toHaveBeenCalled();
-    expect(store.getState().import.run).toEqual({ status: "none" });
   });
 });
