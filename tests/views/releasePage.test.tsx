@@ -2,7 +2,12 @@
 import { act, fireEvent, render, screen, within } from "@testing-library/react";
 import * as React from "react";
 import { axe, toHaveNoViolations } from "jest-axe";
-import type { ComponentRelease, PackagePreview, WayPreview } from "../../SolutionHealth/domain/releases/releasePreview";
+import type {
+  ComponentRelease,
+  PackagePreview,
+  ReleaseBlocker,
+  WayPreview,
+} from "../../SolutionHealth/domain/releases/releasePreview";
 import type { TrackedJob } from "../../SolutionHealth/state/jobs/model";
 import type {
   ImportRun,
@@ -196,6 +201,36 @@ describe("the release page", () => {
     expect(screen.getAllByText(/0x80048541/).length).toBeGreaterThan(0);
     expect(screen.getByText("It cannot be imported in this way.")).toBeTruthy();
     expect(screen.queryByRole("button", { name: "Import…" })).toBeNull();
+  });
+
+  it("says of what stands in the way what to do about it", () => {
+    const { component } = fate("Main");
+    const standing = (kind: ReleaseBlocker["kind"], where: "here" | "package"): ReleaseBlocker => ({
+      kind,
+      required: component,
+      dependent: component,
+      fix: { where },
+      round: 1,
+      certain: true,
+    });
+    const blockers = [
+      standing("lastForm", "here"),
+      standing("unmanagedBase", "here"),
+      standing("columnType", "package"),
+      standing("part", "package"),
+      standing("incomingDependency", "package"),
+    ];
+    open({ preview: readyWith({ update: { blockers } }) });
+    const rows = within(screen.getByRole("table", { name: "What stands in the way" }))
+      .getAllByRole("row")
+      .slice(1);
+    expect(rows.map(({ textContent }) => /(?:Here|In the package): [^.]*\./.exec(textContent ?? "")?.[0])).toEqual([
+      "Here: make another main form of the table.",
+      "Here: change or remove the unmanaged customization.",
+      "In the package: give the column another name, or the type that it has here.",
+      "In the package: leave this part out too, or keep what it is part of.",
+      "In the package: remove the reference there.",
+    ]);
   });
 
   it("never calls clean what could not be judged or read", () => {

@@ -31,7 +31,7 @@ export function lastFormBlockers(fates: readonly ComponentRelease[], at: Situati
       kind: "lastForm",
       required: component,
       dependent: component,
-      fix: { where: "unknown" },
+      fix: { where: "here" },
       round: 1,
       certain: false,
     }));

@@ -192,11 +192,11 @@ export interface ReleaseFinding {
 
 /** Where a blocker is to be mended (§8.3: the dependent's topmost layer decides). */
 export type ReleaseFix =
-  /** Unmanaged customization in this environment. */
+  /** In this environment: an unmanaged customization; where a table's last main form would go, another form. */
   | { readonly where: "here" }
   /** Another managed solution must be released first, or go. */
   | { readonly where: "solution"; readonly solution: LayerName }
-  /** This package itself: it still needs what it drops. */
+  /** This package itself: it still needs what it drops, holds a part of that, or has a column of another type. */
   | { readonly where: "package" }
   | { readonly where: "unknown" };
 

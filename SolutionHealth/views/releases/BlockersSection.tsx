@@ -1,5 +1,5 @@
 import * as React from "react";
-import type { ReleaseBlocker, ReleaseBlockerKind, ReleaseFix, WayPreview } from "../../domain/releases/releasePreview";
+import type { ReleaseBlocker, ReleaseBlockerKind, WayPreview } from "../../domain/releases/releasePreview";
 import { DataTable } from "../../ui/DataTable";
 import type { DataColumn } from "../../ui/DataTable";
 import { Column } from "../../ui/Layout";
@@ -25,15 +25,26 @@ export const WHY: Readonly<Record<ReleaseBlockerKind, string>> = {
   unreadable: "Release_WhyUnreadable",
 };
 
-/** Where it has to be mended: key and values of the text. */
-export function fixText(fix: ReleaseFix, names: ReleaseNames): [string, ...string[]] {
+/** What is to be mended otherwise than an unmanaged customization here, or a reference in the package. */
+const FIXES: Readonly<Partial<Record<ReleaseBlockerKind, string>>> = {
+  lastForm: "Release_FixLastForm",
+  columnType: "Release_FixColumnType",
+};
+
+/** Where and how it has to be mended: key and values of the text. */
+export function fixText(
+  { kind, fix }: Pick<ReleaseBlocker, "kind" | "fix">,
+  names: ReleaseNames,
+): [string, ...string[]] {
+  const own = FIXES[kind];
+  if (own !== undefined) return [own];
   switch (fix.where) {
     case "here":
       return ["Release_FixHere"];
     case "solution":
       return ["Release_FixSolution", names.layer(fix.solution)];
     case "package":
-      return ["Release_FixPackage"];
+      return [kind === "part" ? "Release_FixPart" : "Release_FixPackage"];
     case "unknown":
       return ["Release_FixUnknown"];
   }
@@ -102,7 +113,7 @@ function useColumns(): DataColumn<ReleaseBlocker>[] {
         </Lines>
       ),
     },
-    { key: "fix", name: t("Release_Column_Fix"), render: ({ fix }) => t(...fixText(fix, names)) },
+    { key: "fix", name: t("Release_Column_Fix"), render: (blocker) => t(...fixText(blocker, names)) },
     {
       key: "round",
       name: t("Release_Column_Round"),

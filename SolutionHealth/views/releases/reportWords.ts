@@ -89,7 +89,7 @@ export function reportWords(product: Product, names: ReleaseNames): ReleaseWords
     severity: (severity) => t(SEVERITY_WORDS[severity]),
     blocker: (kind, certain) =>
       [t(WHY[kind], t("ReleaseX_Dependent")), ...(certain ? [] : [t("Release_MayBlock")])].join(" "),
-    fix: (fix) => t(...fixText(fix, names)),
+    fix: (blocker) => t(...fixText(blocker, names)),
     ...changeWords(product, names),
     value: ({ name, displayName, value }) => t("ReleaseX_Value", displayName || name, t(VALUES[value])),
     data: (item) => t("Import_Losing", item.component.displayName || item.component.name, amountText(item, product)),

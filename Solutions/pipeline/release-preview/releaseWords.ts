@@ -4,8 +4,8 @@ import type { AdviceReason } from "../../../SolutionHealth/domain/releases/relea
 import type {
   NotApplicable,
   OverrideFate,
+  ReleaseBlocker,
   ReleaseBlockerKind,
-  ReleaseFix,
   ReleaseKind,
   ReleaseWay,
   Visibility,
@@ -127,7 +127,7 @@ const VALUES: Readonly<Record<RequiredValue["value"], string>> = {
   unknown: "whether it has a value is not known",
 };
 
-function fix(place: ReleaseFix): string {
+function fix({ fix: place }: Pick<ReleaseBlocker, "fix">): string {
   if (place.where === "solution") return `${layer(place.solution)} has to go or to change first`;
   return { here: "in this environment", package: "in the package", unknown: "not known" }[place.where];
 }

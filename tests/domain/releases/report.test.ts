@@ -28,7 +28,7 @@ const WORDS: ReleaseWords = {
   finding: ({ id }) => id,
   severity: code,
   blocker: code,
-  fix: ({ where }) => where,
+  fix: ({ fix }) => fix.where,
   override: code,
   change: ({ property, seen }, { installed, incoming }) =>
     `${property} ${String(installed)} > ${String(incoming)} ${seen}`,

@@ -77,10 +77,15 @@ describe("a main form that an upgrade deletes", () => {
     ...more,
   });
   const told = (more?: Partial<FoundText>) =>
-    preview(text(more)).ways.upgrade.blockers.map(({ kind, required, certain }) => [kind, required.name, certain]);
+    preview(text(more)).ways.upgrade.blockers.map(({ kind, required, certain, fix }) => [
+      kind,
+      required.name,
+      certain,
+      fix.where,
+    ]);
 
   it("may be the last of its table, which the platform does not let go", () => {
-    expect(told()).toEqual([["lastForm", "Main", false]]);
+    expect(told()).toEqual([["lastForm", "Main", false, "here"]]);
     expect(preview(text()).ways.upgrade.status).toBe("uncertain");
     expect(preview(text()).ways.update.blockers).toEqual([]);
   });

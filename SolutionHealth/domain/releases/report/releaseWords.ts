@@ -6,11 +6,11 @@ import type { ReleaseAdvice } from "../releaseAdvice";
 import type {
   NotApplicable,
   OverrideFate,
+  ReleaseBlocker,
   ReleaseBlockerKind,
   ReleaseChange,
   ReleaseComponent,
   ReleaseFinding,
-  ReleaseFix,
   ReleaseKind,
   ReleaseWay,
   WayPreview,
@@ -87,7 +87,7 @@ export interface ReleaseWords {
   readonly finding: (finding: ReleaseFinding) => string;
   readonly severity: (severity: ReleaseFinding["severity"]) => string;
   readonly blocker: (kind: ReleaseBlockerKind, certain: boolean) => string;
-  readonly fix: (fix: ReleaseFix) => string;
+  readonly fix: (blocker: Pick<ReleaseBlocker, "kind" | "fix">) => string;
   readonly override: (fate: OverrideFate) => string;
   /** One change in words; values are shortened texts, undefined where there is none. */
   readonly change: (

@@ -53,7 +53,7 @@ export function blockersPart(way: WayPreview, words: ReleaseWords): ReportPart {
     words.blocker(kind, certain),
     `${words.type(required)} ${required.displayName}`,
     dependent.address === required.address ? "" : `${words.type(dependent)} ${dependent.displayName}`,
-    words.fix(fix),
+    words.fix({ kind, fix }),
     [code, why && words.why(why)].filter(Boolean).join(" "),
   ]);
   return {
