@@ -47,6 +47,7 @@ describe("tables and columns", () => {
     );
     expect(component(read, 10, "con_account_order")).toMatchObject({
       table: "con_order",
+      properties: { referencingentityname: "con_order", referencedentityname: "account" },
       references: [
         { type: 1, key: "account" },
         { type: 1, key: "con_order" },

@@ -1,18 +1,9 @@
+import { withLogicalName } from "../../domain/model/logicalNames";
 import type { Properties, PropertyValue } from "../../domain/model/property";
 import { same } from "../../domain/rollbacks/valuesAfter";
 import type { WireRow } from "../wire";
 import { labelsSaid, type Sayings } from "./definitionValues";
 import { descriptionSaid, rolesSaid } from "./relationshipRoles";
-
-/** Names of tables and columns are written as the schema has them, which never changes; definitions tell the logical ones. */
-const LOGICAL_NAMES: ReadonlySet<string> = new Set([
-  "referencingentityname",
-  "referencedentityname",
-  "referencingattributename",
-  "firstentityname",
-  "secondentityname",
-  "intersectentityname",
-]);
 
 /** What a package says of a property in the words that definitions are told in. */
 function inTheirWords(property: string, value: PropertyValue): PropertyValue {
@@ -22,7 +13,7 @@ function inTheirWords(property: string, value: PropertyValue): PropertyValue {
   if (property === "minvalue" || property === "maxvalue") return value.toLowerCase();
   if (property === "entityrelationshiproles") return rolesSaid(value);
   if (property === "relationshipdescription") return descriptionSaid(value);
-  return LOGICAL_NAMES.has(property) ? value.toLowerCase() : value;
+  return withLogicalName(property, value);
 }
 
 /** Undefined where the definition does not tell. */

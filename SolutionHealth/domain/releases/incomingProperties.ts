@@ -1,6 +1,7 @@
 import type { LayerName } from "../consequences/layerName";
 import type { ComponentLayer, LayerStack } from "../layers/componentLayer";
 import { propertyWinners, type PropertyWinner, valueBelow } from "../layers/winners";
+import { withLogicalName } from "../model/logicalNames";
 import type { Properties, PropertyValue } from "../model/property";
 import { DEFAULT_BOOKKEEPING } from "../overrides/bookkeeping";
 import type { LayerNames } from "../rollbacks/layerNames";
@@ -46,7 +47,9 @@ export function incomingChanges(meeting: Meeting): ReleaseChange[] {
     if (isContentUnread(property, stack)) return [];
     const installed = valueBelow(stack, property, seat);
     const content = deferred.get(property);
-    const isSame = content ? isSameContent(installed.value, content, stack) : same(installed.value, value);
+    const isSame = content
+      ? isSameContent(installed.value, content, stack)
+      : same(withLogicalName(property, installed.value), withLogicalName(property, value));
     if (installed.known && isSame) return [];
     return [
       {

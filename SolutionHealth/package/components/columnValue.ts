@@ -1,3 +1,4 @@
+import { withLogicalName } from "../../domain/model/logicalNames";
 import type { PropertyValue } from "../../domain/model/property";
 
 /** Columns that hold whole numbers; everything else that looks like one is a text (names, versions, colours). */
@@ -32,5 +33,5 @@ const BOOLEANS: Readonly<Record<string, boolean>> = { "0": false, "1": true, fal
 export function columnValue(column: string, text: string): PropertyValue {
   if (INTEGERS.has(column) && /^-?\d{1,10}$/.test(text)) return Number(text);
   if (FLAGS.has(column) || /^(?:is|can|has)[a-z]/.test(column)) return BOOLEANS[text.toLowerCase()] ?? text;
-  return text;
+  return withLogicalName(column, text);
 }

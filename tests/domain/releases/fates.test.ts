@@ -21,6 +21,17 @@ describe("a component that is here and in the package", () => {
     expect(here("update", met(1, ["A", { length: 1 }]))).toMatchObject({ kind: "unchanged", newLayer: false });
   });
 
+  it("is unchanged where it names a table in other capitals: layers may hold the schema's name, packages vary", () => {
+    const named = (name: string, there: string): FoundText => ({
+      ...met(0),
+      package: pack([incomingColumn("con_t", "con_c", { properties: { [name]: "con_table" } })]),
+      stacks: [stack(con, ["A", { [name]: there }])],
+    });
+    expect(here("update", named("referencingentityname", "con_Table"))).toMatchObject({ kind: "unchanged" });
+    expect(here("update", named("referencingentityname", "con_Tables"))).toMatchObject({ kind: "changed" });
+    expect(here("update", named("formula", "con_Table"))).toMatchObject({ kind: "changed" });
+  });
+
   it("is changed, and seen, where nothing lies above", () => {
     expect(here("update", met(2, ["A", { length: 1 }]))?.changes).toEqual([
       { property: "length", installed: 1, incoming: 2, visibleNow: 1, visibleThen: 2, seen: "seen", certain: true },
