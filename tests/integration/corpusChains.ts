@@ -33,8 +33,8 @@ export function corpusEntries(largest = Infinity): CorpusEntry[] {
   return entries.filter(({ size }) => size <= largest);
 }
 
-/** Managed packages of one solution, oldest first. @param largest bytes of a zip at most */
-export function versionChains(largest: number): CorpusEntry[][] {
+/** Managed packages of one solution, oldest first. @param largest bytes of a zip at most; any unless told */
+export function versionChains(largest = Infinity): CorpusEntry[][] {
   const chains = new Map<string, CorpusEntry[]>();
   for (const entry of corpusEntries(largest)) {
     if (entry.Managed !== "1") continue;
