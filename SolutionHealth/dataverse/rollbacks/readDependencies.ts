@@ -12,6 +12,8 @@ import {
 
 export interface DependenciesRead {
   readonly dependencies: readonly Dependency[];
+  /** The server was asked about the uninstall itself. */
+  readonly ofUninstall: boolean;
   readonly unread: readonly UnreadFact[];
 }
 
@@ -31,11 +33,16 @@ export async function readDependencies(
   signal: AbortSignal,
 ): Promise<DependenciesRead> {
   try {
-    return { dependencies: await retrieveDependenciesForUninstall(solution, transport, signal), unread: [] };
+    return {
+      dependencies: await retrieveDependenciesForUninstall(solution, transport, signal),
+      ofUninstall: true,
+      unread: [],
+    };
   } catch (error) {
     if (!concernsOneRead(error)) throw error;
     const components = solution.parentId !== undefined && isRefusal(error) ? deleted() : undefined;
-    if (components === undefined) return { dependencies: [], unread: [unreadDependencies(error, solution)] };
+    if (components === undefined)
+      return { dependencies: [], ofUninstall: false, unread: [unreadDependencies(error, solution)] };
     return readDeletions(components, transport, signal, solution);
   }
 }
@@ -55,7 +62,8 @@ export async function readDeletions(
   solution?: InstalledSolution,
 ): Promise<DependenciesRead> {
   if (components.length > DELETED_AT_MOST) {
-    return { dependencies: [], unread: [{ what: "dependencies", why: { reason: "notRead" }, ...nameOf(solution) }] };
+    const unread: UnreadFact = { what: "dependencies", why: { reason: "notRead" }, ...nameOf(solution) };
+    return { dependencies: [], ofUninstall: false, unread: [unread] };
   }
   const going = new Set(components.map(({ id }) => id));
   const answers = await retrieveDependenciesForDelete(components, transport, signal);
@@ -65,6 +73,7 @@ export async function readDeletions(
       .flatMap((answer) => (answer instanceof DataverseError ? [] : answer))
       // Those that go along stand in nobody's way; only these functions list them.
       .filter(({ dependent }) => !going.has(dependent.id)),
+    ofUninstall: false,
     unread: failed instanceof DataverseError ? [unreadDependencies(failed, solution)] : [],
   };
 }

@@ -1,8 +1,8 @@
 import type { InstalledSolution } from "../../domain/model/solution";
 import { present } from "../../domain/present";
 import type {
-  DependencyFact,
   RollbackComponent,
+  RollbackDependency,
   RollbackFacts,
   RollbackMember,
   UnreadFact,
@@ -18,7 +18,7 @@ import type { TypeNames } from "./rollbackComponent";
 const SOLUTIONS_AT_ONCE = 4;
 
 export interface DependencyFactsRead {
-  readonly dependencies: readonly DependencyFact[];
+  readonly dependencies: readonly RollbackDependency[];
   readonly unread: readonly UnreadFact[];
 }
 
@@ -45,18 +45,19 @@ export async function readDependencyFacts(
   onProgress: (done: number, total: number) => void,
 ): Promise<DependencyFactsRead> {
   const { leaving, members, typeNames } = choice;
-  const found: Dependency[] = [];
+  const found: Found[] = [];
   const unread: UnreadFact[] = [];
   let done = 0;
   onProgress(done, leaving.length);
   await forEachAtOnce(leaving, SOLUTIONS_AT_ONCE, async (solution) => {
     const read = await readDependencies(solution, () => deletedWith(solution, choice), transport, signal);
-    found.push(...read.dependencies);
+    const uninstalls = read.ofUninstall ? [solution.id] : [];
+    found.push(...read.dependencies.map((dependency) => ({ ...dependency, uninstalls })));
     unread.push(...read.unread);
     onProgress(++done, leaving.length);
   });
   const ofJoint = await readDeletions(choice.jointly, transport, signal);
-  found.push(...ofJoint.dependencies);
+  found.push(...ofJoint.dependencies.map((dependency) => ({ ...dependency, uninstalls: [] })));
   unread.push(...ofJoint.unread);
   const known = members.map(({ component }) => component);
   const names = new DependentNames(known, typeNames, transport);
@@ -67,12 +68,16 @@ export async function readDependencyFacts(
   return { dependencies: merge(found, names), unread };
 }
 
-function merge(found: readonly Dependency[], names: DependentNames): DependencyFact[] {
-  const facts = new Map<string, DependencyFact>();
-  for (const { required, dependent } of found) {
+type Found = Dependency & Pick<RollbackDependency, "uninstalls">;
+
+function merge(found: readonly Found[], names: DependentNames): RollbackDependency[] {
+  const facts = new Map<string, RollbackDependency>();
+  for (const { required, dependent, uninstalls } of found) {
     const component = names.of(dependent);
-    facts.set(`${required.type} ${required.id} ${component.key}`, {
+    const key = `${required.type} ${required.id} ${component.key}`;
+    facts.set(key, {
       required,
+      uninstalls: [...(facts.get(key)?.uninstalls ?? []), ...uninstalls],
       dependent: component,
       ...present({ dependentBaseSolutionId: dependent.baseSolutionId }),
     });

@@ -18,8 +18,8 @@ export type PlanStanding = "missing" | "contradicted" | "gone" | "unknown" | "ke
 
 export const PLAN_STANDINGS: readonly PlanStanding[] = ["contradicted", "missing", "gone", "unknown", "kept"];
 
-/** What keeps a plan from being judged: its version is none, or the history is not known. */
-export type PlanDoubt = "version" | "history";
+/** What keeps a plan from being judged: its version is none, the history is not known, or no rule is about such a solution. */
+export type PlanDoubt = "version" | "history" | "kind";
 
 /** A solution that is to have a plan, or a plan that is kept for one. */
 export interface PlanRow {
@@ -83,16 +83,16 @@ const doubtsAbout = ({ expectedVersion, way }: MaintenancePlan, { history }: Pla
   ...(way !== undefined && history === undefined ? (["history"] as const) : []),
 ];
 
-/** A plan for a solution that needs none (unmanaged, a patch) or is not installed. */
+/** A plan for a solution that needs none (unmanaged, a patch, Microsoft's) or is not installed: nothing is held against it. */
 function withoutRow(plan: MaintenancePlan, solutions: readonly InstalledSolution[]): Omit<PlanRow, "others"> {
   const installed = solutions.find(({ uniqueName }) => planKey(uniqueName) === planKey(plan.solution));
   return {
     id: installed?.id ?? plan.id,
     solution: plan.solution,
     displayName: installed?.displayName ?? plan.solution,
-    standing: installed ? "kept" : "gone",
+    standing: installed ? "unknown" : "gone",
     findings: [],
-    doubts: [],
+    doubts: installed ? ["kind"] : [],
     plan,
     ...(installed && { installed }),
   };

@@ -14,6 +14,8 @@ export interface Need {
   readonly dependent: Subject;
   readonly required: Subject;
   readonly listed: boolean;
+  /** Keys (`nameKey`) of the solutions about whose uninstall the server says so. */
+  readonly foretold: readonly string[];
 }
 
 export interface NeedContext {
@@ -37,8 +39,20 @@ export function needBlockers(need: Need, context: NeedContext): Blocker[] {
   if (layers) return fromLayers(need, step, layers, context);
   if (!listed) return [];
   const { why } = dependent;
-  return [{ ...blocker(need, "dependency", lateHolder(need, step, context), 1), ...(why && { why }) }];
+  const gone = dependent.heldBy.flatMap((name) => stepsUpTo(step, departures.steps.get(name)));
+  const kind = isAsThen(need, gone, context) ? "dependency" : "perhaps";
+  return [{ ...blocker(need, kind, lateHolder(need, step, context), 1), ...(why && { why }) }];
 }
+
+/**
+ * Whether what the server said of the need holds when these steps are done: it named it for the uninstall that is all of
+ * them, and knows what goes with that one, or there is none. Else it spoke of things as they are now.
+ */
+const isAsThen = ({ foretold }: Need, gone: readonly number[], { departures: { steps } }: NeedContext): boolean =>
+  gone.length === 0 || foretold.some((name) => gone.every((step) => step === steps.get(name)));
+
+const stepsUpTo = (last: number, step: number | undefined): number[] =>
+  step === undefined || step > last ? [] : [step];
 
 const blocker = ({ dependent, required }: Need, kind: Blocker["kind"], fix: FixPlace, round: number): Blocker => ({
   kind,
@@ -50,29 +64,38 @@ const blocker = ({ dependent, required }: Need, kind: Blocker["kind"], fix: FixP
 
 /** @param layers of the dependent that are there when the required component goes */
 function fromLayers(need: Need, step: number, layers: readonly ComponentLayer[], context: NeedContext): Blocker[] {
-  const { departures, index, names } = context;
   const { dependent, required, listed } = need;
-  const staying = index.namings(dependent, required, layers);
-  const present = dependent.stack?.layers ?? [];
+  const staying = context.index.namings(dependent, required, layers);
   // The server speaks of the layers of now; where some of them are gone by then, those that are left decide.
-  const asListed = listed && layers.length === present.length;
+  const asListed = listed && layers.length === dependent.stack?.layers.length;
   if (staying.length > 0 && (asListed || staying.some((naming) => isInForce(naming, layers, dependent)))) {
     return fromNamings(need, staying, context);
   }
-  if (!listed) return [];
-  const repeating = repeatingLayers(need, layers, index);
-  if (repeating.length > 0) return fromNamings(need, repeating, context);
-  return isResolved(need, step, context)
-    ? []
-    : [blocker(need, "dependency", fixPlaceOf(layers[0], departures, names), 1)];
+  return listed ? fromServer(need, step, layers, context) : [];
 }
 
-/** What needs it is gone or covered by then. Where no layer was found to need it, the topmost one is taken for it. */
-function isResolved({ dependent, required }: Need, step: number, { departures, index }: NeedContext): boolean {
-  const layers = dependent.stack?.layers ?? [];
-  const [top] = layers;
-  if (top !== undefined && (departures.stepOf(top) ?? Infinity) < step) return true;
-  return index.namings(dependent, required, layers).length > 0;
+/** What the server says, where no layer says it of itself. */
+function fromServer(need: Need, step: number, layers: readonly ComponentLayer[], context: NeedContext): Blocker[] {
+  const { departures, index, names } = context;
+  const { dependent, required } = need;
+  const present = dependent.stack?.layers ?? [];
+  const gone = present.flatMap((layer) => stepsUpTo(step, departures.stepOf(layer)));
+  const isForetold = isAsThen(need, gone, context);
+  const repeating = repeatingLayers(need, layers, index);
+  if (repeating.length > 0) {
+    const found = fromNamings(need, repeating, context);
+    return isForetold ? found : found.map((one) => ({ ...one, kind: "perhaps" }));
+  }
+  // What needs it is gone or covered by then. Where no layer was found to need it, the topmost one is taken for it.
+  const isTopGone = isGoneBefore(step, present[0], departures);
+  const isResolved = isTopGone || index.namings(dependent, required, present).length > 0;
+  if (isResolved && !isForetold) return [];
+  // Where the layers say that nothing needs it any more, and the server, knowing as much, that something does, nobody knows.
+  return [blocker(need, isResolved ? "perhaps" : "dependency", fixPlaceOf(layers[0], departures, names), 1)];
+}
+
+function isGoneBefore(step: number, layer: ComponentLayer | undefined, departures: Departures): boolean {
+  return layer !== undefined && (departures.stepOf(layer) ?? Infinity) < step;
 }
 
 const fromNamings = (need: Need, namings: readonly Naming[], { departures, names }: NeedContext): Blocker[] =>
@@ -83,8 +106,7 @@ const fromNamings = (need: Need, namings: readonly Naming[], { departures, names
 
 /**
  * Layers of solutions over one that is gone by then, which have in their whole, without listing it, what that one said.
- * They may repeat it or only pass it on (fact sheet §4.4 [?]). A package brings a component as a whole, so it is taken for
- * repeated where the server says that the component is needed: it would refuse.
+ * They may repeat it or only pass it on (fact sheet §4.4 [?]): the server knows, where it was asked about just that uninstall.
  */
 function repeatingLayers(
   { dependent, required }: Need,

@@ -12,7 +12,7 @@ import { partBlockers } from "./partBlockers";
 import { precedencesOf } from "./precedences";
 import type { RollbackFacts } from "./rollbackFacts";
 import { sequenceOf } from "./rollbackOrder";
-import type { Blocker, ComponentFate, FateKind, RollbackPreview } from "./rollbackPreview";
+import { type Blocker, type ComponentFate, type FateKind, isCertain, type RollbackPreview } from "./rollbackPreview";
 import { collectSubjects, type Subject } from "./subjects";
 
 /**
@@ -78,14 +78,16 @@ function verdictOf(
   blockers: readonly Blocker[],
   fates: readonly ComponentFate[],
 ): RollbackPreview["verdict"] {
-  if (leaving.targets.length === 0 || blockers.some(({ kind }) => kind !== "unreadable")) return "blocked";
+  if (leaving.targets.length === 0 || blockers.some(isCertain)) return "blocked";
   const unknown = blockers.length > 0 || facts.unread.length > 0 || fates.some(({ kind }) => kind === "unknown");
   return unknown ? "uncertain" : "possible";
 }
 
 /** Solutions that have to go or change first, without those on the list. */
 function missingOf(blockers: readonly Blocker[]): string[] {
-  const names = blockers.flatMap(({ fix }) => (fix.where === "solution" ? [fix.solution.solution] : []));
+  const names = blockers
+    .filter(isCertain)
+    .flatMap(({ fix }) => (fix.where === "solution" ? [fix.solution.solution] : []));
   return [...new Set(names)].sort();
 }
 

@@ -3,7 +3,16 @@ import type { ComponentKey } from "../layers/componentLayer";
 import type { Guid } from "../model/guid";
 import type { InstalledSolution } from "../model/solution";
 
-export type { DependencyFact, NotKnown, StackReading };
+export type { NotKnown, StackReading };
+
+/** What the server says stands in the way. */
+export interface RollbackDependency extends DependencyFact {
+  /**
+   * Solutions about whose uninstall the server says so: it knows then what goes with it. Empty where it was asked about the
+   * component by itself, of which it tells how things are now.
+   */
+  readonly uninstalls: readonly Guid[];
+}
 
 /** A component as a rollback speaks of it. */
 export type RollbackComponent = AffectedComponent;
@@ -50,7 +59,7 @@ export interface RollbackFacts {
    * What the server says stands in the way, of all targets. Also where the dependent goes with another target: that
    * gives the order.
    */
-  readonly dependencies: readonly DependencyFact[];
+  readonly dependencies: readonly RollbackDependency[];
   readonly unread: readonly UnreadFact[];
   readonly readAt: Date;
 }

@@ -76,9 +76,11 @@ export interface ComponentFate {
  *   layers, the server says so only when it refuses;
  * - `coveredDependency`: only a layer that is covered now needs it; the server will say so in its second round (§6.2);
  * - `part`: the component is part of a table that would go, but a managed solution that stays has a layer on it;
+ * - `perhaps`: what it needed that for goes, by the layers; the server named it, though, as things are now, or a layer that
+ *   stays has the same value in its whole, which it may only pass on (§4.4 [?]). The server decides;
  * - `unreadable`: whether it stands in the way could not be found out.
  */
-export type BlockerKind = "dependency" | "baseLayer" | "coveredDependency" | "part" | "unreadable";
+export type BlockerKind = "dependency" | "baseLayer" | "coveredDependency" | "part" | "perhaps" | "unreadable";
 
 /** Where a blocker is to be mended (§8.3: the dependent's topmost layer decides). */
 export type FixPlace =
@@ -89,6 +91,12 @@ export type FixPlace =
   /** One that is on the list as well, but would go later: the order is wrong. */
   | { readonly where: "order"; readonly solution: LayerName }
   | { readonly where: "unknown" };
+
+/** Kinds of what may stand in the way: whether it does is not known. */
+const DOUBTFUL: readonly BlockerKind[] = ["perhaps", "unreadable"];
+
+/** Whether the server will refuse because of it. */
+export const isCertain = ({ kind }: Pick<Blocker, "kind">): boolean => !DOUBTFUL.includes(kind);
 
 export interface Blocker {
   readonly kind: BlockerKind;

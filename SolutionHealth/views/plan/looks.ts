@@ -23,6 +23,7 @@ export const STANDING_LOOKS: Readonly<Record<PlanStanding, { readonly word: stri
 export const DOUBT_WORDS: Readonly<Record<PlanDoubt, string>> = {
   version: "Plan_Doubt_Version",
   history: "Plan_Doubt_History",
+  kind: "Plan_Doubt_Kind",
 };
 
 /** What contradicts the plan, and what of it could not be judged, each in a sentence. */

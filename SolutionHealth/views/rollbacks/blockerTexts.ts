@@ -7,6 +7,7 @@ export const KIND_SENTENCES: Readonly<Record<BlockerKind, string>> = {
   baseLayer: "Blocker_BaseLayer",
   coveredDependency: "Blocker_Covered",
   part: "Blocker_Part",
+  perhaps: "Blocker_Perhaps",
   unreadable: "Blocker_Unreadable",
 };
 

@@ -1,16 +1,16 @@
-import type { RefusalReason, RollbackPreview } from "../../domain/rollbacks/rollbackPreview";
+import { isCertain, type RefusalReason, type RollbackPreview } from "../../domain/rollbacks/rollbackPreview";
 import type { Texts } from "../texts";
 
 /** Components that stand in the way, each once; what is only not known is none of them. */
 export function blockingCount({ blockers }: RollbackPreview): number {
-  return new Set(blockers.filter(({ kind }) => kind !== "unreadable").map(({ dependent }) => dependent.key)).size;
+  return new Set(blockers.filter(isCertain).map(({ dependent }) => dependent.key)).size;
 }
 
 /** How many things could not be found out: parts of the facts, and components whose fate or blocking is not known. */
 export function unknownCount({ unread, fates, blockers }: RollbackPreview): number {
   const components = new Set([
     ...fates.filter(({ kind }) => kind === "unknown").map(({ component }) => component.key),
-    ...blockers.filter(({ kind }) => kind === "unreadable").map(({ dependent }) => dependent.key),
+    ...blockers.filter((blocker) => !isCertain(blocker)).map(({ dependent }) => dependent.key),
   ]);
   return unread.length + components.size;
 }

@@ -1,4 +1,8 @@
-import type { FateKind, RollbackPreview } from "../../../SolutionHealth/domain/rollbacks/rollbackPreview";
+import {
+  type FateKind,
+  isCertain,
+  type RollbackPreview,
+} from "../../../SolutionHealth/domain/rollbacks/rollbackPreview";
 import { ExitCode, type ExitCodeValue } from "../errors";
 
 const FATES: readonly (readonly [FateKind, string])[] = [
@@ -14,7 +18,9 @@ const FATES: readonly (readonly [FateKind, string])[] = [
 export function rollbackSummary({ counts, blockers, verdict, unread }: RollbackPreview): string {
   const fates = FATES.flatMap(([kind, words]) => (counts[kind] > 0 ? [`${counts[kind]} ${words}`] : []));
   const parts = [`Components: ${fates.length > 0 ? fates.join(", ") : "none"}`];
-  if (blockers.length > 0) parts.push(`in the way: ${blockers.length}`);
+  const certain = blockers.filter(isCertain).length;
+  if (certain > 0) parts.push(`in the way: ${certain}`);
+  if (blockers.length > certain) parts.push(`perhaps in the way: ${blockers.length - certain}`);
   if (unread.length > 0) parts.push(`parts that could not be read: ${unread.length}`);
   const verdicts = { possible: "possible", blocked: "blocked", uncertain: "not certain to be possible" };
   return `${parts.join("; ")}. Uninstalling is ${verdicts[verdict]}.`;

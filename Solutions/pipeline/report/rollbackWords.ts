@@ -67,6 +67,7 @@ const BLOCKERS: Readonly<Record<BlockerKind, string>> = {
   baseLayer: "another publisher's layer over the base",
   coveredDependency: "needed by a layer that is covered now",
   part: "part of a table that would go",
+  perhaps: "may still be needed: the server decides",
   unreadable: "could not be found out",
 };
 

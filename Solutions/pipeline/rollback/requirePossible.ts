@@ -1,4 +1,4 @@
-import type { RollbackPreview } from "../../../SolutionHealth/domain/rollbacks/rollbackPreview";
+import { isCertain, type RollbackPreview } from "../../../SolutionHealth/domain/rollbacks/rollbackPreview";
 import { ExitCode, PipelineError } from "../errors";
 import { REFUSALS } from "../report/rollbackWords";
 
@@ -20,10 +20,11 @@ export function requirePossible({ refused, order, verdict, blockers }: RollbackP
     );
   }
   if (verdict === "blocked") {
+    const certain = blockers.filter(isCertain).length;
     const first = order.missing.length > 0 ? ` First: ${order.missing.join(", ")}.` : "";
     throw stop(
       "blocked",
-      `${blockers.length} ${blockers.length === 1 ? "thing stands" : "things stand"} in the way; the environment would refuse.${first}`,
+      `${certain} ${certain === 1 ? "thing stands" : "things stand"} in the way; the environment would refuse.${first}`,
       "Mend what the preview lists under what stands in the way. There is no way to force it: the server decides.",
     );
   }

@@ -39,6 +39,7 @@ describe("dependencies of a rollback", () => {
   it("takes names from the call that gives them, and reads the layers of the dependents", async () => {
     const { facts, asked } = await read(withDependent(), "Base");
     expect(needs(facts)).toEqual(["SystemForm Main needs con_c"]);
+    expect(facts.dependencies.map(({ uninstalls }) => uninstalls)).toEqual([facts.targets]);
     expect(facts.stacks.get(`SystemForm ${guid(7)}`)).toMatchObject({ status: "read" });
     expect(asks(asked, "RetrieveDependenciesForUninstallWithMetadata")).toBe(1);
     expect(asks(asked, "RetrieveDependenciesForUninstall")).toBe(0);
@@ -72,6 +73,7 @@ describe("dependencies of a rollback", () => {
     });
     expect(needs(facts)).toEqual(["SystemForm Main needs con_c"]);
     expect(asks(asked, "RetrieveDependenciesForDelete")).toBe(1);
+    expect(facts.dependencies.map(({ uninstalls }) => uninstalls)).toEqual([[]]);
     expect(facts.unread).toEqual([]);
   });
 

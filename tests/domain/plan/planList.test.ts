@@ -31,10 +31,11 @@ describe("listPlans", () => {
     expect(rows.find(({ solution: name }) => name === "Sales")?.findings).toMatchObject([{ ruleId: "versionBehind" }]);
   });
 
-  it("shows a plan of a solution that needs none, and asks for none", () => {
+  it("shows a plan of a solution that needs none, asks for none, and does not take it for kept: nothing judges it", () => {
     expect(standings(list([]))).not.toHaveProperty("Own");
     expect(list([plan("own")]).find(({ solution: name }) => name === "own")).toMatchObject({
-      standing: "kept",
+      standing: "unknown",
+      doubts: ["kind"],
       displayName: "Own work",
     });
   });

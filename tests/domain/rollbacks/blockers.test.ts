@@ -21,7 +21,12 @@ const told = ({ blockers }: RollbackPreview): unknown[] =>
 const fetch = (...names: string[]) => ({
   fetchxml: `<fetch><entity name="account">${names.map((name) => `<attribute name="${name}" />`).join("")}</entity></fetch>`,
 });
-const needs = (required: RollbackComponent, dependent: RollbackComponent) => ({ required, dependent });
+/** As the server says it of the uninstall of A, unless told. */
+const needs = (required: RollbackComponent, dependent: RollbackComponent, uninstalls = ["A"]) => ({
+  required,
+  dependent,
+  uninstalls,
+});
 
 describe("what stands in the way", () => {
   it("is a dependent that the server names, to be mended where its layer says it", () => {
@@ -185,20 +190,52 @@ describe("what stands in the way", () => {
     expect(told(found)).toEqual([["dependency", "con_c", "Accounts", "solution B", 1]]);
   });
 
-  it("is a layer over one that goes and over the platform's, which repeats what the server says it needs (§4.4)", () => {
-    const layers = (...top: Parameters<typeof stack>[1][]) =>
+  describe("where a layer goes that needs it, over the platform's", () => {
+    const found = (uninstalls: string[], ...top: Parameters<typeof stack>[1][]) =>
+      preview({
+        targets: ["A", "G"],
+        members: [member(account, ["A"]), member(view, ["A"], { alsoHeldBy: ["B"] })],
+        dependencies: [needs(account, view, uninstalls)],
+        stacks: [stack(view, ["System", fetch()], ["A", fetch("con_c")], ...top)],
+      });
+
+    it("is a layer above that repeats it, as the server says of this very uninstall (§4.4)", () => {
+      const repeated = found(["A"], ["B", { name: "b" }]);
+      expect(told(repeated)).toEqual([["dependency", "con_c", "Accounts", "solution B", 1]]);
+      expect([repeated.verdict, repeated.order.missing]).toEqual(["blocked", ["B"]]);
+    });
+
+    it("may be that layer, where the server spoke of things as they are now: it may only pass the value on", () => {
+      for (const uninstalls of [[], ["G"]]) {
+        const passedOn = found(uninstalls, ["B", { name: "b" }]);
+        expect(told(passedOn)).toEqual([["perhaps", "con_c", "Accounts", "solution B", 1]]);
+        expect([passedOn.verdict, passedOn.order.missing]).toEqual(["uncertain", []]);
+      }
+    });
+
+    it("is nothing where nobody repeats it: what is edited here says only what was edited", () => {
+      expect(told(found([], ["B", fetch()]))).toEqual([]);
+      expect(told(found([], ["Active", { name: "x" }]))).toEqual([]);
+      expect(told(found([], ["B", fetch()], ["G", { name: "g" }]))).toEqual([]);
+    });
+
+    it("may be something that layers do not tell, where the server says so of this very uninstall", () => {
+      expect(told(found(["A"], ["B", fetch()]))).toEqual([["perhaps", "con_c", "Accounts", "solution B", 1]]);
+      expect(told(found(["A"], ["Active", { name: "x" }]))).toEqual([["perhaps", "con_c", "Accounts", "here", 1]]);
+    });
+  });
+
+  it("may be a dependent of unknown layers, where another one that goes holds it too", () => {
+    const held = (...holders: string[]) =>
       told(
         preview({
-          targets: ["A"],
-          members: [member(account, ["A"]), member(view, ["A"], { alsoHeldBy: ["B"] })],
+          targets: ["A", "F"],
+          members: [member(account, ["A"]), member(view, holders, { alsoHeldBy: ["B"] })],
           dependencies: [needs(account, view)],
-          stacks: [stack(view, ["System", fetch()], ["A", fetch("con_c")], ...top)],
+          unknownStacks: [view],
         }),
-      );
-    expect(layers(["B", { name: "b" }])).toEqual([["dependency", "con_c", "Accounts", "solution B", 1]]);
-    // Nobody repeats it: it goes with what said it. What is edited here says only what was edited.
-    expect(layers(["B", fetch()])).toEqual([]);
-    expect(layers(["Active", { name: "x" }])).toEqual([]);
-    expect(layers(["B", fetch()], ["G", { name: "g" }])).toEqual([]);
+      ).filter((line) => JSON.stringify(line).includes("con_c"));
+    expect(held("A")).toEqual([["dependency", "con_c", "Accounts", "unknown", 1]]);
+    expect(held("F")).toEqual([["perhaps", "con_c", "Accounts", "unknown", 1]]);
   });
 });

@@ -1,5 +1,6 @@
 import { heldJointly } from "../../../SolutionHealth/domain/rollbacks/heldJointly";
 import { previewRollback } from "../../../SolutionHealth/domain/rollbacks/previewRollback";
+import type { RollbackComponent } from "../../../SolutionHealth/domain/rollbacks/rollbackFacts";
 import type { RollbackPreview } from "../../../SolutionHealth/domain/rollbacks/rollbackPreview";
 import { column, component, facts, type FactsText, member, solution, stack } from "./rollbackFacts";
 
@@ -9,6 +10,8 @@ const A = solution("A", { installedOn: new Date(1) });
 const older = solution("A_Patch_1", { parentId: "A", version: "1.0.9.0" });
 const newer = solution("A_Patch_2", { parentId: "A", version: "1.0.10.0" });
 const ALL = [A, older, newer, solution("F", { installedOn: new Date(2) }), solution("G", { installedOn: new Date(3) })];
+
+const needs = (required: RollbackComponent, dependent: RollbackComponent) => ({ required, dependent, uninstalls: [] });
 
 const preview = (text: FactsText): RollbackPreview => previewRollback(facts({ solutions: ALL, ...text }));
 const steps = (text: FactsText): string[] =>
@@ -32,7 +35,7 @@ describe("the order of a rollback", () => {
 
   it("puts dependents before what they need", () => {
     const text = { targets: ["F", "G"], members: [member(js, ["G"]), member(view, ["F"])] };
-    expect(steps({ ...text, dependencies: [{ required: js, dependent: view }] })).toEqual(["F target", "G target"]);
+    expect(steps({ ...text, dependencies: [needs(js, view)] })).toEqual(["F target", "G target"]);
   });
 
   it("puts a layer of another publisher before the base below it", () => {
@@ -50,17 +53,14 @@ describe("the order of a rollback", () => {
     };
     expect(preview(text).order.cycles).toEqual([]);
     expect(steps(text)).toEqual(["F target", "G target"]);
-    expect(preview({ ...text, dependencies: [{ required: own, dependent: view }] }).order.cycles).toEqual([]);
+    expect(preview({ ...text, dependencies: [needs(own, view)] }).order.cycles).toEqual([]);
   });
 
   it("names solutions that need each other, once", () => {
     const text = {
       targets: ["F", "G"],
       members: [member(js, ["G"]), member(view, ["F"])],
-      dependencies: [
-        { required: js, dependent: view },
-        { required: view, dependent: js },
-      ],
+      dependencies: [needs(js, view), needs(view, js)],
     };
     expect(preview(text).order.cycles).toEqual([expect.arrayContaining(["F", "G"])]);
     expect(preview(text).verdict).toBe("blocked");
