@@ -58,6 +58,8 @@ async function press(page: Page, form: ActionForm): Promise<void> {
   const { title, word } = ACTION_PATHS[form];
   const main = page.getByRole("main");
   await healthPage(page).search.fill(title);
+  // Until the search applies, the first one may be another rule's.
+  await expect(page.getByText(/^Showing (\d+) of (?!\1 )\d+ findings?/).first()).toBeVisible();
   if (form !== "makerPortal") {
     return main
       .getByRole("button", { name: `${word}:` })

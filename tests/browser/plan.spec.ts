@@ -22,7 +22,9 @@ test("a plan is made, health follows at once, and it is still there after the pa
   await expect(plan.row(PERMITS)).toContainText("Against the plan");
   await expect(plan.panel.getByRole("button", { name: "Save plan" })).toBeDisabled();
   await plan.field("Notes").fill("Ask before summer");
+  const saved = page.waitForResponse((answer) => answer.request().method() === "PATCH");
   await plan.panel.getByRole("button", { name: "Save plan" }).click();
+  expect((await saved).ok()).toBe(true);
   await expect(plan.panel.getByText("Changed by")).toBeVisible();
   await expect(plan.panel.getByRole("button", { name: "Save plan" })).toBeDisabled();
 

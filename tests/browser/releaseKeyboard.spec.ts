@@ -60,6 +60,7 @@ test("a release is chosen, compared, looked at, reported and imported without a 
     await expect(deleted).toBeFocused();
     await tabTo(page, page.getByRole("searchbox", { name: "Search components" }));
     await page.keyboard.type("Active Permits");
+    await release.searched();
     await expect(release.row("Active Permits")).toHaveCount(1);
     expect(await focusIsKept(page)).toBe(true);
   });

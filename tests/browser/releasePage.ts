@@ -41,6 +41,8 @@ interface ReleasePage {
   filter(text: string): Locator;
   /** Rows far down are drawn only when they come into sight, so what is looked for is searched. */
   search(text: string): Promise<void>;
+  /** Waits until what was typed has narrowed the list: a moment after the last key. */
+  searched(): Promise<void>;
   /** The row of a component, by its display name. */
   row(name: string): Locator;
   openComponent(name: string): Promise<void>;
@@ -58,6 +60,8 @@ export function releasePage(page: Page): ReleasePage {
   const choose = async (...files: readonly PackedFile[]): Promise<void> => {
     await page.locator("input[type=file][accept='.zip']").setInputFiles([...files]);
   };
+  const searched = (): Promise<void> =>
+    expect(page.getByText(/^(\d+) of (?!\1 )\d+ components?$/).first()).toBeVisible();
   const way = (name: string): Locator => page.getByRole("radio", { name, exact: true });
   return {
     grid,
@@ -81,7 +85,11 @@ export function releasePage(page: Page): ReleasePage {
     // Its box is drawn over the input.
     overwrite: () => page.getByRole("checkbox", { name: "Overwrite unmanaged customizations" }).check({ force: true }),
     filter: (text) => page.getByRole("group", { name: "Fates, to filter by" }).getByRole("button", { name: text }),
-    search: (text) => page.getByRole("searchbox", { name: "Search components" }).fill(text),
+    async search(text) {
+      await page.getByRole("searchbox", { name: "Search components" }).fill(text);
+      await searched();
+    },
+    searched,
     row,
     async openComponent(name) {
       await grid.getByRole("button", { name, exact: true }).click();

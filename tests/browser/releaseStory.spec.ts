@@ -33,7 +33,6 @@ test.describe("over the version before", () => {
     await release.search("Tables");
     await release.filter("left behind").click();
     const fee = row("Fee");
-    await expect(fee, "The search has begun to apply.").toHaveCount(1);
     await expect(fee).toContainText("It stays where it is, with its data.");
 
     await release.filter("left behind").click();
@@ -115,9 +114,12 @@ test.describe("where layers come slowly", () => {
     await expect(open).toBeVisible();
     await expect(page.getByText("Provisional")).toHaveCount(4);
     const unread = release.filter("not judged");
-    const count = /^\d+/.exec((await unread.textContent()) ?? "")?.[0] ?? "";
     await unread.click();
-    await expect(page.getByText(new RegExp(`^${count} of \\d+ components?$`)).first()).toBeVisible();
+    // Answers that were under way are still counted in.
+    await expect(async () => {
+      const count = /^\d+/.exec((await unread.textContent()) ?? "")?.[0] ?? "";
+      await expect(page.getByText(new RegExp(`^${count} of \\d+ components?$`)).first()).toBeVisible({ timeout: 500 });
+    }).toPass({ timeout: 10_000 });
     await expect(release.grid.getByRole("row").filter({ hasText: "Not judged" }).first()).toBeVisible();
     await expect(release.grid.getByRole("row").filter({ hasText: /Changed|Added|Unchanged/ })).toHaveCount(0);
     await unread.click();

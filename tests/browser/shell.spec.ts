@@ -59,9 +59,11 @@ test("the page is opened by the site map of the imported app", async ({ page, sa
   await solutionsPage(page).turnTo();
   await link.click();
   await solutionsPage(page).turnTo();
-  expect(bundles).toEqual(
-    Array(2).fill(`${sandbox.address}/_host/controls/shl_SolutionHealth.SolutionHealth/bundle.js`),
-  );
+  // The page of before is there until the link has led on.
+  await expect
+    .poll(() => bundles)
+    .toEqual(Array(2).fill(`${sandbox.address}/_host/controls/shl_SolutionHealth.SolutionHealth/bundle.js`));
+  await solutionsPage(page).loaded();
 });
 
 test("an upgrade of the product itself is installed like any other, and listed", async ({ page, request, sandbox }) => {

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect, test } from "@playwright/test";
@@ -37,6 +38,15 @@ function start(...args: string[]): Promise<{ child: ChildProcess; address?: stri
   });
 }
 
+/** A port that nobody has: another run on this machine has its own. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
 async function uniqueNames(address: string): Promise<string[]> {
   const answer = await fetch(`${address}/api/data/v9.2/solutions?$select=uniquename&$orderby=uniquename`);
   const { value } = (await answer.json()) as { value: { uniquename: string }[] };
@@ -44,17 +54,21 @@ async function uniqueNames(address: string): Promise<string[]> {
 }
 
 test("serves the demo on 127.0.0.1 and nothing else, with the next port when one is taken", async () => {
-  const first = await start("--port", "8391");
-  const second = await start("--port", "8391", "--empty");
-  expect(first.address).toBe("http://127.0.0.1:8391");
-  expect(second.address).toBe("http://127.0.0.1:8392");
+  const port = await freePort();
+  const first = await start("--port", String(port));
+  const second = await start("--port", String(port), "--empty");
+  expect(first.address).toBe(`http://127.0.0.1:${port}`);
+  const next = Number(new URL(second.address ?? "").port) - port;
+  expect(next, "The next one, or the next that is free.").toBeGreaterThan(0);
+  expect(next).toBeLessThan(50);
   expect(await uniqueNames(first.address ?? "")).toContain("AlderBayPermits");
   expect(await uniqueNames(second.address ?? "")).not.toContain("AlderBayPermits");
 });
 
 test("loses nothing when it is killed and started again with --state", async () => {
   const state = join(folder, "state.json");
-  const first = await start("--port", "8395", "--state", state);
+  const port = String(await freePort());
+  const first = await start("--port", port, "--state", state);
   const before = await uniqueNames(first.address ?? "");
   const uninstalled = await fetch(`${first.address}/api/data/v9.2/UninstallSolutionAsync`, {
     method: "POST",
@@ -66,7 +80,7 @@ test("loses nothing when it is killed and started again with --state", async () 
   await expect.poll(() => uniqueNames(first.address ?? "")).not.toContain("AlderBayPermitsUpdate");
   first.child.kill("SIGKILL");
 
-  const second = await start("--port", "8395", "--state", state);
+  const second = await start("--port", port, "--state", state);
   expect(await uniqueNames(second.address ?? "")).toEqual(before.filter((name) => name !== "AlderBayPermitsUpdate"));
   const job = await fetch(`${second.address}/api/data/v9.2/asyncoperations(${AsyncOperationId})?$select=statuscode`);
   // Killed right after the change: the job is known, and said to have succeeded.
@@ -74,7 +88,7 @@ test("loses nothing when it is killed and started again with --state", async () 
 });
 
 test("is busy with somebody else's import when it is asked to be", async () => {
-  const { address } = await start("--port", "8397", "--busy", "600000");
+  const { address } = await start("--port", String(await freePort()), "--busy", "600000");
   const refused = await fetch(`${address}/api/data/v9.2/UninstallSolutionAsync`, {
     method: "POST",
     headers: { "Content-Type": "application/json" },

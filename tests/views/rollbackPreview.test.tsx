@@ -225,6 +225,13 @@ describe("the blockers", () => {
     expect(second).toHaveTextContent(/View 91.*covered now.*View 11.*In this environment: remove.*In round 2/);
   });
 
+  it("are told as possible, and not counted as blocking, where the server may still let it go", () => {
+    showRollback(previewed({ verdict: "uncertain", blockers: [blocker(part(12), { kind: "perhaps" })] }));
+    expect(panel().getByRole("heading", { name: "1 thing could not be found out" })).toBeInTheDocument();
+    const [, only] = within(panel().getByRole("table", { name: "What stands in the way" })).getAllByRole("row");
+    expect(only).toHaveTextContent(/Risky accounts.*may still need what would go.*not certain.*View 12/);
+  });
+
   it("lead to the layers, and back to the preview", () => {
     const { host } = showRollback(previewed({ verdict: "blocked", blockers }));
     press("Layers of Risky accounts");

@@ -97,15 +97,15 @@ const WHY: Readonly<Record<RuleUnknown["reason"], string>> = {
 /** What exactly the environment does not tell, and what follows. */
 const NOT_TOLD: Readonly<Partial<Record<RuleId, string>>> = {
   packageTooOld:
-    "the environment does not say which version its package is of, so whether it could be imported again is not known",
+    "the environment does not say which version of Dataverse its package was made with, so whether it could be imported again is not known",
   packageNewer: "the environment does not say its own version",
   lastOperationFailed: "the history does not say how the last operation ended",
   versionBehind: "the version that its plan expects is no version number",
   unmanagedSolution: "the environment does not say whether it is a production environment",
   componentsLoose: "the environment does not say whether it is a production environment",
-  processesOff: "its layers do not say whether the package brings them switched on",
-  stepsOff: "its layers do not say whether the package brings them switched on",
-  serviceRulesOff: "its layers do not say whether the package brings them switched on",
+  processesOff: "their layers do not say whether the package brings them switched on",
+  stepsOff: "their layers do not say whether the package brings them switched on",
+  serviceRulesOff: "their layers do not say whether the package brings them switched on",
 };
 
 const MAKER_PLACES: Readonly<Record<Extract<HealthAction, { kind: "makerPortal" }>["place"], string>> = {
