@@ -220,7 +220,14 @@ describe("the release page", () => {
       standing("part", "package"),
       standing("incomingDependency", "package"),
     ];
-    open({ preview: readyWith({ update: { blockers } }) });
+    const needed = { ...standing("dependency", "here"), dependent: fate("Flow").component };
+    const blocked = [fate("Main", { blockedBy: [0] }), fate("Old", { blockedBy: [5] })];
+    open({ preview: readyWith({ update: { ...counting(blocked), blockers: [...blockers, needed] } }) });
+    const list = within(screen.getByRole("grid", { name: "Components" }));
+    // That it is blocked by itself would say nothing.
+    expect(list.getByText(/may be the last main form of its table/)).toBeTruthy();
+    expect(list.getByText(/Blocked by Flow\./)).toBeTruthy();
+    expect(list.queryByText(/Blocked by Main/)).toBeNull();
     const rows = within(screen.getByRole("table", { name: "What stands in the way" }))
       .getAllByRole("row")
       .slice(1);
@@ -230,6 +237,7 @@ describe("the release page", () => {
       "In the package: give the column another name, or the type that it has here.",
       "In the package: leave this part out too, or keep what it is part of.",
       "In the package: remove the reference there.",
+      "Here: change or remove the unmanaged customization.",
     ]);
   });
 

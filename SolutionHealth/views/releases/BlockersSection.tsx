@@ -1,54 +1,15 @@
 import * as React from "react";
-import type { ReleaseBlocker, ReleaseBlockerKind, WayPreview } from "../../domain/releases/releasePreview";
+import type { ReleaseBlocker, WayPreview } from "../../domain/releases/releasePreview";
 import { DataTable } from "../../ui/DataTable";
 import type { DataColumn } from "../../ui/DataTable";
 import { Column } from "../../ui/Layout";
 import { Code, Heading, Lines, Muted, TextButton } from "../../ui/Text";
 import { useProduct } from "../product";
-import { type ReleaseNames, useReleaseNames } from "./releaseNames";
+import { fixText, WHY } from "./blockerTexts";
+import { useReleaseNames } from "./releaseNames";
 
 /** Blockers shown before the rest is only counted. */
 const SHOWN = 20;
-
-export const WHY: Readonly<Record<ReleaseBlockerKind, string>> = {
-  dependency: "Release_WhyDependency",
-  coveredDependency: "Release_WhyCovered",
-  incomingDependency: "Release_WhyIncoming",
-  part: "Release_WhyPart",
-  baseLayer: "Release_WhyBaseLayer",
-  unmanagedBase: "Release_WhyUnmanagedBase",
-  lastForm: "Release_WhyLastForm",
-  columnType: "Release_WhyColumnType",
-  unmanagedParent: "Release_WhyUnmanagedParent",
-  notCustomizable: "Release_WhyNotCustomizable",
-  managedProperty: "Release_WhyManagedProperty",
-  unreadable: "Release_WhyUnreadable",
-};
-
-/** What is to be mended otherwise than an unmanaged customization here, or a reference in the package. */
-const FIXES: Readonly<Partial<Record<ReleaseBlockerKind, string>>> = {
-  lastForm: "Release_FixLastForm",
-  columnType: "Release_FixColumnType",
-};
-
-/** Where and how it has to be mended: key and values of the text. */
-export function fixText(
-  { kind, fix }: Pick<ReleaseBlocker, "kind" | "fix">,
-  names: ReleaseNames,
-): [string, ...string[]] {
-  const own = FIXES[kind];
-  if (own !== undefined) return [own];
-  switch (fix.where) {
-    case "here":
-      return ["Release_FixHere"];
-    case "solution":
-      return ["Release_FixSolution", names.layer(fix.solution)];
-    case "package":
-      return [kind === "part" ? "Release_FixPart" : "Release_FixPackage"];
-    case "unknown":
-      return ["Release_FixUnknown"];
-  }
-}
 
 export interface BlockersSectionProps {
   readonly way: WayPreview;
@@ -64,7 +25,8 @@ export function BlockersSection({ way, partial }: BlockersSectionProps): React.R
   const columns = useColumns();
   const [all, setAll] = React.useState(false);
   const blockers = partial ? way.blockers.filter((one) => !isUnread(one)) : way.blockers;
-  const unread = way.blockers.length - blockers.length;
+  const open = partial ? way.blockers.filter(isUnread) : [];
+  const unread = new Set(open.map(({ dependent }) => dependent.address)).size;
   if (way.blockers.length === 0) return null;
   const shown = all ? blockers : blockers.slice(0, SHOWN);
   return (

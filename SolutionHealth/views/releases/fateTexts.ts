@@ -1,9 +1,10 @@
 import { mayStay } from "../../domain/releases/droppedChild";
-import type { ComponentRelease, ReleaseChange, WayPreview } from "../../domain/releases/releasePreview";
+import type { ComponentRelease, ReleaseBlocker, ReleaseChange, WayPreview } from "../../domain/releases/releasePreview";
 import type { CountState } from "../../state/releases/model";
 import type { Host } from "../host";
 import type { Product } from "../product";
 import { amountText } from "../rollbacks/dataTexts";
+import { WHY } from "./blockerTexts";
 import type { ReleaseNames } from "./releaseNames";
 
 /** What the sentences about one component need to know besides its fate. */
@@ -121,12 +122,19 @@ function overrideSentences({ override }: ComponentRelease, { product }: FateSurr
   return key === undefined ? [] : [product.t(key)];
 }
 
+/** What others need of it; what is about the component alone is told by its reason. */
 function blockedSentences({ blockedBy }: ComponentRelease, { names, product, way }: FateSurroundings): string[] {
   const blockers = blockedBy.flatMap((index) => way.blockers[index] ?? []);
-  if (blockers.length === 0) return [];
-  const certain = blockers.some((blocker) => blocker.certain);
-  const others = [...new Set(blockers.map(({ dependent }) => names.title(dependent)))];
-  return [product.t(certain ? "Release_BlockedBy" : "Release_MaybeBlockedBy", others.join(", "))];
+  const isOwn = ({ required, dependent }: ReleaseBlocker): boolean => required.address === dependent.address;
+  const own = blockers.filter(isOwn).map(({ kind, certain, dependent }) => {
+    const why = product.t(WHY[kind], names.titled(dependent));
+    return certain ? why : `${why} ${product.t("Release_MayBlock")}`;
+  });
+  const byOthers = blockers.filter((one) => !isOwn(one));
+  if (byOthers.length === 0) return own;
+  const certain = byOthers.some((blocker) => blocker.certain);
+  const others = [...new Set(byOthers.map(({ dependent }) => names.title(dependent)))];
+  return [...own, product.t(certain ? "Release_BlockedBy" : "Release_MaybeBlockedBy", others.join(", "))];
 }
 
 const SEEN: Readonly<Record<ReleaseChange["seen"], string>> = {

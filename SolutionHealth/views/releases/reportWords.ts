@@ -8,7 +8,7 @@ import type {
 import type { AdviceReason } from "../../domain/releases/releaseAdvice";
 import type { Product } from "../product";
 import { amountText } from "../rollbacks/dataTexts";
-import { fixText, WHY } from "./BlockersSection";
+import { fixText, WHY } from "./blockerTexts";
 import { OVERRIDES, seenText } from "./fateTexts";
 import { findingText, SEVERITY_WORDS } from "./findingTexts";
 import { KIND_LOOKS, WAY_WORDS } from "./releaseLooks";
