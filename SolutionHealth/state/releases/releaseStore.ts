@@ -1,10 +1,10 @@
-import type { ReleasePreview, ReleaseWay } from "../../domain/releases/releasePreview";
+import type { PackagePreview, ReleasePreview, ReleaseWay } from "../../domain/releases/releasePreview";
 import { createCell } from "../overrides/cell";
 import { DataCounts } from "./dataCounts";
 import { EnvironmentReading } from "./environmentReading";
 import { FileList } from "./fileList";
 import { GuidedImport, NO_IMPORT } from "./guidedImport";
-import { mayApply, previewOf, stagedIn } from "./importSteps";
+import { mayApply, previewOf, stagedIn, toApply } from "./importSteps";
 import type { ChosenFile, PackageId, ReleaseChoice, ReleaseState, ReleaseStore, ReportFile } from "./model";
 import type { ReleasePorts } from "./ports";
 
@@ -77,7 +77,10 @@ class Release implements ReleaseStore {
   }
 
   show(shown: PackageId): void {
+    const before = this.toApply();
     this.choose({ shown });
+    // A report that was saved of one staged upgrade says nothing of another.
+    if (this.toApply() !== before) this.cell.update({ reportSaved: false });
   }
 
   chooseWay(id: PackageId, way: ReleaseWay): void {
@@ -180,6 +183,12 @@ class Release implements ReleaseStore {
   private ready(): ReleasePreview | undefined {
     const { preview } = this.getState();
     return preview.status === "ready" && !preview.open ? preview.preview : undefined;
+  }
+
+  /** The staged upgrade that would be applied. */
+  private toApply(): PackagePreview | undefined {
+    const preview = this.ready();
+    return preview && toApply(preview, this.getState().choice);
   }
 
   private choose(part: Partial<ReleaseChoice>): void {

@@ -67,6 +67,17 @@ describe("an upgrade that was staged earlier", () => {
     expect(applied()).toEqual(["Sales", "Base"]);
   });
 
+  it("needs a report of its own where another one was chosen", async () => {
+    const { store } = await staged("1.2.0.0", {}, "2.0.0.0");
+    const report = { name: "r.html", content: "", mediaType: "text/html" };
+    store.show(ID);
+    store.saveReport(report);
+    store.show(ID);
+    expect(store.getState().reportSaved).toBe(true);
+    store.show("sha of Base 2.0.0.0");
+    expect(store.getState().reportSaved).toBe(false);
+  });
+
   it("can be reached where another one that is staged cannot be applied", async () => {
     const { store, jobs, ways } = await staged("1.2.0.0", {}, "2.0.0.0");
     ways.Base = { stagedUpgrade: { findings: [{ ...REFUSED[0], id: "restricted" }] } };
