@@ -29,7 +29,7 @@ export interface Operation extends WatchedOperation {
 /** An operation on its way: sent at most once, followed until its end is known. */
 export class OperationJob {
   private before: Before = {};
-  /** Ends waiting for the lock; nothing else listens to it. */
+  /** Ends waiting for the lock; nothing listens to it once the request is out. */
   private readonly waiting = new AbortController();
 
   constructor(
@@ -65,7 +65,6 @@ export class OperationJob {
 
   private async begin(waitForLock: boolean): Promise<StartedJob | "done" | "refused" | "unanswered"> {
     try {
-      this.before = await lookBefore(this.operation, this.ports, this.session);
       return await this.start(waitForLock);
     } catch (error) {
       const known = asDataverseError(error);
@@ -84,6 +83,8 @@ export class OperationJob {
     for (;;) {
       try {
         this.entry.change({ phase: "starting" });
+        // Each time: what others did while it waited was there before the request too.
+        this.before = await lookBefore(this.operation, this.ports, this.waiting.signal);
         // Without a signal: a request that was sent is not to be forgotten half way.
         return await this.operation.send(this.ports);
       } catch (error) {

@@ -274,6 +274,22 @@ describe("the customization lock", () => {
     expect(writes()).toEqual([START, START]);
   });
 
+  it("lets what came meanwhile count as there before the request", async () => {
+    const { store, clock, world, job } = createJobsBench();
+    world.history = [historyRow(4, { msdyn_uniquename: "Big" })];
+    world.start = lock;
+    void store.uninstall(SALES, { waitForLock: true });
+    await clock.pass(5 * MINUTE);
+    world.jobs = [guid(61)];
+    world.history = [];
+    world.start = () => {
+      world.jobs = [JOB, guid(61)];
+      return "cut";
+    };
+    await clock.pass(MINUTE);
+    expect(job()).toMatchObject({ phase: "running", presumed: [JOB] });
+  });
+
   it("is no longer waited for once that is given up: nothing is sent any more", async () => {
     const { store, clock, world, writes, job } = createJobsBench();
     world.history = [historyRow(4, { msdyn_uniquename: "Big" })];
