@@ -370,6 +370,27 @@ describe("the guided import", () => {
     expect(panel.getByText(/2 more upgrades are staged/)).toBeTruthy();
   });
 
+  it("says what applying a staged upgrade deletes, whichever way is looked at beside it", () => {
+    const upgrade = counting([fate("Old view", { kind: "deleted" })]);
+    const preview = readyWith(
+      { stagedUpgrade: upgrade },
+      { pendingUpgrade: solution("Sales_Upgrade", { version: "1.2.0.0" }) },
+    );
+    const choice = { ways: new Map([[STEP.id, "update"]]), overwrite: false } as const;
+    const { release } = open({ preview, choice, import: { ...NO_IMPORT, open: true } });
+    const panel = within(screen.getByRole("dialog"));
+    expect(panel.getByText("Sales: 1 component is deleted.")).toBeTruthy();
+    expect(panel.queryByText(/nothing is deleted/)).toBeNull();
+    expect(panel.getByRole<HTMLButtonElement>("button", { name: "Apply the upgrade" }).disabled).toBe(true);
+    fireEvent.click(panel.getByRole("button", { name: /Save report/ }));
+    fireEvent.click(screen.getByRole("menuitem", { name: /JSON/ }));
+    const [file] = release.saveReport.mock.calls[0] ?? [];
+    expect(JSON.parse(file?.content ?? "")).toMatchObject({
+      verdict: { deletes: "yes" },
+      packages: [{ way: "stagedUpgrade" }],
+    });
+  });
+
   it("names what came out otherwise, as the preview called it", () => {
     const surprise = {
       address: "SavedQuery Old view",

@@ -2,7 +2,7 @@ import type { ReleasePreview } from "../../domain/releases/releasePreview";
 import type { Cell } from "../overrides/cell";
 import type { FileList } from "./fileList";
 import { checkOnServer, ImportRunner } from "./importRunner";
-import { mayRun, onlyThe, stepsOf, toApply } from "./importSteps";
+import { choiceToApply, mayRun, onlyThe, stepsOf, toApply } from "./importSteps";
 import type { CheckState, ImportState, ImportStep, PackageId, ReleaseChoice, ReleaseState } from "./model";
 import type { ReleasePorts } from "./ports";
 
@@ -69,8 +69,8 @@ export class GuidedImport {
     const { choice } = this.cell.get();
     const staged = toApply(preview, choice);
     if (this.hasRun() || !staged) return;
-    const ways = new Map(choice.ways).set(staged.package.sha256, "stagedUpgrade");
-    void this.begin(preview, stepsOf(onlyThe(staged, preview), { ...choice, ways }), choice).apply(options);
+    const steps = stepsOf(onlyThe(staged, preview), choiceToApply(staged, choice));
+    void this.begin(preview, steps, choice).apply(options);
   }
 
   private begin(preview: ReleasePreview, steps: readonly ImportStep[], { overwrite }: ReleaseChoice): ImportRunner {

@@ -89,6 +89,12 @@ export const mayApply = ({ ways: { stagedUpgrade } }: PackagePreview): boolean =
   stagedUpgrade.blockers.every(({ certain }) => !certain) &&
   stagedUpgrade.findings.every(({ id, severity }) => severity !== "blocker" || id === "pendingUpgrade");
 
+/** The choice as applying a staged upgrade goes by it: other ways may be looked at meanwhile, but nothing else is done. */
+export const choiceToApply = ({ package: { sha256 } }: PackagePreview, choice: ReleaseChoice): ReleaseChoice => ({
+  ...choice,
+  ways: new Map(choice.ways).set(sha256, "stagedUpgrade"),
+});
+
 /** The release with nothing in it but the package that is to be applied. */
 export const onlyThe = (staged: PackagePreview, release: ReleasePreview): ReleasePreview => ({
   ...release,

@@ -109,7 +109,7 @@ class Release implements ReleaseStore {
   openImport(): void {
     const preview = this.ready();
     if (!preview) return;
-    // What is staged can only be applied: report and confirmation speak of that.
+    // What is staged can only be applied: the page shows what comes of that.
     for (const { package: own } of stagedIn(preview).filter(mayApply)) {
       if (this.getState().choice.ways.get(own.sha256) !== "stagedUpgrade") this.chooseWay(own.sha256, "stagedUpgrade");
     }

@@ -22,7 +22,7 @@ export function Commands({ release }: CommandsProps): React.ReactElement {
   return (
     <Column gap={4}>
       <Row gap={8}>
-        <ReportMenu release={release} />
+        <ReportMenu release={release} choice={state.choice} />
         <ImportButton release={release} />
       </Row>
       <Row gap={8}>

@@ -4,7 +4,7 @@ import { releaseHtml } from "../../domain/releases/report/releaseHtml";
 import { releaseMarkdown } from "../../domain/releases/report/releaseMarkdown";
 import { releaseReportJson } from "../../domain/releases/report/releaseReportJson";
 import { wayOf } from "../../state/releases/importSteps";
-import { countKey, type ReleaseState } from "../../state/releases/model";
+import { countKey, type ReleaseChoice, type ReleaseState } from "../../state/releases/model";
 import { MenuButton } from "../../ui/MenuButton";
 import type { Product } from "../product";
 import { useProduct } from "../product";
@@ -22,8 +22,14 @@ const FORMATS = {
 } as const;
 type Format = keyof typeof FORMATS;
 
+export interface ReportMenuProps {
+  readonly release: ReleasePreview;
+  /** What it goes by. */
+  readonly choice: ReleaseChoice;
+}
+
 /** The whole release as a file: to print, to read, for other programs, and as a list. */
-export function ReportMenu({ release }: { readonly release: ReleasePreview }): React.ReactElement {
+export function ReportMenu({ release, choice }: ReportMenuProps): React.ReactElement {
   const product = useProduct();
   const { t } = product;
   const { store, state } = useReleases();
@@ -31,7 +37,11 @@ export function ReportMenu({ release }: { readonly release: ReleasePreview }): R
   const save = (format: Format): void => {
     const { ending, type } = FORMATS[format];
     const name = `${fileStem("report", release.packages, product)}.${ending}`;
-    store.saveReport({ name, content: contentOf(format, release, { state, product, names }), mediaType: type });
+    store.saveReport({
+      name,
+      content: contentOf(format, release, { state: { ...state, choice }, product, names }),
+      mediaType: type,
+    });
   };
   return (
     <MenuButton<Format>

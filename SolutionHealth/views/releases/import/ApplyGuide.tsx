@@ -1,6 +1,6 @@
 import * as React from "react";
 import type { PackagePreview, ReleasePreview } from "../../../domain/releases/releasePreview";
-import { mayApply, onlyThe, stagedIn, toApply } from "../../../state/releases/importSteps";
+import { choiceToApply, mayApply, onlyThe, stagedIn, toApply } from "../../../state/releases/importSteps";
 import type { CardOption } from "../../../ui/CardChoice";
 import { CardChoice } from "../../../ui/CardChoice";
 import { Column } from "../../../ui/Layout";
@@ -30,7 +30,7 @@ export function ApplyGuide({ preview }: { readonly preview: ReleasePreview }): R
         </Notice>
         {preview.packages.length > staged.length && <Muted>{t("Import_StagedFirst")}</Muted>}
       </Column>
-      <StartSection key={sha256} preview={onlyThe(one, preview)} applies />
+      <StartSection key={sha256} preview={onlyThe(one, preview)} choice={choiceToApply(one, state.choice)} applies />
     </Column>
   );
 }

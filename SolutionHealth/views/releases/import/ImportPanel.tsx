@@ -61,7 +61,7 @@ function Guide({ preview }: { readonly preview: ReleasePreview }): React.ReactEl
       <CheckSection preview={preview} />
       <ValuesSection preview={preview} />
       <OverridesSection preview={preview} />
-      <StartSection preview={preview} />
+      <StartSection preview={preview} choice={state.choice} />
     </Column>
   );
 }

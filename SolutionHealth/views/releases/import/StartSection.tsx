@@ -1,7 +1,7 @@
 import * as React from "react";
 import type { PackagePreview, ReleasePreview } from "../../../domain/releases/releasePreview";
 import { deletesSomething, mayRun, wayOf } from "../../../state/releases/importSteps";
-import { countKey, type ReleaseState } from "../../../state/releases/model";
+import { countKey, type ReleaseChoice, type ReleaseState } from "../../../state/releases/model";
 import { Button } from "../../../ui/Button";
 import { Check } from "../../../ui/Check";
 import { EntryList } from "../../../ui/EntryList";
@@ -21,27 +21,29 @@ import { ReportMenu } from "../ReportMenu";
 
 export interface StartSectionProps {
   readonly preview: ReleasePreview;
+  /** What it goes by. */
+  readonly choice: ReleaseChoice;
   /** The upgrade is staged already, and is only applied. */
   readonly applies?: boolean;
 }
 
 /** The last word before it happens: what goes, the report, the name to type, and the one button. */
-export function StartSection({ preview, applies = false }: StartSectionProps): React.ReactElement {
+export function StartSection({ preview, choice, applies = false }: StartSectionProps): React.ReactElement {
   const product = useProduct();
   const { t } = product;
   const { store, state } = useReleases();
   const [typed, setTyped] = React.useState("");
   const [waits, setWaits] = React.useState(false);
   const lock = useLock();
-  const deletes = deletesSomething(preview, state.choice);
+  const deletes = deletesSomething(preview, choice);
   const confirmation = useConfirmation(preview);
   const confirmed = !deletes || (state.reportSaved && typed.trim() === confirmation);
-  const sentences = goingSentences(preview, state, product);
+  const sentences = goingSentences(preview, { choice, counts: state.counts }, product);
   return (
     <Column gap={12}>
       <Heading level={3}>{t("Import_Start")}</Heading>
       <EntryList label={t("Import_Start")} items={sentences} getKey={(text) => text} render={(text) => text} />
-      <CountButton preview={preview} />
+      <CountButton preview={preview} choice={choice} />
       {!applies && (
         <Check
           label={t("Import_Activate")}
@@ -53,11 +55,11 @@ export function StartSection({ preview, applies = false }: StartSectionProps): R
         {lock !== undefined && <div>{t("Uninstall_Locked", lock)}</div>}
         <Check label={t("Import_Wait")} checked={waits} onChange={() => setWaits(!waits)} />
       </Column>
-      {deletes && <Confirmation preview={preview} typed={typed} onType={setTyped} />}
+      {deletes && <Confirmation preview={preview} choice={choice} typed={typed} onType={setTyped} />}
       <Row>
         <Button
           primary
-          disabled={!confirmed || !(applies || mayRun(preview, state.choice))}
+          disabled={!confirmed || !(applies || mayRun(preview, choice))}
           text={applies ? t("Import_Apply") : importText(preview, product)}
           onClick={() => (applies ? store.applyStaged({ waitForLock: waits }) : store.run({ waitForLock: waits }))}
         />
@@ -67,12 +69,14 @@ export function StartSection({ preview, applies = false }: StartSectionProps): R
   );
 }
 
+type Chosen = Pick<StartSectionProps, "preview" | "choice">;
+
 /** Rows and values that go along, counted here too: this is where the decision is made. */
-function CountButton({ preview: { packages } }: { readonly preview: ReleasePreview }): React.ReactElement | null {
+function CountButton({ preview: { packages }, choice }: Chosen): React.ReactElement | null {
   const { t } = useProduct();
   const { store, state } = useReleases();
-  const { choice, counts } = state;
-  const open = packages.find((one) => isUncounted(one, state));
+  const { counts } = state;
+  const open = packages.find((one) => isUncounted(one, { choice, counts }));
   if (!open) return null;
   const { sha256 } = open.package;
   const counting = [...counts.values()].some(({ status }) => status === "counting");
@@ -87,7 +91,10 @@ function CountButton({ preview: { packages } }: { readonly preview: ReleasePrevi
   );
 }
 
-function isUncounted(one: PackagePreview, { choice, counts }: ReleaseState): boolean {
+/** What the sentences go by. */
+type Told = Pick<ReleaseState, "choice" | "counts">;
+
+function isUncounted(one: PackagePreview, { choice, counts }: Told): boolean {
   const way = one.ways[wayOf(one, choice)];
   const count = counts.get(countKey(one.package.sha256, way.way));
   return losesData(way) && !(count?.status === "counted" && count.data.complete);
@@ -98,21 +105,20 @@ function importText({ packages }: ReleasePreview, { plural }: Product): string {
   return plural("Import_Button", packages.length, first?.package.displayName ?? "", first?.package.version ?? "");
 }
 
-interface ConfirmationProps {
-  readonly preview: ReleasePreview;
+interface ConfirmationProps extends Chosen {
   readonly typed: string;
   readonly onType: (text: string) => void;
 }
 
 /** Where something is deleted: the report first, and the name to type. */
-function Confirmation({ preview, typed, onType }: ConfirmationProps): React.ReactElement {
+function Confirmation({ preview, choice, typed, onType }: ConfirmationProps): React.ReactElement {
   const { t } = useProduct();
   const { state } = useReleases();
   const confirmation = useConfirmation(preview);
   return (
     <>
       <Row gap={8}>
-        <ReportMenu release={preview} />
+        <ReportMenu release={preview} choice={choice} />
         {state.reportSaved ? (
           <StatusMark tone="good" word={t("Rollback_Saved")} />
         ) : (
@@ -137,9 +143,9 @@ function useConfirmation({ packages }: ReleasePreview): string {
 }
 
 /** What goes, and with which data, in full words. */
-function goingSentences({ packages }: ReleasePreview, state: ReleaseState, product: Product): string[] {
+function goingSentences({ packages }: ReleasePreview, told: Told, product: Product): string[] {
   const { t, plural } = product;
-  const { choice, counts } = state;
+  const { choice, counts } = told;
   return packages.flatMap((one) => {
     const way = one.ways[wayOf(one, choice)];
     const { displayName, sha256 } = one.package;
@@ -151,7 +157,7 @@ function goingSentences({ packages }: ReleasePreview, state: ReleaseState, produ
       ...losing.map((item) =>
         t("Import_Losing", item.component.displayName || item.component.name, amountText(item, product)),
       ),
-      ...(isUncounted(one, state) ? [t("Import_NotCounted")] : []),
+      ...(isUncounted(one, told) ? [t("Import_NotCounted")] : []),
       ...(way.counts.unknown > 0 ? [plural("Import_Unknown", way.counts.unknown, displayName)] : []),
       ...(way.status === "uncertain" ? [t("Import_Uncertain", displayName)] : []),
     ];
