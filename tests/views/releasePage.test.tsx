@@ -6,6 +6,8 @@ import type {
   ComponentRelease,
   PackagePreview,
   ReleaseBlocker,
+  ReleaseChange,
+  ReleaseWay,
   WayPreview,
 } from "../../SolutionHealth/domain/releases/releasePreview";
 import type { TrackedJob } from "../../SolutionHealth/state/jobs/model";
@@ -241,6 +243,37 @@ describe("the release page", () => {
     ]);
   });
 
+  it("of an option that the package drops says that it goes, or may stay, not that it will be seen", () => {
+    const dropped = (child: string, parts: Partial<ReleaseChange> = {}): ReleaseChange => ({
+      property: "AttributePicklistValues",
+      child,
+      installed: { value: child },
+      incoming: undefined,
+      visibleNow: { value: child },
+      visibleThen: undefined,
+      seen: "seen",
+      certain: true,
+      ...parts,
+    });
+    const changes = [
+      dropped("1"),
+      dropped("2", { certain: false }),
+      dropped("3", { certain: false, otherwise: { value: "3" } }),
+      dropped("4", { visibleThen: { value: "below" } }),
+    ];
+    open({ preview: readyWith({ update: counting([fate("Level", { changes })]) }) });
+    fireEvent.click(screen.getByRole("button", { name: "Level" }));
+    const panel = within(screen.getByRole("dialog"));
+    expect(
+      changes.map(({ child }) => panel.getByText(`AttributePicklistValues ${child}`).parentElement?.textContent),
+    ).toEqual([
+      expect.stringContaining("will be gone"),
+      expect.stringContaining("will likely be gone"),
+      expect.stringContaining("may stay: an update deletes nothing"),
+      expect.stringContaining("will be seen"),
+    ]);
+  });
+
   it("never calls clean what could not be judged or read", () => {
     const unknown = fate("Mystery", { kind: "unknown", why: { reason: "notRead" } });
     open({
@@ -376,7 +409,7 @@ describe("the guided import", () => {
       { stagedUpgrade: upgrade },
       { pendingUpgrade: solution("Sales_Upgrade", { version: "1.2.0.0" }) },
     );
-    const choice = { ways: new Map([[STEP.id, "update"]]), overwrite: false } as const;
+    const choice = { ways: new Map<string, ReleaseWay>([[STEP.id, "update"]]), overwrite: false };
     const { release } = open({ preview, choice, import: { ...NO_IMPORT, open: true } });
     const panel = within(screen.getByRole("dialog"));
     expect(panel.getByText("Sales: 1 component is deleted.")).toBeTruthy();

@@ -137,22 +137,24 @@ function blockedSentences({ blockedBy }: ComponentRelease, { names, product, way
   return [...own, product.t(certain ? "Release_BlockedBy" : "Release_MaybeBlockedBy", others.join(", "))];
 }
 
-const SEEN: Readonly<Record<ReleaseChange["seen"], string>> = {
-  seen: "Release_Seen",
+const SEEN: Readonly<Record<Exclude<ReleaseChange["seen"], "seen">, string>> = {
   hiddenByOverride: "Release_SeenOverride",
   hiddenByHigher: "Release_SeenHigher",
   merged: "Release_SeenMerged",
   unknown: "Release_SeenUnknown",
 };
 
+type SeenChange = Pick<ReleaseChange, "seen" | "by" | "certain" | "child" | "incoming" | "otherwise" | "visibleThen">;
+
+/** An option or label that the package drops, and that nobody else has. */
+const goes = ({ child, incoming, visibleThen }: SeenChange): boolean =>
+  child !== undefined && incoming === undefined && visibleThen === undefined;
+
 /** What people see of one change afterwards. */
-export function seenText(
-  change: Pick<ReleaseChange, "seen" | "by" | "certain" | "child" | "incoming" | "otherwise">,
-  { t }: Pick<Product, "t">,
-  names: ReleaseNames,
-): string {
-  if (change.seen === "seen" && !change.certain) {
-    return t(mayStay(change) ? "Release_MayStay" : "Release_SeenLikely");
-  }
-  return t(SEEN[change.seen], change.by ? names.layer(change.by) : t("Value_Unknown"));
+export function seenText(change: SeenChange, { t }: Pick<Product, "t">, names: ReleaseNames): string {
+  const { seen, certain, by } = change;
+  if (seen !== "seen") return t(SEEN[seen], by ? names.layer(by) : t("Value_Unknown"));
+  if (!certain && mayStay(change)) return t("Release_MayStay");
+  if (goes(change)) return t(certain ? "Release_Goes" : "Release_GoesLikely");
+  return t(certain ? "Release_Seen" : "Release_SeenLikely");
 }

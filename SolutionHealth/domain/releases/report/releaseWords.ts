@@ -91,7 +91,7 @@ export interface ReleaseWords {
   readonly override: (fate: OverrideFate) => string;
   /** One change in words; values are shortened texts, undefined where there is none. */
   readonly change: (
-    change: Pick<ReleaseChange, "property" | "child" | "seen" | "by" | "certain" | "incoming" | "otherwise">,
+    change: Omit<ReleaseChange, "installed" | "visibleNow">,
     values: { readonly installed: string | undefined; readonly incoming: string | undefined },
   ) => string;
   readonly merged: string;
