@@ -13,7 +13,7 @@ export interface OutgoingRequest {
   /** Absolute. */
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Blob;
   /** Milliseconds for one try. */
   readonly timeout: number;
   readonly signal?: AbortSignal;

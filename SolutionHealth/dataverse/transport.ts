@@ -1,6 +1,7 @@
 import { type TransportOptions, connect } from "./connection";
 import { type ReadOptions, read, readRows } from "./reading";
 import { type BatchItem, readMany } from "./batchReading";
+import { jsonBody } from "./jsonBody";
 import type { WireRow } from "./wire";
 import { type WriteOptions, write } from "./writing";
 
@@ -22,7 +23,10 @@ export interface Transport {
   getMany(paths: readonly string[], options?: ReadOptions): Promise<BatchItem[]>;
   /** Calls a function that changes something although it is a GET: sent once, never out of a cache. */
   callOnce(path: string, options?: WriteOptions): Promise<unknown>;
-  /** @returns the JSON of the answer, undefined for one without a body */
+  /**
+   * @param body JSON; members may be Blobs, whose content is a text that is not put together in memory
+   * @returns the JSON of the answer, undefined for one without a body
+   */
   post(path: string, body: unknown, options?: WriteOptions): Promise<unknown>;
   /**
    * Updates a row that is there; never creates one, unless the header `If-None-Match: *` says that it must not be there.
@@ -45,11 +49,11 @@ export function createTransport(options: TransportOptions): Transport {
       ),
     callOnce: (path, own = {}) =>
       write("GET", path, undefined, { ...own, headers: { ...own.headers, "Cache-Control": "no-cache" } }, connection),
-    post: (path, body, own = {}) => write("POST", path, JSON.stringify(body), own, connection),
+    post: (path, body, own = {}) => write("POST", path, jsonBody(body), own, connection),
     patch: async (path, body, own = {}) => {
       // Without a condition the Web API would create a row that is not there.
       const headers = own.headers?.["If-None-Match"] === "*" ? own.headers : { "If-Match": "*", ...own.headers };
-      await write("PATCH", path, JSON.stringify(body), { ...own, headers }, connection);
+      await write("PATCH", path, jsonBody(body), { ...own, headers }, connection);
     },
     delete: async (path, own = {}) => {
       await write("DELETE", path, undefined, own, connection);

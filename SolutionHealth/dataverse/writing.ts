@@ -23,7 +23,7 @@ export interface WriteOptions {
 export async function write(
   method: "GET" | "POST" | "PATCH" | "DELETE",
   path: string,
-  body: string | undefined,
+  body: string | Blob | undefined,
   options: WriteOptions,
   connection: Connection,
 ): Promise<unknown> {

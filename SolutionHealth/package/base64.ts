@@ -1,29 +1,32 @@
-const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-/** Multiple of 3, so that chunks can be joined. */
+import { type StoredFile, sourceOfFile } from "./reading/fileSource";
+
+/** Bytes encoded at once: few enough for the arguments of one call, and a multiple of 3, so that the texts can be joined. */
 const CHUNK = 3 * 8192;
+/** Bytes of a file encoded between two turns of the page. */
+const PIECE = 8 * CHUNK;
 
 /** Base64 of bytes, without the detour over one huge binary string. Runs the same in browsers, workers and Node. */
 export function encodeBase64(bytes: Uint8Array): string {
   const parts: string[] = [];
-  for (let offset = 0; offset < bytes.length; offset += CHUNK) {
-    parts.push(encodeChunk(bytes.subarray(offset, offset + CHUNK)));
+  for (let from = 0; from < bytes.length; from += CHUNK) {
+    parts.push(btoa(String.fromCharCode(...bytes.subarray(from, from + CHUNK))));
   }
   return parts.join("");
 }
 
-function encodeChunk(bytes: Uint8Array): string {
-  let text = "";
-  for (let index = 0; index < bytes.length; index += 3) {
-    const first = bytes[index] ?? 0;
-    const second = bytes[index + 1];
-    const third = bytes[index + 2];
-    text += letter(first >> 2) + letter(((first & 3) << 4) | ((second ?? 0) >> 4));
-    text += second === undefined ? "=" : letter(((second & 15) << 2) | ((third ?? 0) >> 6));
-    text += third === undefined ? "=" : letter(third & 63);
+/**
+ * Base64 of a file, as a text that lies in no memory of the page: encoded piece by piece, each given to the browser to keep.
+ * @throws what reading throws where the file is gone or has changed
+ */
+export async function encodeFile(file: StoredFile): Promise<Blob> {
+  const source = sourceOfFile(file);
+  const pieces: Blob[] = [];
+  let bytes: Uint8Array | undefined;
+  for (let from = 0; from < file.size; from += PIECE) {
+    const to = Math.min(from + PIECE, file.size);
+    bytes = await source.read(from, to, bytes);
+    if (bytes.length !== to - from) throw new Error(`${file.name} has become shorter.`);
+    pieces.push(new Blob([encodeBase64(bytes)]));
   }
-  return text;
-}
-
-function letter(index: number): string {
-  return ALPHABET.charAt(index);
+  return new Blob(pieces);
 }

@@ -1,9 +1,10 @@
 import type { Guid } from "../../domain/model/guid";
 
+/** Base64 of a zip; a Blob, whose text it is, where it should not lie in memory whole. */
+export type Base64File = string | Blob;
+
 /** The package itself, or what the server keeps of it since it was staged (fact sheet §6.3). */
-export type ImportSource =
-  /** Base64 of the zip. */
-  { readonly customizationFile: string } | { readonly stageUploadId: Guid };
+export type ImportSource = { readonly customizationFile: Base64File } | { readonly stageUploadId: Guid };
 
 /** A value that the package asks for (fact sheet §6.4). */
 export type ImportValue =

@@ -3,7 +3,7 @@ import { DataverseError } from "../errors";
 import type { Transport } from "../transport";
 import { booleanOf, guidOf, isRow, numberOf, present, rowOf, textOf, type WireRow } from "../wire";
 import { errorCodeOf } from "./retrieveAsyncOperation";
-import { UPLOAD_TIMEOUT } from "./importRequest";
+import { type Base64File, UPLOAD_TIMEOUT } from "./importRequest";
 
 /** One thing the server has to say about a package (fact sheet §6.3). */
 export interface ValidationResult {
@@ -56,11 +56,10 @@ export interface StagedSolution {
 /**
  * Uploads a package and lets the server validate it; nothing is installed, but an upload stays for a while (§6.3).
  * Not sent again by itself: after an error with `outcomeUnknown` there may be an upload that nobody uses.
- * @param customizationFile base64 of the zip
  * @throws DataverseError
  */
 export async function stageSolution(
-  customizationFile: string,
+  customizationFile: Base64File,
   transport: Transport,
   signal?: AbortSignal,
 ): Promise<StagedSolution> {

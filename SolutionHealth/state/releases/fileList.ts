@@ -1,11 +1,12 @@
 import { nameKey } from "../../domain/solutions/solutionNames";
 import type { IncomingPackage } from "../../domain/releases/incomingPackage";
 import { PackageError } from "../../package/errors";
-import type { ChosenFile, FileEntry, FileReading, FileRefusal } from "./model";
+import type { StoredFile } from "../../package/reading/fileSource";
+import type { FileEntry, FileReading, FileRefusal } from "./model";
 import type { ReleaseWork } from "./ports";
 
 interface Held {
-  readonly file: ChosenFile;
+  readonly file: StoredFile;
   readonly reading: AbortController;
 }
 
@@ -31,7 +32,7 @@ export class FileList {
     return this.entries.flatMap(({ reading }) => (reading.status === "read" ? [reading.package] : []));
   }
 
-  fileOf(sha256: string): ChosenFile | undefined {
+  fileOf(sha256: string): StoredFile | undefined {
     const entry = this.entries.find(({ reading }) => reading.status === "read" && reading.package.sha256 === sha256);
     return entry && this.held.get(entry.key)?.file;
   }
@@ -40,7 +41,7 @@ export class FileList {
     return this.entries.some(({ reading }) => reading.status === "reading");
   }
 
-  add(files: readonly ChosenFile[]): void {
+  add(files: readonly StoredFile[]): void {
     const added = files.map((file): FileEntry => {
       const key = `file ${(this.count += 1)}`;
       this.held.set(key, { file, reading: new AbortController() });

@@ -1,13 +1,14 @@
-import { encodeBase64 } from "../../package/base64";
 import type { ImportSource } from "../../dataverse/operations/importRequest";
 import { stageSolution } from "../../dataverse/operations/stageSolution";
 import { compareRelease, toLookAt } from "../../domain/releases/compareRelease";
 import type { IncomingPackage } from "../../domain/releases/incomingPackage";
 import type { ReleasePreview } from "../../domain/releases/releasePreview";
+import { encodeFile } from "../../package/base64";
+import type { StoredFile } from "../../package/reading/fileSource";
 import { toFailure } from "../failure";
 import type { JobPhase, TrackedJob } from "../jobs/model";
 import { givenValues, previewOf, requestOf, targetOf } from "./importSteps";
-import type { CheckState, ChosenFile, ImportRun, ImportStep, PackageId, StepComparison } from "./model";
+import type { CheckState, ImportRun, ImportStep, PackageId, StepComparison } from "./model";
 import type { ReleasePorts } from "./ports";
 
 /** What a run is made of, fixed when it begins. */
@@ -19,7 +20,7 @@ export interface ImportPlan {
   readonly activates: boolean;
   readonly values: ReadonlyMap<string, string>;
   readonly checks: ReadonlyMap<PackageId, CheckState>;
-  readonly fileOf: (id: PackageId) => ChosenFile | undefined;
+  readonly fileOf: (id: PackageId) => StoredFile | undefined;
 }
 
 interface Waits {
@@ -169,14 +170,13 @@ export class ImportRunner {
 const outcomeOf = (phase: JobPhase): "failed" | "lost" => (phase === "failed" ? phase : "lost");
 
 /** @returns undefined where the file is gone, or is another one than was chosen (browsers refuse to read that) */
-async function base64Of(file: ChosenFile | undefined): Promise<string | undefined> {
-  const content = await file?.arrayBuffer().catch(() => undefined);
-  return content && encodeBase64(new Uint8Array(content));
+async function base64Of(file: StoredFile | undefined): Promise<Blob | undefined> {
+  return file && encodeFile(file).catch(() => undefined);
 }
 
 /** Uploads a package and lets the server check it; never throws. */
 export async function checkOnServer(
-  file: ChosenFile | undefined,
+  file: StoredFile | undefined,
   { transport }: Pick<ReleasePorts, "transport">,
   signal: AbortSignal,
 ): Promise<CheckState> {

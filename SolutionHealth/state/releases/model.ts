@@ -12,11 +12,6 @@ import type { Failure } from "../model";
 
 // ---- Files --------------------------------------------------------------------------------------------------------
 
-/** A file as the person gave it; the browser's `File` fits. */
-export interface ChosenFile extends StoredFile {
-  arrayBuffer(): Promise<ArrayBuffer>;
-}
-
 /** Why a file is not taken: codes of the package reader, or what stands on the list already. */
 export interface FileRefusal {
   readonly code: string;
@@ -195,7 +190,7 @@ export interface ReleaseStore {
   getState(): ReleaseState;
   subscribe(listener: () => void): () => void;
   /** Reads the files, and then what the environment has to say. Nothing is sent anywhere. */
-  addFiles(files: readonly ChosenFile[]): void;
+  addFiles(files: readonly StoredFile[]): void;
   /** Takes a file off the list; one that is being read is given up. */
   removeFile(key: string): void;
   /** Reads the environment again. */

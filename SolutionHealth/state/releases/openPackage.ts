@@ -1,7 +1,6 @@
 import type { IncomingPackage } from "../../domain/releases/incomingPackage";
 import { openPackage } from "../../package/openPackage";
-import { sourceOfFile } from "../../package/reading/fileSource";
-import type { ChosenFile } from "./model";
+import { sourceOfFile, type StoredFile } from "../../package/reading/fileSource";
 import type { PackageOpening } from "./ports";
 
 /** Part of the work after which each phase of reading ends: reading components takes longest. */
@@ -12,7 +11,7 @@ const PHASES = { opening: [0, 0.05], definitions: [0.05, 0.4], components: [0.4,
  * whole.
  * @throws PackageError; the signal's reason on Cancel
  */
-export function openPackageFile(file: ChosenFile, { signal, onProgress }: PackageOpening): Promise<IncomingPackage> {
+export function openPackageFile(file: StoredFile, { signal, onProgress }: PackageOpening): Promise<IncomingPackage> {
   return openPackage(sourceOfFile(file), {
     signal,
     onProgress: ({ phase, done, total }) => {

@@ -7,8 +7,8 @@ import type { PartialFacts, ReleaseFacts } from "../../domain/releases/releaseFa
 import type { LookedAt } from "../../domain/releases/compareRelease";
 import type { ComponentRelease, ReleasePreview } from "../../domain/releases/releasePreview";
 import type { ReleaseReadingStage } from "../../domain/releases/releaseStage";
+import type { StoredFile } from "../../package/reading/fileSource";
 import type { JobsStore } from "../jobs/model";
-import type { ChosenFile } from "./model";
 
 export interface PackageOpening {
   readonly signal: AbortSignal;
@@ -32,7 +32,7 @@ export interface ReleasePorts {
 /** What is done with packages, so that tests can do without an environment. */
 export interface ReleaseWork {
   /** @throws PackageError for what is no package, the signal's reason on Cancel */
-  readonly open: (file: ChosenFile, opening: PackageOpening) => Promise<IncomingPackage>;
+  readonly open: (file: StoredFile, opening: PackageOpening) => Promise<IncomingPackage>;
   /** @throws DataverseError */
   readonly read: (packages: readonly IncomingPackage[], reading: ReleaseReading) => Promise<ReleaseFacts>;
   /** In slices, so that the page stays responsive. @throws the signal's reason */

@@ -1,11 +1,12 @@
 import type { PackagePreview, ReleasePreview, ReleaseWay } from "../../domain/releases/releasePreview";
+import type { StoredFile } from "../../package/reading/fileSource";
 import { createCell } from "../overrides/cell";
 import { DataCounts } from "./dataCounts";
 import { EnvironmentReading } from "./environmentReading";
 import { FileList } from "./fileList";
 import { GuidedImport, NO_IMPORT } from "./guidedImport";
 import { mayApply, previewOf, stagedIn, toApply } from "./importSteps";
-import type { ChosenFile, PackageId, ReleaseChoice, ReleaseState, ReleaseStore, ReportFile } from "./model";
+import type { PackageId, ReleaseChoice, ReleaseState, ReleaseStore, ReportFile } from "./model";
 import type { ReleasePorts } from "./ports";
 
 const NOTHING_YET: ReleaseState = {
@@ -49,7 +50,7 @@ class Release implements ReleaseStore {
     return this.cell.subscribe(listener);
   }
 
-  addFiles(files: readonly ChosenFile[]): void {
+  addFiles(files: readonly StoredFile[]): void {
     if (!this.guided.hasRun() && files.length > 0) this.files.add(files);
   }
 

@@ -10,7 +10,8 @@ import {
   type WayPreview,
 } from "../../../SolutionHealth/domain/releases/releasePreview";
 import type { JobPhase, TrackedJob } from "../../../SolutionHealth/state/jobs/model";
-import type { ChosenFile, ReleaseStore } from "../../../SolutionHealth/state/releases/model";
+import type { StoredFile } from "../../../SolutionHealth/package/reading/fileSource";
+import type { ReleaseStore } from "../../../SolutionHealth/state/releases/model";
 import type { ReleasePorts, ReleaseWork } from "../../../SolutionHealth/state/releases/ports";
 import { createReleaseStore } from "../../../SolutionHealth/state/releases/releaseStore";
 import { createFakeClock } from "../../dataverse/fakeClock";
@@ -19,11 +20,10 @@ import { job } from "../../views/fakeJobs";
 import { guid } from "../bench";
 
 /** A file whose name is the package's: "Sales 1.2.0.0". */
-export const fileNamed = (name: string): ChosenFile => ({
+export const fileNamed = (name: string): StoredFile => ({
   name,
   size: 3,
-  slice: () => new Blob(),
-  arrayBuffer: () => Promise.resolve(new TextEncoder().encode("zip").buffer),
+  slice: () => ({ arrayBuffer: () => Promise.resolve(new TextEncoder().encode("zip").buffer) }),
 });
 
 export function packageNamed(name: string): IncomingPackage {

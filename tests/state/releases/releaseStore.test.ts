@@ -273,7 +273,7 @@ describe("the import", () => {
     expect(jobs.importPackage.mock.calls).toEqual([
       [
         expect.objectContaining({ uniqueName: "Sales", version: "1.2.0.0", way: "upgrade" }),
-        expect.objectContaining({ customizationFile: "emlw", importJobId: guid(99), publishWorkflows: true }),
+        expect.objectContaining({ customizationFile: expect.any(Blob), importJobId: guid(99), publishWorkflows: true }),
         expect.objectContaining({ waitForLock: true }),
       ],
       [
@@ -356,7 +356,7 @@ describe("the import", () => {
   it("sends nothing of a file that can no longer be read, and the check says so too", async () => {
     const bench = createReleaseBench();
     bench.store.addFiles([
-      { ...fileNamed(SALES), arrayBuffer: () => Promise.reject(new Error("NotReadableError")) },
+      { ...fileNamed(SALES), slice: () => ({ arrayBuffer: () => Promise.reject(new Error("NotReadableError")) }) },
       fileNamed("Base 2.0.0.0"),
     ]);
     await settle();
@@ -388,7 +388,9 @@ describe("the import", () => {
     });
     store.check(ID);
     await settle();
-    expect(post).toHaveBeenCalledWith("StageSolution", { CustomizationFile: "emlw" }, expect.anything());
+    expect(post).toHaveBeenCalledWith("StageSolution", { CustomizationFile: expect.any(Blob) }, expect.anything());
+    const { CustomizationFile: sent } = post.mock.calls[0]?.[1] as { CustomizationFile: Blob };
+    expect(await sent.text()).toBe("emlw");
     store.run({ waitForLock: false });
     await settle();
     expect(jobs.importPackage.mock.calls[0]?.[1]).toMatchObject({ stageUploadId: guid(5) });
