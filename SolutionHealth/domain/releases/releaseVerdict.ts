@@ -1,4 +1,4 @@
-import type { DataAtRisk } from "../consequences/dataAtRisk";
+import type { DataAtRisk, DataItem } from "../consequences/dataAtRisk";
 import { holdsData } from "../consequences/holdsData";
 import { mayDeleteMore } from "./deletions";
 import { mayStay } from "./droppedChild";
@@ -28,23 +28,30 @@ export interface ReleaseVerdict {
 export function packageVerdict(preview: PackagePreview, way: WayPreview | undefined): ReleaseVerdict {
   const unreadInFile = preview.package.partial.length > 0;
   if (way === undefined) return { conditions: CLOSED, partial: unreadInFile };
-  const { hidden, counts, fates } = way;
   const data = preview.data?.[way.way];
-  const unjudged = counts.unknown > 0;
-  const unseen = fates.some(
+  const isOpen = isUnseen(way) || way.unlisted || way.status === "uncertain" || isUncounted(way, data);
+  return { conditions: conditionsOf(way, data), partial: unreadInFile || isOpen };
+}
+
+function conditionsOf(way: WayPreview, data: DataAtRisk | undefined): Conditions {
+  const { hidden, counts, fates, status } = way;
+  const lost = lostIn(data);
+  const isHidden = hidden.byOverride + hidden.byHigher > 0;
+  return {
+    deletes: answer(fates.some(isSurelyDeleted), counts.deleted > 0 || mayDeleteMore(way)),
+    data: answer(lost.some(goesSurely(fates)), lost.length > 0 || mayDeleteMore(way) || isUncounted(way, data)),
+    hidden: answer(fates.some(isSurelyHidden), isHidden || isUnseen(way) || fates.some(mayBeHidden)),
+    blocked: answer(status === "refused" || status === "notApplicable", status === "uncertain"),
+  };
+}
+
+/** Whether something was not judged, or not wholly. */
+const isUnseen = ({ counts, fates }: WayPreview): boolean =>
+  counts.unknown > 0 ||
+  fates.some(
     ({ why, asOfNow, changes }) =>
       why !== undefined || asOfNow === true || changes.some(({ seen }) => seen === "unknown"),
   );
-  const conditions: Conditions = {
-    deletes: answer(counts.deleted > 0, mayDeleteMore(way)),
-    data: answer(isLost(data), mayDeleteMore(way) || isUncounted(way, data)),
-    hidden: answer(hidden.byOverride + hidden.byHigher > 0, unjudged || unseen || fates.some(mayBeHidden)),
-    blocked: answer(way.status === "refused" || way.status === "notApplicable", way.status === "uncertain"),
-  };
-  const unknown = unjudged || unseen || way.unlisted || way.status === "uncertain";
-  const partial = unreadInFile || unknown || isUncounted(way, data);
-  return { conditions, partial };
-}
 
 /** Of several packages: what holds for one holds for the release. */
 export function releaseConditions(verdicts: readonly ReleaseVerdict[]): Conditions {
@@ -65,8 +72,20 @@ const CLOSED: Conditions = { deletes: "no", data: "no", hidden: "no", blocked: "
 
 const answer = (holds: boolean, open: boolean): Answer => (holds ? "yes" : open ? "unknown" : "no");
 
-const isLost = (data: DataAtRisk | undefined): boolean =>
-  data?.items.some(({ count }) => count.status !== "unknown" && count.count > 0) ?? false;
+/** What an earlier package of the release touches or needs may stay. */
+const isSurelyDeleted = ({ kind, asOfNow }: ComponentRelease): boolean => kind === "deleted" && asOfNow !== true;
+
+/** Of what is judged as it is now no change is certain. */
+const isSurelyHidden = ({ changes }: ComponentRelease): boolean =>
+  changes.some(({ seen, certain }) => certain && (seen === "hiddenByOverride" || seen === "hiddenByHigher"));
+
+const lostIn = (data: DataAtRisk | undefined): DataItem[] =>
+  (data?.items ?? []).filter(({ count }) => count.status !== "unknown" && count.count > 0);
+
+function goesSurely(fates: readonly ComponentRelease[]): (item: DataItem) => boolean {
+  const sure = new Set(fates.filter(isSurelyDeleted).map(({ component: { here } }) => here?.key));
+  return ({ component }) => sure.has(component.key);
+}
 
 /** Tables and columns are deleted, and what they hold has not been counted, or not wholly. */
 function isUncounted({ fates }: WayPreview, data: DataAtRisk | undefined): boolean {

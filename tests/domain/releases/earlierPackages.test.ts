@@ -175,8 +175,9 @@ describe("a component that an earlier package of the release touches too", () =>
     package: named("Library", [incoming(61, "con_/a.js"), ...components]),
   });
 
+  const touching = library([incomingColumn("con_t", "con_c", { properties: { length: 3 } })]);
+
   it("is judged as it is now, with nothing certain, and says so", () => {
-    const touching = library([incomingColumn("con_t", "con_c", { properties: { length: 3 } })]);
     const preview = previewNamed("A", needing(here), touching);
     const [fate] = preview.ways.update.fates;
     expect(fate).toMatchObject({ kind: "changed", asOfNow: true, changes: [{ property: "length", certain: false }] });
@@ -194,6 +195,15 @@ describe("a component that an earlier package of the release touches too", () =>
       partial: true,
       conditions: { hidden: "unknown", blocked: "no" },
     });
+  });
+
+  it("is not surely hidden by what lies on top now", () => {
+    const covered: FoundText = { ...here, stacks: [stack(con, ["A", { length: 1 }], ["Active", { length: 9 }])] };
+    const touched = previewNamed("A", needing(covered), touching);
+    expect(touched.ways.update.fates).toMatchObject([{ changes: [{ seen: "hiddenByOverride", certain: false }] }]);
+    expect(packageVerdict(touched, touched.ways.update).conditions.hidden).toBe("unknown");
+    const alone = previewNamed("A", covered);
+    expect(packageVerdict(alone, alone.ways.update).conditions.hidden).toBe("yes");
   });
 
   it("is certain where no package comes before", () => {
@@ -218,6 +228,9 @@ describe("a component that an earlier package of the release touches too", () =>
     const fate = upgrade.fates.find(({ component }) => component.address === "Attribute con_t.con_d");
     expect(fate).toMatchObject({ kind: "deleted", asOfNow: true });
     expect(upgrade.status).toBe("uncertain");
+    const data = { items: [{ component: gone, kind: "values", count: { status: "exact", count: 7 } }] } as const;
+    const counted = { ...preview, data: { upgrade: { ...data, complete: true, total: 1 } } };
+    expect(packageVerdict(counted, upgrade).conditions).toMatchObject({ deletes: "unknown", data: "unknown" });
     // It may be there afterwards: that is no surprise.
     const after = factsOf({
       ...dropping,
