@@ -167,6 +167,11 @@ export interface EngineOptions {
    */
   readonly upgradeOfSharedBase?: "passes" | "refuse";
   /**
+   * Deletion of a table's last active main form while inactive ones stay. Documented is that the last one that remains
+   * cannot be deleted, and that the last active one cannot be switched off: this lies between. Default "goes".
+   */
+  readonly inactiveFormsLeft?: "goes" | "refuse";
+  /**
    * Share, 0 to 1, of the components of a managed import that get an Active layer which changes nothing, or only
    * bookkeeping (§4.5: 141 of 142 in one real environment). Which ones depends on their ids alone. Default 0.
    */

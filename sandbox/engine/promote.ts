@@ -3,6 +3,7 @@ import { noPendingUpgrade, oldSolutionMissing, restrictedDelete } from "./faults
 import { aboutSolution, Operation, Suboperation, type HistorySubject } from "./history";
 import { holdingName, withoutLayers } from "./layers";
 import { patchesOf } from "./patchRules";
+import { refuseLastForms } from "./lastForms";
 import { applyRemoval, blockersOf, foreignHeir, planRemoval } from "./removal";
 import { baseLayerBlocked, deleteBlocked } from "./removalFaults";
 import { isRestrictedSolution } from "./systemSolutions";
@@ -14,7 +15,8 @@ import type { Work } from "./work";
  * the new version lacks is deleted with its data, unless another managed solution holds it (§8.3).
  * @returns the solution as it is now, and the history rows: what was rolled up, patches first.
  * @throws 0x8004853B without a staged upgrade, 0x8004853C without the old solution, 0x8004F01F when something that
- * would be deleted is still needed; then nothing is changed and the staged upgrade remains.
+ * would be deleted is still needed, 0x8004F654 for a table's last main form; then nothing is changed and the staged upgrade
+ * remains.
  */
 export function promote(work: Work, uniqueName: string): { solution: StoredSolution; history: HistorySubject[] } {
   const { store } = work;
@@ -54,6 +56,7 @@ function replaceLayers(work: Work, old: StoredSolution[], base: StoredSolution, 
   if (work.options.upgradeOfSharedBase === "refuse") refuseForeignHeirs(work, members, names, holding);
   const blockers = blockersOf(store, removal);
   if (blockers.length > 0) throw deleteBlocked(blockers);
+  refuseLastForms(work, removal);
   applyRemoval(store, removal);
 }
 

@@ -59,3 +59,14 @@ export function baseLayerBlocked(component: StoredComponent): PlatformFault {
     component,
   );
 }
+
+/** 0x8004F654: a table would be left without any main form. The text is that of Microsoft's troubleshooting page. */
+export function lastFormBlocked(form: StoredComponent): PlatformFault {
+  return new PlatformFault(
+    "0x8004F654",
+    `You cannot delete this form because it is the only fallback form of type main for the '${form.table ?? ""}' table. ` +
+      "Each table must have at least one fallback form for each form type",
+    400,
+    form,
+  );
+}

@@ -14,6 +14,7 @@ export function resolveOptions(options: EngineOptions): ResolvedOptions {
     finalProgress: 100,
     lowerOrEqualUpdate: "accept",
     upgradeOfSharedBase: "passes",
+    inactiveFormsLeft: "goes",
     phantomShare: 0,
     ...options,
     read: readingOnce(options.read ?? readPackage),

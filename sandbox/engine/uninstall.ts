@@ -4,6 +4,7 @@ import type { StoredComponent, StoredSolution } from "../store/model";
 import { hasPatches, notFound, restrictedDelete } from "./faults";
 import { aboutSolution, Operation, Suboperation, type HistorySubject } from "./history";
 import { withoutLayers } from "./layers";
+import { refuseLastForms } from "./lastForms";
 import { patchesOf } from "./patchRules";
 import { applyRemoval, blockersOf, foreignHeir, membersOf, planRemoval, type Removal } from "./removal";
 import { baseLayerBlocked, uninstallBlocked } from "./removalFaults";
@@ -30,7 +31,8 @@ export function planUninstall(store: EnvironmentStore, solutions: readonly Store
 /**
  * Uninstalls a managed solution with its patches; of an unmanaged one only the container goes (§6.5).
  * @returns what the history says, one row a solution.
- * @throws 0x8004F005, 0x8004F01D, 0x8004F020, 0x80048538 (unmanaged base with patches), base-layer refusal.
+ * @throws 0x8004F005, 0x8004F01D, 0x8004F020, 0x8004F654 (last main form of a table), 0x80048538 (unmanaged base with
+ * patches), base-layer refusal.
  */
 export function uninstall(work: Work, uniqueName: string): HistorySubject[] {
   const { store } = work;
@@ -60,6 +62,7 @@ function removeManaged(work: Work, solutions: readonly StoredSolution[]): void {
   const removal = planUninstall(store, solutions);
   const [blocker] = blockersOf(store, removal);
   if (blocker) throw uninstallBlocked(store, blocker);
+  refuseLastForms(work, removal);
   work.progress(60, "dependencies");
   applyRemoval(store, removal);
 }

@@ -23,8 +23,9 @@ const CONCLUDED = ["Attribute", "EntityRelationship", "WebResource"].map((kind) 
 const tally: Record<string, number> = {};
 const count = (name: string): void => void (tally[name] = (tally[name] ?? 0) + 1);
 
-function countAll({ way, status, fates }: WayPreview): void {
+function countAll({ way, status, fates, blockers }: WayPreview): void {
   count(`${way} ${status}`);
+  for (const { kind, certain } of blockers) count(certain ? kind : `${kind}?`);
   for (const { kind, changes } of fates) {
     count(kind);
     for (const { seen, certain } of changes) count(certain ? seen : `${seen}?`);
@@ -55,7 +56,7 @@ describe("any package and any environment", () => {
     );
     if (process.env.RELEASE_STATS) console.log(tally);
     // The proof is one only where each outcome came up.
-    for (const kind of ["added", "changed", "unchanged", "deleted", "survives", "leftBehind", "seen"]) {
+    for (const kind of ["added", "changed", "unchanged", "deleted", "survives", "leftBehind", "seen", "lastForm"]) {
       expect(tally[kind] ?? 0).toBeGreaterThan(0);
     }
   }, 600_000);

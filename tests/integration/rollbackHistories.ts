@@ -45,8 +45,17 @@ const MAKES: readonly Make[] = [
       name: "Main",
       table: "con_t",
       root: false,
-      properties: { formxml: `<form a="${one}">${columns.map(control).join("")}</form>`, name: one },
+      properties: { formxml: `<form a="${one}">${columns.map(control).join("")}</form>`, name: one, type: 2 },
       references: [to(1, "con_t"), ...toColumns(columns)],
+    }),
+  (one) =>
+    part(60, guid(10), {
+      id: guid(10),
+      name: "Second",
+      table: "con_t",
+      root: false,
+      properties: { formxml: `<form b="${one}" />`, name: one, type: 2 },
+      references: [to(1, "con_t")],
     }),
   (one, { others }) =>
     part(60, ACCOUNT_FORM, {
@@ -57,6 +66,7 @@ const MAKES: readonly Make[] = [
       properties: {
         formxml: `<form a="${one}"><formLibraries>${others ? '<Library name="con_/a.js" />' : ""}</formLibraries></form>`,
         name: "Account",
+        type: 2,
       },
       references: [to(1, "account"), ...(others ? [to(61, "con_/a.js")] : [])],
     }),
@@ -164,6 +174,15 @@ const UNMANAGED: readonly Make[] = [
       root: false,
       properties: { layoutxml: `<grid>${columns.map((name) => `<cell name="${name}" />`).join("")}</grid>`, name: one },
       references: toColumns(columns),
+    }),
+  (one) =>
+    part(60, guid(11), {
+      id: guid(11),
+      name: "Made here",
+      table: "con_t",
+      root: false,
+      properties: { formxml: `<form c="${one}" />`, name: one, type: 2 },
+      references: [to(1, "con_t")],
     }),
   (one, { others }) =>
     part(60, guid(9), {

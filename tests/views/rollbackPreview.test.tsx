@@ -232,6 +232,18 @@ describe("the blockers", () => {
     expect(only).toHaveTextContent(/Risky accounts.*may still need what would go.*not certain.*View 12/);
   });
 
+  it("tell of a table's last main form that another one has to be made first, and where it only may be the last", () => {
+    const last = (number: number, kind: "lastForm" | "mayBeLastForm") =>
+      blocker(part(number), { kind, dependent: part(number), fix: { where: "here" } });
+    const why = { reason: "notRead", text: "broken" } as const;
+    const forms = [last(12, "lastForm"), { ...last(13, "mayBeLastForm"), why }];
+    showRollback(previewed({ verdict: "blocked", blockers: forms }));
+    expect(panel().getByRole("heading", { name: "Blocked by 1 component" })).toBeInTheDocument();
+    const [, sure, open] = within(panel().getByRole("table", { name: "What stands in the way" })).getAllByRole("row");
+    expect(sure).toHaveTextContent(/View 12.*the last main form of a table that stays.*make another main form/);
+    expect(open).toHaveTextContent(/View 13.*may be the last main form.*broken.*make another main form/);
+  });
+
   it("lead to the layers, and back to the preview", () => {
     const { host } = showRollback(previewed({ verdict: "blocked", blockers }));
     press("Layers of Risky accounts");

@@ -24,6 +24,7 @@ import { readStacks } from "../rollbacks/readStacks";
 import type { TypeNames } from "../rollbacks/rollbackComponent";
 import type { Transport } from "../transport";
 import { concludeStacks } from "./concludeStacks";
+import { readMainForms } from "./readMainForms";
 import { type ListedFacts, readPackageFacts, toPackageFacts } from "./readPackageFacts";
 import { inOrder, layersWanted } from "./layerOrder";
 import { retrieveLanguages } from "./retrieveLanguages";
@@ -157,7 +158,10 @@ class ReleaseReading {
     const bare = this.bare(listed);
     const dependencies = await this.readDependencies(bare, around.solutions, around.typeNames ?? new Map());
     await this.readLayers(dependencies.map(({ dependent }) => dependent));
-    return { ...bare, dependencies, values: requiredValues(bare, listed.valuesHere, this.stacks) };
+    const known = { solutions: around.solutions, stacks: this.stacks };
+    const { mainForms, unread } = await readMainForms(bare, known, this.transport, this.signal);
+    this.unread.push(...unread);
+    return { ...bare, dependencies, values: requiredValues(bare, listed.valuesHere, this.stacks), mainForms };
   }
 
   private bare(listed: ListedFacts): PackageFacts {

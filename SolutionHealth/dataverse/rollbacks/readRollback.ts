@@ -1,9 +1,11 @@
 import type { ComponentKey } from "../../domain/layers/componentLayer";
 import type { Guid } from "../../domain/model/guid";
 import type { InstalledSolution } from "../../domain/model/solution";
+import { type MainForms, unreadForms } from "../../domain/consequences/mainForms";
 import { heldJointly } from "../../domain/rollbacks/heldJointly";
 import { layerContext, needsLayers } from "../../domain/rollbacks/layersNeeded";
 import { leavingSolutions } from "../../domain/rollbacks/leavingSolutions";
+import { tablesToAskForForms } from "../../domain/rollbacks/previewRollback";
 import type {
   RollbackComponent,
   RollbackFacts,
@@ -13,6 +15,7 @@ import type {
 } from "../../domain/rollbacks/rollbackFacts";
 import { concernsOneRead } from "../errors";
 import { retrieveComponentTypes } from "../retrieveComponentTypes";
+import { retrieveMainForms } from "../retrieveMainForms";
 import { retrieveSolutions } from "../retrieveSolutions";
 import type { Transport } from "../transport";
 import { type CollectedMembers, collectMembers } from "./collectMembers";
@@ -58,15 +61,36 @@ export async function readRollback(
   );
   // Where to mend a blocker is for the layers of the dependent to say (fact sheet §8.3).
   const dependents = dependencies.map(({ dependent }) => dependent);
-  return {
+  const known = {
     solutions,
     targets,
     members,
     stacks: await readLayersOf(dependents, stacks, transport, signal, tell),
     dependencies,
-    unread: [...collected.unread, ...unread, ...unreadTypes(types, [...members.map(toComponent), ...dependents])],
+  };
+  const forms = await readMainForms(known, transport, signal);
+  const typesUnread = unreadTypes(types, [...members.map(toComponent), ...dependents]);
+  return {
+    ...known,
+    mainForms: forms.mainForms,
+    unread: [...collected.unread, ...unread, ...forms.unread, ...typesUnread],
     readAt: new Date(),
   };
+}
+
+interface MainFormsRead {
+  readonly mainForms: MainForms;
+  readonly unread: readonly UnreadFact[];
+}
+
+/** Main forms that are here, whoever brought them, where the last one of a table that stays may go. */
+async function readMainForms(
+  known: Parameters<typeof tablesToAskForForms>[0],
+  transport: Transport,
+  signal: AbortSignal,
+): Promise<MainFormsRead> {
+  const mainForms = await retrieveMainForms(tablesToAskForForms(known), transport, signal);
+  return { mainForms, unread: unreadForms(mainForms).map((one) => ({ what: "forms", ...one })) };
 }
 
 type Stacks = ReadonlyMap<ComponentKey, StackReading>;

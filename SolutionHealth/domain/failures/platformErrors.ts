@@ -5,6 +5,7 @@ export const PLATFORM_ERRORS = [
   "referenced",
   "requiredBySolution",
   "baseLayer",
+  "lastForm",
   "restrictedDelete",
   "restrictedImport",
   "managedSolution",
@@ -46,6 +47,7 @@ const BY_CODE: Readonly<Record<string, PlatformError>> = {
   "0x8004f01d": "dependencies",
   "0x8004f01f": "referenced",
   "0x8004f020": "requiredBySolution",
+  "0x8004f654": "lastForm",
   "0x8004f005": "restrictedDelete",
   "0x8004f007": "restrictedImport",
   "0x8004f024": "managedSolution",
@@ -82,9 +84,10 @@ const BY_CODE: Readonly<Record<string, PlatformError>> = {
   "0x80040216": "unexpected",
 };
 
-/** Refusals without a documented code: their text tells (§6.4, §6.5). */
+/** Refusals without a documented code, or documented by their text alone: that tells (§6.4, §6.5). */
 const BY_TEXT: readonly (readonly [RegExp, PlatformError])[] = [
   [/other managed layers over the base layer/i, "baseLayer"],
+  [/only fallback form of type/i, "lastForm"],
   [/both be managed for upgrade/i, "bothManaged"],
 ];
 

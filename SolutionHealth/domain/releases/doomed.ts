@@ -1,37 +1,23 @@
-import { createLayerNames } from "../rollbacks/layerNames";
 import type { AffectedComponent } from "../consequences/affectedComponent";
 import { droppedFates } from "./droppedFates";
-import { earlierPackages } from "./earlierPackages";
-import { familyOf } from "./family";
-import { layerPlan } from "./placement";
-import type { PackageFacts, ReleaseFacts } from "./releaseFacts";
-import { incomingComponents } from "./situation";
+import { tablesAskedForForms } from "./lastFormBlockers";
+import type { PackageFacts } from "./releaseFacts";
+import { type KnownSoFar, upgradeSituation } from "./upgradeSituation";
 
 /**
  * Components that an upgrade to the package deletes, or may delete since their layers are not known: those whose dependents
  * have to be asked for. None where the package cannot be an upgrade.
  */
-export function doomedForDependencies(
-  found: PackageFacts,
-  known: Pick<ReleaseFacts, "solutions" | "stacks">,
-): AffectedComponent[] {
-  const { manifest, components } = found.package;
-  const family = familyOf(known.solutions, manifest);
-  const { uniqueName, version, managed } = manifest;
-  if (!managed || !family.installed?.managed || family.patchOf !== undefined) return [];
-  const facts: ReleaseFacts = { ...known, packages: [found], unread: [], readAt: new Date(0) };
-  const fates = droppedFates({
-    way: "upgrade",
-    overwrite: false,
-    facts,
-    found,
-    family,
-    earlier: earlierPackages([], known.solutions),
-    names: createLayerNames(known.solutions),
-    plan: layerPlan({ way: "upgrade", uniqueName, version, managed, family }),
-    incoming: incomingComponents(components),
-  });
-  return fates.flatMap(({ kind, component: { here } }) =>
+export function doomedForDependencies(found: PackageFacts, known: KnownSoFar): AffectedComponent[] {
+  const at = upgradeSituation(found, known);
+  if (at === undefined) return [];
+  return droppedFates(at).flatMap(({ kind, component: { here } }) =>
     here && (kind === "deleted" || kind === "unknown") ? [here] : [],
   );
+}
+
+/** Tables, by logical name, of which an upgrade to the package deletes a main form while no other is known to stay. */
+export function tablesForMainForms(found: PackageFacts, known: KnownSoFar): string[] {
+  const at = upgradeSituation(found, known);
+  return at === undefined ? [] : tablesAskedForForms(droppedFates(at), at);
 }

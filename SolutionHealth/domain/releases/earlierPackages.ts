@@ -4,7 +4,7 @@ import { broughtBy, describedBy } from "./broughtBy";
 import { baseOfPatch } from "./family";
 import type { IncomingComponent, IncomingDependencyEnd, IncomingManifest } from "./incomingPackage";
 import { presentAddresses } from "./presentAddress";
-import { addressIn, addressOf, type ReleaseAddress } from "./releaseAddress";
+import { addressIn, addressOf, platformTypeName, type ReleaseAddress } from "./releaseAddress";
 import type { PackageFacts } from "./releaseFacts";
 import { bringerAddresses } from "./requiredAddress";
 
@@ -22,6 +22,8 @@ export interface EarlierPackages {
   readonly dropped: ReadonlyMap<ReleaseAddress, string>;
   /** What they refer to, or are part of: it can no longer go. */
   readonly needed: ReadonlySet<ReleaseAddress>;
+  /** Tables, by logical name in lower case, of which they hold a form: what main forms there are by then is not known. */
+  readonly formTables: ReadonlySet<string>;
   /** Keys of the solutions whose packages could be read only in parts. */
   readonly partial: ReadonlySet<string>;
 }
@@ -42,6 +44,7 @@ export function earlierPackages(
     described: new Set(packages.flatMap((content) => [...describedBy(content)])),
     dropped: new Map(earlier.flatMap(droppedBy)),
     needed: new Set(components.flatMap(neededBy)),
+    formTables: new Set(components.flatMap(formTableOf)),
     partial: new Set(inParts.map(({ manifest }) => nameKey(manifest.uniqueName))),
   };
 }
@@ -67,6 +70,9 @@ const neededBy = ({ references, table }: IncomingComponent): ReleaseAddress[] =>
   ...references.map(addressOf),
   ...(table === undefined ? [] : [addressIn("Entity", table)]),
 ];
+
+const formTableOf = ({ type, table }: IncomingComponent): string[] =>
+  platformTypeName(type) === "SystemForm" && table !== undefined ? [table.toLowerCase()] : [];
 
 /** The list with the package's solution in it, as the package makes it. */
 function withSolution(solutions: readonly InstalledSolution[], manifest: IncomingManifest): InstalledSolution[] {

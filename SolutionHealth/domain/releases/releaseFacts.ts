@@ -1,4 +1,5 @@
 import type { AffectedComponent, DependencyFact, NotKnown, StackReading } from "../consequences/affectedComponent";
+import type { MainForms } from "../consequences/mainForms";
 import type { ComponentKey } from "../layers/componentLayer";
 import type { EnvironmentInfo } from "../model/environment";
 import type { Guid } from "../model/guid";
@@ -63,6 +64,8 @@ export interface PackageFacts {
   readonly dependencies: readonly DependencyFact[];
   readonly required: readonly RequiredComponent[];
   readonly values: readonly RequiredValue[];
+  /** Of tables of which an upgrade deletes a main form, perhaps the last one. */
+  readonly mainForms?: MainForms;
 }
 
 /** Part of the facts that could not be read: what is in there is not known. */
@@ -77,6 +80,7 @@ export interface UnreadReleaseFact {
     | "holders"
     | "presence"
     | "dependencies"
+    | "forms"
     | "values";
   /** Unique name of the solution, or of the package's solution. */
   readonly solution?: string;

@@ -206,7 +206,7 @@ export type ReleaseFix =
  * - `incomingDependency`: the package itself needs what it no longer holds;
  * - `part`: part of a table that would go, but another managed solution has a layer on it;
  * - `baseLayer`: the base passes to another publisher's layer, which the platform may refuse [?] (§6.5): uncertain;
- * - `lastForm`: a main form goes, and no other of its table is known to stay: the platform keeps the last one;
+ * - `lastForm`: a main form goes, and no other of its table stays, or is known to: the platform keeps the last one;
  * - `unmanagedBase`, `unmanagedParent`, `notCustomizable`, `managedProperty`: an incoming layer that is not let in;
  * - `columnType`: a column of this name is here, of another type;
  * - `unreadable`: whether it stands in the way could not be found out.

@@ -176,8 +176,8 @@ const UNCERTAIN: ReadonlySet<ReleaseFinding["id"]> = new Set([
   "packagePartial",
 ]);
 
-/** What does not decide whether an import goes through. */
-const HARMLESS: ReadonlySet<string> = new Set(["languages", "values", "operations"]);
+/** What does not decide whether an import goes through, or is told by a blocker of the way that it concerns. */
+const HARMLESS: ReadonlySet<string> = new Set(["languages", "values", "operations", "forms"]);
 
 function countKinds(fates: readonly ComponentRelease[]): Record<ReleaseKind, number> {
   const counts = Object.fromEntries(RELEASE_KINDS.map((kind) => [kind, 0])) as Record<ReleaseKind, number>;

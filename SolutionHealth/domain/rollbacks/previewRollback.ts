@@ -3,6 +3,7 @@ import { nameKey } from "../solutions/solutionNames";
 import { baseLayerBlockers } from "./baseLayerBlockers";
 import { createDepartures, type Departures } from "./departures";
 import { fatesOf } from "./fates";
+import { lastFormBlockers, tablesForMainForms } from "./lastFormBlockers";
 import { createLayerNames, type LayerNames } from "./layerNames";
 import { type Leaving, leavingSolutions } from "./leavingSolutions";
 import { createMentionIndex, type MentionIndex } from "./mentionIndex";
@@ -23,11 +24,7 @@ export function previewRollback(facts: RollbackFacts): RollbackPreview {
   const leaving = leavingSolutions(facts.solutions, facts.targets);
   const names = createLayerNames(facts.solutions);
   const subjects = collectSubjects(facts, leaving);
-  // Whether something goes at all does not depend on the order: as if all went in one step.
-  const atOnce = createDepartures(
-    subjects,
-    new Map(leaving.solutions.map(({ uniqueName }) => [nameKey(uniqueName), 0])),
-  );
+  const atOnce = departuresAtOnce(subjects, leaving);
   const index = createMentionIndex([...subjects.values()].filter((subject) => atOnce.goneAt(subject) !== undefined));
   const sequence = sequenceOf(leaving, precedencesOf(facts, leaving, subjects, index, names));
   const departures = createDepartures(subjects, sequence.numbers);
@@ -47,6 +44,18 @@ export function previewRollback(facts: RollbackFacts): RollbackPreview {
   };
 }
 
+/** Tables whose main forms have to be known beside these facts. */
+export function tablesToAskForForms(facts: Omit<RollbackFacts, "unread" | "readAt">): string[] {
+  if (!facts.members.some(({ component }) => component.typeName === "SystemForm")) return [];
+  const leaving = leavingSolutions(facts.solutions, facts.targets);
+  const subjects = collectSubjects(facts, leaving);
+  return tablesForMainForms(subjects, departuresAtOnce(subjects, leaving));
+}
+
+/** Whether something goes at all does not depend on the order: as if all went in one step. */
+const departuresAtOnce = (subjects: Known["subjects"], { solutions }: Leaving): Departures =>
+  createDepartures(subjects, new Map(solutions.map(({ uniqueName }) => [nameKey(uniqueName), 0])));
+
 interface Known {
   readonly subjects: ReadonlyMap<ComponentKey, Subject>;
   readonly index: MentionIndex;
@@ -63,7 +72,8 @@ function blockersOf(facts: RollbackFacts, leaving: Leaving, known: Known): Block
     .filter(({ dependent, required }) => !(held.has(dependent.component.key) && isWholeOf(required, dependent)))
     .flatMap((need) => needBlockers(need, { departures, index, names, leaving }));
   const bases = [...subjects.values()].flatMap((subject) => baseLayerBlockers(subject, departures, names));
-  return [...bases, ...parts, ...needs].sort(
+  const forms = lastFormBlockers(subjects, departures, facts.mainForms);
+  return [...bases, ...parts, ...needs, ...forms].sort(
     (a, b) => a.round - b.round || compare(a.required.key, b.required.key) || compare(a.dependent.key, b.dependent.key),
   );
 }

@@ -1,9 +1,9 @@
 import type { DataItem } from "../consequences/dataAtRisk";
 import type { NotKnown, RollbackComponent, UnreadFact } from "./rollbackFacts";
 import type {
+  Blocker,
   BlockerKind,
   FateKind,
-  FixPlace,
   LayerName,
   RefusalReason,
   RollbackPreview,
@@ -51,7 +51,7 @@ export interface ReportWords {
   readonly verdict: (verdict: RollbackPreview["verdict"]) => string;
   readonly fate: (kind: FateKind) => string;
   readonly blocker: (kind: BlockerKind) => string;
-  readonly fix: (fix: FixPlace) => string;
+  readonly fix: (blocker: Pick<Blocker, "kind" | "fix">) => string;
   readonly refusal: (reason: RefusalReason) => string;
   /** What stands beside a step of the order: taken along by its base, a patch; empty for an ordinary one. */
   readonly step: (step: RollbackStep) => string;

@@ -1,4 +1,5 @@
 import type { AffectedComponent, DependencyFact, NotKnown, StackReading } from "../consequences/affectedComponent";
+import type { MainForms } from "../consequences/mainForms";
 import type { ComponentKey } from "../layers/componentLayer";
 import type { Guid } from "../model/guid";
 import type { InstalledSolution } from "../model/solution";
@@ -38,7 +39,7 @@ export interface RollbackMember {
 
 /** Part of the facts that could not be read: what is in there is not known. */
 export interface UnreadFact {
-  readonly what: "members" | "holders" | "dependencies" | "types";
+  readonly what: "members" | "holders" | "dependencies" | "forms" | "types";
   /** Unique name of the solution concerned. */
   readonly solution?: string;
   /** Logical name of the table concerned. */
@@ -60,6 +61,8 @@ export interface RollbackFacts {
    * gives the order.
    */
   readonly dependencies: readonly RollbackDependency[];
+  /** Of tables of which a main form goes, perhaps the last one. */
+  readonly mainForms?: MainForms;
   readonly unread: readonly UnreadFact[];
   readonly readAt: Date;
 }

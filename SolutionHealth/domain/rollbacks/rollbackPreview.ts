@@ -78,13 +78,19 @@ export interface ComponentFate {
  * - `part`: the component is part of a table that would go, but a managed solution that stays has a layer on it;
  * - `perhaps`: what it needed that for goes, by the layers; the server named it, though, as things are now, or a layer that
  *   stays has the same value in its whole, which it may only pass on (§4.4 [?]). The server decides;
+ * - `lastForm`: a main form goes, and no other of its table, which stays, is left then: the platform keeps the last one;
+ * - `mayBeLastForm`: the same, where another may be left, or may not count;
  * - `unreadable`: whether it stands in the way could not be found out.
  */
-export type BlockerKind = "dependency" | "baseLayer" | "coveredDependency" | "part" | "perhaps" | "unreadable";
+export type BlockerKind =
+  "dependency" | "baseLayer" | "coveredDependency" | "part" | "perhaps" | "lastForm" | "mayBeLastForm" | "unreadable";
 
 /** Where a blocker is to be mended (§8.3: the dependent's topmost layer decides). */
 export type FixPlace =
-  /** Unmanaged customization in this environment: remove the override, or edit the component. */
+  /**
+   * In this environment: an unmanaged customization, by removing the override or editing the component; where a table's last
+   * main form would go, by another form.
+   */
   | { readonly where: "here" }
   /** Another managed solution must go or be updated first. */
   | { readonly where: "solution"; readonly solution: LayerName }
@@ -93,7 +99,7 @@ export type FixPlace =
   | { readonly where: "unknown" };
 
 /** Kinds of what may stand in the way: whether it does is not known. */
-const DOUBTFUL: readonly BlockerKind[] = ["perhaps", "unreadable"];
+const DOUBTFUL: readonly BlockerKind[] = ["perhaps", "mayBeLastForm", "unreadable"];
 
 /** Whether the server will refuse because of it. */
 export const isCertain = ({ kind }: Pick<Blocker, "kind">): boolean => !DOUBTFUL.includes(kind);
@@ -102,7 +108,7 @@ export interface Blocker {
   readonly kind: BlockerKind;
   /** What would go. */
   readonly required: RollbackComponent;
-  /** What needs it, or lies over it; the same component for `baseLayer` and `part`. */
+  /** What needs it, or lies over it; the same component for `baseLayer`, `part` and last forms. */
   readonly dependent: RollbackComponent;
   readonly fix: FixPlace;
   /** 1 = the server names it at once; 2 and more = only after what comes before has been mended. */

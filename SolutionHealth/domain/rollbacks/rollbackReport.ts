@@ -61,7 +61,7 @@ function blockersPart({ blockers }: RollbackPreview, words: ReportWords): string
     words.blocker(kind),
     `${words.type(required)} ${words.component(required)}`,
     required.key === dependent.key ? "" : `${words.type(dependent)} ${words.component(dependent)}`,
-    words.fix(fix),
+    words.fix({ kind, fix }),
     why ? words.why(why) : "",
   ]);
   return table(words.heading("blockers"), columns, rows, words);

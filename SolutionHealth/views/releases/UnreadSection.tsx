@@ -15,6 +15,7 @@ export const WHAT: Readonly<Record<UnreadReleaseFact["what"], string>> = {
   holders: "Release_UnreadHolders",
   presence: "Release_UnreadPresence",
   dependencies: "Release_UnreadDependencies",
+  forms: "Release_UnreadForms",
   values: "Release_UnreadValues",
 };
 

@@ -1,6 +1,6 @@
 import * as React from "react";
 import type { RollbackComponent } from "../../domain/rollbacks/rollbackFacts";
-import type { Blocker } from "../../domain/rollbacks/rollbackPreview";
+import { type Blocker, isCertain } from "../../domain/rollbacks/rollbackPreview";
 import { DataTable } from "../../ui/DataTable";
 import type { DataColumn } from "../../ui/DataTable";
 import { Column, Row } from "../../ui/Layout";
@@ -53,11 +53,11 @@ function useBlockerColumns(open: (component: RollbackComponent) => void): DataCo
         <Lines>
           <span>{t(KIND_SENTENCES[group.kind])}</span>
           <Required group={group} names={names} onOpen={open} />
-          {group.kind === "unreadable" && <Muted>{names.why(group.why)}</Muted>}
+          {!isCertain(group) && group.why && <Muted>{names.why(group.why)}</Muted>}
         </Lines>
       ),
     },
-    { key: "fix", name: t("Blocker_Fix"), render: ({ fix }) => t(...fixText(fix, names)) },
+    { key: "fix", name: t("Blocker_Fix"), render: (group) => t(...fixText(group, names)) },
     {
       key: "round",
       name: t("Blocker_Round"),

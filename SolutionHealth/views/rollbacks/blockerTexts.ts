@@ -1,4 +1,4 @@
-import type { BlockerKind, FixPlace } from "../../domain/rollbacks/rollbackPreview";
+import type { Blocker, BlockerKind } from "../../domain/rollbacks/rollbackPreview";
 import type { RollbackNames } from "./rollbackNames";
 
 /** Why it stands in the way. */
@@ -8,14 +8,19 @@ export const KIND_SENTENCES: Readonly<Record<BlockerKind, string>> = {
   coveredDependency: "Blocker_Covered",
   part: "Blocker_Part",
   perhaps: "Blocker_Perhaps",
+  lastForm: "Blocker_LastForm",
+  mayBeLastForm: "Blocker_MayBeLastForm",
   unreadable: "Blocker_Unreadable",
 };
 
-/** Key and values of the text that says where to mend it. */
-export function fixText(fix: FixPlace, names: RollbackNames): [key: string, ...values: string[]] {
+/** Key and values of the text that says where to mend it, and how. */
+export function fixText(
+  { kind, fix }: Pick<Blocker, "kind" | "fix">,
+  names: RollbackNames,
+): [key: string, ...values: string[]] {
   switch (fix.where) {
     case "here":
-      return ["Fix_Here"];
+      return [kind === "lastForm" || kind === "mayBeLastForm" ? "Fix_LastForm" : "Fix_Here"];
     case "solution":
       return ["Fix_Solution", names.layer(fix.solution)];
     case "order":

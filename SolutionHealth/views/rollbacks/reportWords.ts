@@ -53,7 +53,7 @@ export function reportWords(preview: RollbackPreview, product: Product, names: R
     verdict: () => verdictTitle(preview, product),
     fate: (kind) => t(FATE_LOOKS[kind].title),
     blocker: (kind) => t(KIND_SENTENCES[kind]),
-    fix: (fix) => t(...fixText(fix, names)),
+    fix: (blocker) => t(...fixText(blocker, names)),
     refusal: (reason) => t(REFUSALS[reason], t("RollbackReport_It")),
     step: ({ because, implied }) =>
       [...(because === "patch" ? [t("Rollback_StepPatch")] : []), ...(implied ? [t("Rollback_StepImplied")] : [])].join(

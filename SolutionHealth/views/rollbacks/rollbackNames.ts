@@ -29,6 +29,7 @@ const WHAT_WORDS: Readonly<Record<UnreadFact["what"], string>> = {
   members: "Unread_Members",
   holders: "Unread_Holders",
   dependencies: "Unread_Dependencies",
+  forms: "Unread_Forms",
   types: "Unread_Types",
 };
 

@@ -9,6 +9,8 @@ const ADVICE: Readonly<Record<PlatformError, string>> = {
   referenced: "A component is still in use. Remove what refers to it in this environment, then run this again.",
   requiredBySolution: "Another solution needs a part of this one. Uninstall that solution first.",
   baseLayer: "Other solutions build on components of this one. Uninstall those solutions first.",
+  lastForm:
+    "A table keeps its last main form. Make another one in this environment, as its fallback form, and try again.",
   restrictedDelete: "This solution belongs to the platform and cannot be deleted.",
   restrictedImport: "This solution is restricted and cannot be imported.",
   managedSolution: "A managed solution cannot be edited. Change it where it is made, and install the next version.",

@@ -117,6 +117,7 @@ const UNREAD: Readonly<Record<UnreadReleaseFact["what"], string>> = {
   holders: "who else holds it",
   presence: "what is here already",
   dependencies: "what stands in the way",
+  forms: "main forms of a table",
   values: "values of connection references and variables",
 };
 

@@ -2,9 +2,9 @@ import type { DataCount, DataItem } from "../../../SolutionHealth/domain/consequ
 import type { ReportColumn, ReportHeading, ReportWords } from "../../../SolutionHealth/domain/rollbacks/reportWords";
 import type { NotKnown, UnreadFact } from "../../../SolutionHealth/domain/rollbacks/rollbackFacts";
 import type {
+  Blocker,
   BlockerKind,
   FateKind,
-  FixPlace,
   LayerName,
   RefusalReason,
   RollbackPreview,
@@ -68,6 +68,8 @@ const BLOCKERS: Readonly<Record<BlockerKind, string>> = {
   coveredDependency: "needed by a layer that is covered now",
   part: "part of a table that would go",
   perhaps: "may still be needed: the server decides",
+  lastForm: "the last main form of a table that stays",
+  mayBeLastForm: "perhaps the last main form of a table that stays",
   unreadable: "could not be found out",
 };
 
@@ -81,6 +83,7 @@ const UNREAD: Readonly<Record<UnreadFact["what"], string>> = {
   members: "components",
   holders: "who else holds them",
   dependencies: "what needs them",
+  forms: "main forms of a table",
   types: "names of component types",
 };
 
@@ -96,8 +99,9 @@ export const layer = ({ displayName, version }: LayerName): string => [displayNa
 export const why = (reason: NotKnown | undefined): string =>
   reason === undefined ? "" : [WHY[reason.reason], reason.text, reason.code].filter(Boolean).join(": ");
 
-function fix(place: FixPlace): string {
-  if (place.where === "here") return "in this environment";
+function fix({ kind, fix: place }: Pick<Blocker, "kind" | "fix">): string {
+  const isForm = kind === "lastForm" || kind === "mayBeLastForm";
+  if (place.where === "here") return isForm ? "in this environment, by another main form" : "in this environment";
   if (place.where === "unknown") return "not known";
   const name = layer(place.solution);
   return place.where === "solution" ? `${name} has to go or to change first` : `${name} has to go before`;

@@ -27,6 +27,12 @@ describe("platformError", () => {
     expect(platformError("0x80040216", text)).toBe("baseLayer");
   });
 
+  it("knows by its code and by its text that a table would lose its last main form", () => {
+    const text = "You cannot delete this form because it is the only fallback form of type main for the 'con_t' table.";
+    expect(platformError("0x8004F654", undefined)).toBe("lastForm");
+    expect(platformError("0x80048033", text)).toBe("lastForm");
+  });
+
   it("looks for the inner code where the outer one only says that something failed", () => {
     expect(platformError("0x80048033", "Import failed: 0x8004801d Some dependencies are missing")).toBe(
       "dependenciesMissing",

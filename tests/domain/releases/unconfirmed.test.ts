@@ -64,47 +64,6 @@ describe("an option or label that the package drops", () => {
   });
 });
 
-describe("a main form that an upgrade deletes", () => {
-  const con = table("con_t");
-  const form = (name: string) => component("SystemForm", name, "con_t");
-  const shape = { type: 2, formxml: "<form/>" };
-  const [main, second] = [form("Main"), form("Second")];
-  const text = (more: Partial<FoundText> = {}): FoundText => ({
-    package: pack([incoming(1, "con_t", { table: "con_t" })]),
-    here: [con, main],
-    members: [held(con, "A"), held(main, "A")],
-    stacks: [stack(con, ["A", { name: "t" }]), stack(main, ["A", shape])],
-    ...more,
-  });
-  const told = (more?: Partial<FoundText>) =>
-    preview(text(more)).ways.upgrade.blockers.map(({ kind, required, certain, fix }) => [
-      kind,
-      required.name,
-      certain,
-      fix.where,
-    ]);
-
-  it("may be the last of its table, which the platform does not let go", () => {
-    expect(told()).toEqual([["lastForm", "Main", false, "here"]]);
-    expect(preview(text()).ways.upgrade.status).toBe("uncertain");
-    expect(preview(text()).ways.update.blockers).toEqual([]);
-  });
-
-  it("is not the last where the package brings one, or where one stays", () => {
-    const own = incoming(60, "f2", { id: "f2", table: "con_t", properties: shape });
-    expect(told({ package: pack([incoming(1, "con_t", { table: "con_t" }), own]) })).toEqual([]);
-    const stays = { members: [held(con, "A"), held(main, "A"), held(second, "A")] };
-    const stacks = [...(text().stacks ?? []), stack(second, ["B", shape], ["A", shape])];
-    expect(told({ ...stays, stacks })).toEqual([]);
-  });
-
-  it("is not asked about where its table goes along, for other kinds of forms, nor for the platform's tables", () => {
-    expect(told({ package: pack([]) })).toEqual([]);
-    expect(told({ stacks: [stack(con, ["A", {}]), stack(main, ["A", { ...shape, type: 7 }])] })).toEqual([]);
-    expect(told({ stacks: [stack(con, ["System", {}], ["A", {}]), stack(main, ["A", shape])] })).toEqual([]);
-  });
-});
-
 describe("what the platform may not let in", () => {
   it("is a column of another type than the one that is here (§8.3: it is the same column by its name)", () => {
     const con = column("con_t", "con_c");
