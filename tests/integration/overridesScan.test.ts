@@ -105,6 +105,23 @@ describe("a scan", () => {
     expect(lacking.counts).toEqual(all.counts);
   });
 
+  it("finds what the environment gives no flag of, which the one query cannot", async () => {
+    const withoutFlags = async (request: string, send: () => Promise<Response>): Promise<Response> => {
+      const answer = await send();
+      if (!request.includes("msdyn_solutioncomponentsummaries")) return answer;
+      const { value, ...rest } = (await answer.json()) as { value: Record<string, unknown>[] };
+      const rows = value.map((row) =>
+        row.msdyn_objectid === VIEW ? { ...row, msdyn_hasactivecustomization: null } : row,
+      );
+      const left = isFlagQuery(request) ? rows.filter((row) => row.msdyn_objectid !== VIEW) : rows;
+      return new Response(JSON.stringify({ ...rest, value: left }), { status: 200 });
+    };
+    const own = await opened(createCustomizedApp(), {}, { intercept: withoutFlags });
+    const { scan: ended, counts } = await scan(own);
+    expect(ended.way).toEqual({ kind: "solutions", because: "incomplete" });
+    expect(counts).toMatchObject({ real: 3, stateOnly: 1, phantom: 1 });
+  });
+
   it("does not rely on an answer that nothing proves", async () => {
     const bench = new Bench();
     const own = await opened(bench);

@@ -33,9 +33,10 @@ const TABLES_COMPARED = 2;
 const COMPARED_AT_ONCE = 3;
 
 /**
- * Compares the environment-wide answer with what solutions say of themselves: every component they flag must be in it. A
- * witness counts only with a flagged component below a table, since these are what queries over summaries leave out in
- * silence (fact sheet §3.2). With two of them found, the others are compared by their own lists and a few tables each, those
+ * Compares the environment-wide answer with what solutions say of themselves: every component that they flag must be in it,
+ * and every one of which they leave the flag out, since a query for the flag cannot find it (fact sheet §3.1). A witness
+ * counts only with a flagged component below a table, since these are what queries over summaries leave out in silence
+ * (§3.2). With two of them found, the others are compared by their own lists and a few tables each, those
  * that are not Microsoft's: to look through everything would cost what the one query saves.
  * @throws DataverseError "cancelled", "signedOut"
  */
@@ -46,14 +47,13 @@ export async function proveFlags(
   signal: AbortSignal,
 ): Promise<FlagProof> {
   const known = new Set(all.map(keyOf));
-  const lacksOf = ({ roots, below }: Flagged): boolean =>
-    [...roots, ...below].some((component) => !known.has(keyOf(component)));
+  const lacksOf = ({ candidates }: Flagged): boolean => candidates.some((component) => !known.has(keyOf(component)));
   const order = inOrder(solutions);
   const provenBy: InstalledSolution[] = [];
   for (const solution of order.slice(0, MOST_LOOKED_AT)) {
     const flagged = await flaggedOf(solution, TABLES_A_WITNESS, transport, signal);
     if (flagged && lacksOf(flagged)) return { verdict: "incomplete" };
-    if (flagged && flagged.below.length > 0) provenBy.push(solution);
+    if (flagged?.isWitness) provenBy.push(solution);
     if (provenBy.length === WITNESSES) break;
   }
   if (provenBy.length === 0) return { verdict: "unproven" };
@@ -82,14 +82,17 @@ function inOrder(solutions: readonly InstalledSolution[]): InstalledSolution[] {
   return [...solutions].sort((a, b) => changed(b) - changed(a) || (a.uniqueName < b.uniqueName ? -1 : 1));
 }
 
-/** Flagged components of one solution. */
+/** What one solution says of its components. */
 interface Flagged {
-  readonly roots: readonly SolutionComponent[];
-  readonly below: readonly SolutionComponent[];
+  /** Flagged, or without a flag. */
+  readonly candidates: readonly SolutionComponent[];
+  /** Something below a table is flagged, and not only left open. */
+  readonly isWitness: boolean;
 }
 
-const isFlagged = ({ managed, hasActiveCustomization }: SolutionComponent): boolean =>
-  managed !== false && hasActiveCustomization === true;
+/** A component whose layers are to be read: flags that the server leaves out say nothing (fact sheet §3.1). */
+export const isCandidate = ({ managed, hasActiveCustomization }: SolutionComponent): boolean =>
+  managed !== false && hasActiveCustomization !== false;
 
 /** @returns undefined where it cannot be read: such a solution proves nothing */
 async function flaggedOf(
@@ -101,8 +104,12 @@ async function flaggedOf(
   try {
     const roots = await retrieveRootComponents(id, transport, signal);
     const tables = roots.filter(({ type }) => type === ComponentType.Entity).slice(0, mostTables);
-    const below = await Promise.all(tables.map(({ name }) => retrieveSubcomponents(id, name, transport, signal)));
-    return { roots: roots.filter(isFlagged), below: below.flat().filter(isFlagged) };
+    const parts = await Promise.all(tables.map(({ name }) => retrieveSubcomponents(id, name, transport, signal)));
+    const below = parts.flat().filter(isCandidate);
+    return {
+      candidates: [...roots.filter(isCandidate), ...below],
+      isWitness: below.some(({ hasActiveCustomization }) => hasActiveCustomization === true),
+    };
   } catch (error) {
     if (concernsOneRead(error)) return undefined;
     throw error;

@@ -4,7 +4,7 @@ import type { InstalledSolution } from "../../domain/model/solution";
 import { DataverseError } from "../errors";
 import { retrieveRootComponents, retrieveSubcomponents } from "../retrieveComponentSummaries";
 import type { Transport } from "../transport";
-import { proveFlags } from "./flagProof";
+import { isCandidate, proveFlags } from "./flagProof";
 import { retrieveFlaggedComponents } from "./retrieveFlaggedComponents";
 
 /**
@@ -120,10 +120,6 @@ export class FlagSearch {
     this.done += 1;
   }
 }
-
-/** A component whose layers are to be read: flags that the server leaves out say nothing (§3.1). */
-const isCandidate = ({ managed, hasActiveCustomization }: SolutionComponent): boolean =>
-  managed !== false && hasActiveCustomization !== false;
 
 const read = (
   { solution, table }: FlagPart,
