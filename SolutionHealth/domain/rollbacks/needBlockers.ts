@@ -65,30 +65,56 @@ const blocker = ({ dependent, required }: Need, kind: Blocker["kind"], fix: FixP
 /** @param layers of the dependent that are there when the required component goes */
 function fromLayers(need: Need, step: number, layers: readonly ComponentLayer[], context: NeedContext): Blocker[] {
   const { dependent, required, listed } = need;
-  const staying = context.index.namings(dependent, required, layers);
+  const present = dependent.stack?.layers ?? [];
+  // An heir of the base may have in its whole what only lay below it.
+  const whole = baseOf(present) === baseOf(layers) ? undefined : [];
+  const staying = context.index.namings(dependent, required, layers, whole);
   // The server speaks of the layers of now; where some of them are gone by then, those that are left decide.
-  const asListed = listed && layers.length === dependent.stack?.layers.length;
+  const asListed = listed && layers.length === present.length;
   if (staying.length > 0 && (asListed || staying.some((naming) => isInForce(naming, layers, dependent)))) {
     return fromNamings(need, staying, context);
   }
-  return listed ? fromServer(need, step, layers, context) : [];
+  const gone = present.flatMap((layer) => stepsUpTo(step, context.departures.stepOf(layer)));
+  const repeating = fromRepeating(need, gone, layers, context);
+  return repeating.length > 0 || !listed ? repeating : fromServer(need, step, gone, layers, context);
+}
+
+const baseOf = (layers: readonly ComponentLayer[]): ComponentLayer | undefined =>
+  layers.filter(({ kind }) => kind !== "active").at(-1);
+
+/**
+ * What repeats it or only passes it on, nobody but the server knows (fact sheet §4.4 [?]): for certain, where it names the need
+ * for just the uninstall that takes what lay below. Where it says nothing of that one, only an heir of the base is doubtful: it
+ * must have its values from somewhere.
+ */
+function fromRepeating(
+  need: Need,
+  gone: readonly number[],
+  layers: readonly ComponentLayer[],
+  context: NeedContext,
+): Blocker[] {
+  const repeating = repeatingLayers(need, layers, context.index);
+  if (need.listed && isAsThen(need, gone, context)) return fromNamings(need, repeating, context);
+  const isAsked = !need.listed && new Set(gone).size === 1;
+  const doubtful = isAsked ? repeating.filter(({ layer }) => layer === baseOf(layers)) : repeating;
+  return fromNamings(need, doubtful, context).map((one) => ({ ...one, kind: "perhaps" }));
 }
 
 /** What the server says, where no layer says it of itself. */
-function fromServer(need: Need, step: number, layers: readonly ComponentLayer[], context: NeedContext): Blocker[] {
+function fromServer(
+  need: Need,
+  step: number,
+  gone: readonly number[],
+  layers: readonly ComponentLayer[],
+  context: NeedContext,
+): Blocker[] {
   const { departures, index, names } = context;
   const { dependent, required } = need;
   const present = dependent.stack?.layers ?? [];
-  const gone = present.flatMap((layer) => stepsUpTo(step, departures.stepOf(layer)));
   const isForetold = isAsThen(need, gone, context);
-  const repeating = repeatingLayers(need, layers, index);
-  if (repeating.length > 0) {
-    const found = fromNamings(need, repeating, context);
-    return isForetold ? found : found.map((one) => ({ ...one, kind: "perhaps" }));
-  }
   // What needs it is gone or covered by then. Where no layer was found to need it, the topmost one is taken for it.
-  const isTopGone = isGoneBefore(step, present[0], departures);
-  const isResolved = isTopGone || index.namings(dependent, required, present).length > 0;
+  const isResolved =
+    isGoneBefore(step, present[0], departures) || index.namings(dependent, required, present).length > 0;
   if (isResolved && !isForetold) return [];
   // Where the layers say that nothing needs it any more, and the server, knowing as much, that something does, nobody knows.
   return [blocker(need, isResolved ? "perhaps" : "dependency", fixPlaceOf(layers[0], departures, names), 1)];
@@ -104,10 +130,7 @@ const fromNamings = (need: Need, namings: readonly Naming[], { departures, names
     return blocker(need, kind, fixPlaceOf(layer, departures, names), (need.listed ? 1 : 2) + place);
   });
 
-/**
- * Layers of solutions over one that is gone by then, which have in their whole, without listing it, what that one said.
- * They may repeat it or only pass it on (fact sheet §4.4 [?]): the server knows, where it was asked about just that uninstall.
- */
+/** Layers of solutions over one that is gone by then, which have in their whole, without listing it, what that one said. */
 function repeatingLayers(
   { dependent, required }: Need,
   layers: readonly ComponentLayer[],

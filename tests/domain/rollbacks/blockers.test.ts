@@ -190,6 +190,16 @@ describe("what stands in the way", () => {
     expect(told(found)).toEqual([["dependency", "con_c", "Accounts", "solution B", 1]]);
   });
 
+  it("may be a new base that has it in its whole, where the server does not name it: it may have had it from below", () => {
+    const found = preview({
+      targets: ["A"],
+      members: [member(account, ["A"]), member(view, ["A"], { alsoHeldBy: ["B"] })],
+      stacks: [stack(view, ["A", fetch("con_c")], ["B", { name: "b" }])],
+    });
+    expect(told(found)).toEqual([["perhaps", "con_c", "Accounts", "solution B", 2]]);
+    expect(found.verdict).toBe("uncertain");
+  });
+
   describe("where a layer goes that needs it, over the platform's", () => {
     const found = (uninstalls: string[], ...top: Parameters<typeof stack>[1][]) =>
       preview({
@@ -211,6 +221,17 @@ describe("what stands in the way", () => {
         expect(told(passedOn)).toEqual([["perhaps", "con_c", "Accounts", "solution B", 1]]);
         expect([passedOn.verdict, passedOn.order.missing]).toEqual(["uncertain", []]);
       }
+    });
+
+    it("may be that layer too, where another one goes that covers it: the server was asked about neither together", () => {
+      const later = { installedOn: new Date(1) };
+      const covered = preview({
+        solutions: [solution("A"), solution("B"), solution("G", later)],
+        targets: ["A", "G"],
+        members: [member(account, ["A"]), member(view, ["A", "G"], { alsoHeldBy: ["B"] })],
+        stacks: [stack(view, ["System", fetch()], ["A", fetch("con_c")], ["B", { name: "b" }], ["G", fetch()])],
+      });
+      expect(told(covered)).toEqual([["perhaps", "con_c", "Accounts", "solution B", 2]]);
     });
 
     it("is nothing where nobody repeats it: what is edited here says only what was edited", () => {
