@@ -30,7 +30,7 @@ export const packageTooOld = defineRule({
       })),
       // Packages of those days did not say, and neither do some that are not from them: nothing can be told.
       unknowns: own
-        .filter(({ packageVersion }) => packageVersion === undefined)
+        .filter(({ packageVersion = "" }) => parseVersion(packageVersion) === undefined)
         .map(({ uniqueName }) => ({ solution: uniqueName, reason: "notTold", part: "solutions" })),
     };
   },

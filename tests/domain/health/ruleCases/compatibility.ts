@@ -25,7 +25,10 @@ export const compatibilityCases: RuleCases = {
   packageTooOld: {
     found: [made("5.0"), { package: "5.0" }],
     clean: { "it is importable": made("6.0"), "it is Microsoft's": factsOf({ solutions: [ms] }) },
-    unknown: { "the package does not tell": factsOf({ solutions: [withoutVersion] }) },
+    unknown: {
+      "the package does not tell": factsOf({ solutions: [withoutVersion] }),
+      "what it tells is no version": made("five"),
+    },
   },
   defaultPublisher: {
     found: [
