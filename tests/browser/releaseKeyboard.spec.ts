@@ -39,6 +39,9 @@ test("a release is chosen, compared, looked at, reported and imported without a 
   await chooseByKeyboard(page, await demoPackage("BaseNext"));
   await expect(page.getByRole("heading", { name: /^What will happen: / })).toBeVisible(END);
   expect(await focusIsKept(page)).toBe(true);
+  // What is known so far has no deletions yet, and no report.
+  await expect(page.getByRole("button", { name: "Save report" })).toBeVisible(END);
+  expect(await focusIsKept(page)).toBe(true);
 
   await test.step("the ways", async () => {
     await tabTo(page, release.way("Upgrade"));

@@ -10,6 +10,8 @@ let folder: string;
 let running: ChildProcess[] = [];
 
 test.beforeEach(() => {
+  // Each start reads all of the sandbox's source anew.
+  test.slow();
   folder = mkdtempSync(join(tmpdir(), "solution-health-"));
 });
 
