@@ -78,10 +78,17 @@ function doubts({ store }: Work, { manifest }: SolutionPackage): PlatformFault[]
   ];
 }
 
-/** Connections and values that the import will want: told as information, since an import goes without them. */
+/** Connections and values that the import will want, and does not bring: told as information, since an import goes without them. */
 function wishes(work: Work, content: SolutionPackage): Row[] {
-  const wanted = content.components.filter(
-    ({ type }) => type === "connectionreference" || type === ComponentType.EnvironmentVariableDefinition,
+  const { components } = content;
+  const brought = new Set(
+    components.flatMap(({ type, key, properties }) =>
+      type === ComponentType.EnvironmentVariableValue && properties.value !== "" ? [key] : [],
+    ),
+  );
+  const wanted = components.filter(
+    ({ type, key }) =>
+      type === "connectionreference" || (type === ComponentType.EnvironmentVariableDefinition && !brought.has(key)),
   );
   return importWarnings(work.store, wanted).map(({ text }) => result("Info", text, 0));
 }

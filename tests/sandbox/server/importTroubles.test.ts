@@ -94,6 +94,15 @@ describe("what an import leaves open", () => {
     expect((await web.get(`RetrieveFormattedImportJobResults(ImportJobId=${guid(9)})`)).status).toBe(404);
   });
 
+  it("leaves out a variable whose value the package brings", async () => {
+    await web.start();
+    const value = part(381, "con_url", { name: "con_Url", properties: { value: "https://contoso.com" } });
+    const brings = { ...OPEN, components: [...(OPEN.components ?? []), value] };
+    const staged = (await web.post("StageSolution", { CustomizationFile: base64(brings) })).body;
+    const told = (staged.StageSolutionResults as Row).SolutionValidationResults as Row[];
+    expect(told.map(({ Message }) => Message)).toEqual([expect.stringContaining("'con_Mail' has no connection")]);
+  });
+
   it("is nothing where connections and values come along, and those take effect", async () => {
     await web.start();
     await send(OPEN, { ComponentParameters: VALUES });
