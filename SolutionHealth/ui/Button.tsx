@@ -13,6 +13,13 @@ export interface ButtonProps {
   readonly className?: string;
 }
 
+/** Where the width does not suffice for a name, its lines need room above and below. */
+const ROOMY = {
+  root: { height: "auto", minHeight: 32 },
+  flexContainer: { height: "auto", minHeight: 30 },
+  label: { margin: "2px 4px", lineHeight: "18px" },
+} as const;
+
 /** A button with a word on it. */
 export function Button({ text, onClick, primary, disabled, icon, className }: ButtonProps): React.ReactElement {
   const Kind = primary ? PrimaryButton : DefaultButton;
@@ -21,6 +28,7 @@ export function Button({ text, onClick, primary, disabled, icon, className }: Bu
       text={text}
       onClick={onClick}
       disabled={disabled ?? false}
+      styles={ROOMY}
       {...(className === undefined ? {} : { className })}
       {...(icon ? { iconProps: { iconName: icon } } : {})}
     />

@@ -60,7 +60,7 @@ const STYLES = {
   commands: { paddingTop: 12 },
   // What is only for screen readers is placed absolutely: it must scroll with the rest, and not the panel below it.
   scrollableContent: { position: "relative" },
-  content: { display: "flex", flexDirection: "column", gap: 12, padding: "8px 24px 20px", minHeight: 0 },
+  content: { display: "flex", flexDirection: "column", gap: 12, padding: "12px 24px 20px", minHeight: 0 },
 } as const;
 
 const useStyles = createStyles((theme) => ({

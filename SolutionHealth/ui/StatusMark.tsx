@@ -31,13 +31,23 @@ export const StatusMark = React.memo(function StatusMark(props: StatusMarkProps)
 const useStyles = createStyles((theme) => {
   const icon = (tone: Tone) => ({
     display: "inline-flex",
+    alignSelf: "center",
     color: toneColor(theme, tone),
     // Forced colours: the row decides, also a selected one.
     selectors: { "@media (forced-colors: active)": { color: "inherit" } },
   });
   return {
-    root: { display: "inline-flex", alignItems: "center", gap: 6, maxWidth: "100%", minWidth: 0 },
-    word: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
+    // Its line of writing is that of its word, so that it stands on one line with the text beside it.
+    root: { display: "inline-flex", alignItems: "baseline", gap: 6, maxWidth: "100%", minWidth: 0 },
+    word: {
+      overflow: "hidden",
+      textOverflow: "ellipsis",
+      whiteSpace: "nowrap",
+      selectors: {
+        // A sentence breaks; rows of a grid keep their height.
+        "@media (max-width: 480px)": { whiteSpace: "normal", selectors: { "[role=grid] &": { whiteSpace: "nowrap" } } },
+      },
+    },
     good: icon("good"),
     unproven: icon("unproven"),
     warning: icon("warning"),

@@ -55,8 +55,12 @@ const QUOTE_LINES = 10;
 /** Several lines as the server wrote them, to be read, scrolled and selected. */
 export function Quote({ label, text }: QuoteProps): React.ReactElement {
   const rows = Math.min(QUOTE_LINES, text.split("\n").length + 1);
-  return <textarea className={useStyles().quote} dir="auto" aria-label={label} rows={rows} value={text} readOnly />;
+  const common = { dir: "auto", "aria-label": label, rows, value: text, readOnly: true };
+  return <textarea className={useStyles().quote} style={AS_LONG_AS_ITS_TEXT} {...common} />;
 }
+
+/** Where a browser knows it: on a phone one line of the server's becomes three. Elsewhere the rows decide. */
+const AS_LONG_AS_ITS_TEXT: React.CSSProperties & { readonly fieldSizing: string } = { fieldSizing: "content" };
 
 export interface TextButtonProps extends TextProps {
   readonly onClick: () => void;
@@ -149,6 +153,8 @@ const useStyles = createStyles((theme) => {
       width: "100%",
       boxSizing: "border-box",
       resize: "vertical",
+      minHeight: 34,
+      maxHeight: 180,
       color: theme.semanticColors.bodyText,
       background: theme.palette.neutralLighterAlt,
       border: `1px solid ${theme.semanticColors.bodyDivider}`,

@@ -13,8 +13,8 @@ export interface TextInputProps {
   readonly lines?: number;
 }
 
-/** Ids and paths in a description have no place to break at. */
-const BREAKING = { description: { overflowWrap: "anywhere" } } as const;
+/** Ids and paths in a description have no place to break at; Fluent writes it smaller than anybody likes to read. */
+const READABLE = { description: { overflowWrap: "anywhere", fontSize: 12, lineHeight: 16 } } as const;
 
 /** A labelled field to write in. */
 export function TextInput(props: TextInputProps): React.ReactElement {
@@ -28,7 +28,7 @@ export function TextInput(props: TextInputProps): React.ReactElement {
       rows={lines}
       required={required ?? false}
       autoComplete="off"
-      styles={BREAKING}
+      styles={READABLE}
       {...(description === undefined ? {} : { description })}
       {...(error === undefined ? {} : { errorMessage: error })}
     />
