@@ -1,5 +1,7 @@
+import { type PlatformError, platformError } from "../domain/failures/platformErrors";
 import type { Failure, FailureKind } from "../state/model";
 import type { NoticeDetail } from "../ui/Notice";
+import { platformErrorAdvice, platformErrorMeaning } from "./platformErrorTexts";
 import type { Texts } from "./texts";
 
 /** What a failure means and what to do about it, in one or two sentences. */
@@ -18,7 +20,23 @@ const MEANING: Readonly<Record<FailureKind, string>> = {
   unreadable: "Failure_Unreadable",
 };
 
-export function meaningOf(failure: Failure, { t }: Texts): string {
+/** Codes that say less than the kind of the failure does. */
+const VAGUE: readonly PlatformError[] = ["privilege", "notFound", "unexpected"];
+
+/** What the platform's own code says where the kind of the failure says little. */
+function knownError({ kind, code, serverText }: Failure): PlatformError | undefined {
+  if (kind !== "badRequest" && kind !== "server") return undefined;
+  const known = platformError(code, serverText);
+  return known !== undefined && VAGUE.includes(known) ? undefined : known;
+}
+
+/** Whether more is known of it than its kind. */
+export const isKnown = (failure: Failure): boolean => knownError(failure) !== undefined;
+
+export function meaningOf(failure: Failure, texts: Texts): string {
+  const { t } = texts;
+  const known = knownError(failure);
+  if (known) return `${platformErrorMeaning(known, texts)} ${platformErrorAdvice(known, texts)}`;
   if (failure.kind === "forbidden" && failure.privilege) return t("Failure_ForbiddenPrivilege", failure.privilege);
   return t(MEANING[failure.kind]);
 }

@@ -115,6 +115,7 @@ test.describe("an upgrade from here", () => {
     await release.preview(await demoPackage("Update"));
     const letGo = sandbox.hold(HELD);
     await release.openImport();
+    await expect(panel.getByText(/HarbourMoorings .*the environment starts no other\.$/)).toBeVisible();
     await panel.getByRole("button", { name: START_FURTHER }).click();
     await expect(panel.getByText("The import was not started.").first()).toBeVisible();
     await panel.getByRole("button", { name: "Back to the preview" }).click();

@@ -70,24 +70,29 @@ export class GuidedImport {
     const staged = toApply(preview, choice);
     if (this.hasRun() || !staged) return;
     const steps = stepsOf(onlyThe(staged, preview), choiceToApply(staged, choice));
-    void this.begin(preview, steps, choice).apply(options);
+    void this.begin(preview, steps, choice, { applies: true }).apply(options);
   }
 
-  private begin(preview: ReleasePreview, steps: readonly ImportStep[], { overwrite }: ReleaseChoice): ImportRunner {
+  private begin(
+    preview: ReleasePreview,
+    steps: readonly ImportStep[],
+    { overwrite }: ReleaseChoice,
+    what: { readonly applies?: true } = {},
+  ): ImportRunner {
     const { activates, values, checks } = this.get();
     const fileOf = (id: PackageId) => this.files.fileOf(id);
     const packages = this.files.packages();
     const plan = { preview, packages, steps, overwrite, activates, values, checks, fileOf };
     const runner = new ImportRunner(plan, this.ports, this.session.signal, (run) => this.change({ run }));
     this.runner = runner;
-    this.change({ run: { status: "running", steps, step: 0, jobs: [] } });
+    this.change({ run: { status: "running", ...what, steps, step: 0, jobs: [] } });
     return runner;
   }
 
   apply(options: RunOptions): void {
     const { run } = this.get();
     if (run.status !== "paused") return;
-    this.change({ run: { ...run, status: "running" } });
+    this.change({ run: { ...run, status: "running", applies: true } });
     void this.runner?.apply(options);
   }
 

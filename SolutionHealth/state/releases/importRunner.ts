@@ -61,8 +61,9 @@ export class ImportRunner {
   async apply({ waitForLock }: Waits): Promise<void> {
     const step = this.plan.steps[this.step];
     if (!step) return;
-    const outcome = await this.follow((onListed) =>
-      this.ports.jobs.applyUpgrade(targetOf(step), { waitForLock, onListed }),
+    const outcome = await this.follow(
+      (onListed) => this.ports.jobs.applyUpgrade(targetOf(step), { waitForLock, onListed }),
+      { applies: true },
     );
     // Refused before anything was done: it is still staged, and can be applied when what is in the way has gone.
     if (outcome === "notStarted") this.tell({ status: "paused", ...this.sofar() });
@@ -107,10 +108,13 @@ export class ImportRunner {
   }
 
   /** Of all operations that go on only its own is told of. */
-  private async follow(start: (onListed: (key: string) => void) => Promise<TrackedJob>): Promise<JobPhase> {
+  private async follow(
+    start: (onListed: (key: string) => void) => Promise<TrackedJob>,
+    what: { readonly applies?: true } = {},
+  ): Promise<JobPhase> {
     let own: string | undefined;
     const running = (): TrackedJob[] => this.ports.jobs.getState().jobs.filter(({ key }) => key === own);
-    const tell = (): void => this.tell({ status: "running", ...this.sofar(running()) });
+    const tell = (): void => this.tell({ status: "running", ...what, ...this.sofar(running()) });
     const stop = this.ports.jobs.subscribe(tell);
     try {
       const ending = start((key) => (own = key));

@@ -133,6 +133,8 @@ export type ImportRun =
       readonly steps: readonly ImportStep[];
       /** Index of the step under way. */
       readonly step: number;
+      /** Its package is imported already: the staged upgrade is being applied. */
+      readonly applies?: boolean;
       readonly jobs: readonly TrackedJob[];
     }
   /** An upgrade is staged and waits to be applied: by the person, now or another day. */

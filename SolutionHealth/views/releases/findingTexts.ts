@@ -48,8 +48,11 @@ export function findingText(
   { type }: Pick<ReleaseNames, "type">,
 ): string {
   const [key, ...names] = TEXTS[id];
-  const said = ({ type: typeName, ...rest }: ReleaseFinding["evidence"]): ReleaseFinding["evidence"] =>
-    typeName === undefined ? rest : { ...rest, type: type({ type: typeName, typeName }) };
+  const said = ({ type: typeName, entry, ...rest }: ReleaseFinding["evidence"]): ReleaseFinding["evidence"] => ({
+    ...rest,
+    ...(entry !== undefined && { entry: `(${entry})` }),
+    ...(typeName !== undefined && { type: type({ type: typeName, typeName }) }),
+  });
   const words = said(evidence);
   return t(key, ...names.map((name) => words[name] ?? ""));
 }

@@ -34,7 +34,7 @@ export function RunSection(props: RunSectionProps): React.ReactElement {
           label={t("Run_Steps")}
           items={jobs}
           getKey={({ key }) => key}
-          render={(job) => <JobFacts job={job} />}
+          render={(job) => <JobFacts job={job} stays />}
         />
       )}
     </Column>

@@ -332,8 +332,14 @@ describe("the import", () => {
     expect(store.getState().import.run).toMatchObject({ status: "paused" });
     expect(jobs.importPackage.mock.calls[0]?.[0]).toMatchObject({ way: "stage" });
     expect(jobs.applyUpgrade).not.toHaveBeenCalled();
+    const told = new Set<boolean | undefined>();
+    store.subscribe(() => {
+      const { run } = store.getState().import;
+      if (run.status === "running") told.add(run.applies);
+    });
     store.apply({ waitForLock: false });
     await settle();
+    expect([...told]).toEqual([true]);
     expect(jobs.applyUpgrade).toHaveBeenCalledTimes(1);
     expect(store.getState().import.run).toMatchObject({ status: "ended", outcome: "succeeded" });
   });

@@ -50,7 +50,7 @@ export function OverridesSection({ preview }: { readonly preview: ReleasePreview
       {hiding.map((component) => (
         <Check
           key={component.key}
-          label={`${names.type(component)} ${names.component(component)}`}
+          label={t("Release_Titled", names.component(component), names.type(component))}
           checked={chosen.has(component.key)}
           disabled={may !== "granted"}
           onChange={() => toggle(component.key)}

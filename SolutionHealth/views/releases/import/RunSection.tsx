@@ -15,6 +15,7 @@ import { useProduct } from "../../product";
 import { useReleases } from "../releases";
 import { ComparedSection } from "./ComparedSection";
 import { OutcomeSection } from "./OutcomeSection";
+import { RunningStage } from "./RunningStage";
 
 type Begun = Exclude<ImportRun, { status: "none" }>;
 
@@ -28,11 +29,12 @@ export function RunSection({ run }: { readonly run: Begun }): React.ReactElement
       {jobs.length > 0 && (
         <EntryList
           label={t("Import_Jobs")}
-          items={jobs}
+          // What goes on, or went last, is what one looks for.
+          items={[...jobs].reverse()}
           getKey={({ key }) => key}
           render={(job) => (
             <Column gap={8}>
-              <JobFacts job={job} />
+              <JobFacts job={job} stays />
               <OutcomeSection job={job} />
             </Column>
           )}
@@ -49,16 +51,12 @@ interface StageProps {
 }
 
 function Stage({ run, jobs }: StageProps): React.ReactElement {
-  const { t, host } = useProduct();
+  const { t } = useProduct();
   switch (run.status) {
-    case "running": {
-      const label = t("Import_Running", host.formatNumber(run.step + 1), host.formatNumber(run.steps.length));
-      const percent = jobs[jobs.length - 1]?.progress;
-      const share = percent === undefined || percent <= 0 ? {} : { share: percent / 100 };
-      return <Busy label={label} text={t("Import_RunningText")} {...share} />;
-    }
+    case "running":
+      return <RunningStage run={run} jobs={jobs} />;
     case "paused":
-      return <Paused run={run} />;
+      return <Paused run={run} jobs={jobs} />;
     case "comparing":
       return <Busy label={t("Import_Comparing")} />;
     case "ended":
@@ -66,17 +64,23 @@ function Stage({ run, jobs }: StageProps): React.ReactElement {
   }
 }
 
-/** Staged: there is time to look before it is applied. */
-function Paused({ run }: { readonly run: Extract<ImportRun, { status: "paused" }> }): React.ReactElement {
+interface PausedProps {
+  readonly run: Extract<ImportRun, { status: "paused" }>;
+  readonly jobs: readonly TrackedJob[];
+}
+
+/** Staged: there is time to look before it is applied. Applying may have been refused: then it is said, and can be tried again. */
+function Paused({ run, jobs }: PausedProps): React.ReactElement {
   const { t } = useProduct();
   const { store } = useReleases();
   const step = run.steps[run.step];
-  const title = t("Import_Staged", step?.displayName ?? "", step?.version ?? "");
+  const refused = jobs[jobs.length - 1]?.phase === "notStarted";
+  const title = refused ? t("Import_NotApplied") : t("Import_Staged", step?.displayName ?? "", step?.version ?? "");
   return (
     <Column gap={8}>
       <Announce message={title} />
-      <Notice kind="info" title={title}>
-        {t("Import_StagedText")}
+      <Notice kind={refused ? "error" : "info"} title={title}>
+        {t(refused ? "Import_NotAppliedText" : "Import_StagedText")}
       </Notice>
       <Row gap={8}>
         <Button primary text={t("Import_Apply")} onClick={() => store.apply({ waitForLock: false })} />

@@ -52,7 +52,7 @@ export function StartSection({ preview, choice, applies = false }: StartSectionP
         />
       )}
       <Column gap={4}>
-        {lock !== undefined && <div>{t("Uninstall_Locked", lock)}</div>}
+        {lock !== undefined && <div>{t("Import_Locked", lock)}</div>}
         <Check label={t("Import_Wait")} checked={waits} onChange={() => setWaits(!waits)} />
       </Column>
       {deletes && <Confirmation preview={preview} choice={choice} typed={typed} onType={setTyped} />}
@@ -64,7 +64,10 @@ export function StartSection({ preview, choice, applies = false }: StartSectionP
           onClick={() => (applies ? store.applyStaged({ waitForLock: waits }) : store.run({ waitForLock: waits }))}
         />
       </Row>
-      <Muted>{t("Import_CannotStop")}</Muted>
+      <Muted>
+        {t(preview.packages.length > 1 ? "Import_CannotStopSeveral" : "Import_CannotStop")}{" "}
+        {waits && t("Import_WaitsHere")}
+      </Muted>
     </Column>
   );
 }
