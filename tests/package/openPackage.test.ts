@@ -164,6 +164,23 @@ describe("openPackage", () => {
     expect(reads).toBe(3);
   });
 
+  it.each([1, 3])("can be given up while the file does not answer reading %d", async (silent) => {
+    const controller = new AbortController();
+    let reads = 0;
+    const source: FileSource = {
+      ...sourceOfBytes(withLarge, "sample.zip"),
+      read: (from, to) => {
+        reads += 1;
+        return reads < silent ? Promise.resolve(withLarge.subarray(from, to)) : new Promise(() => undefined);
+      },
+    };
+    const opening = openPackage(source, { signal: controller.signal });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    controller.abort(new Error("No longer wanted"));
+    await expect(opening).rejects.toThrow("No longer wanted");
+    expect(reads).toBe(silent);
+  });
+
   it("says unreadable when the file is gone", async () => {
     const source = { ...sourceOfBytes(withLarge, "sample.zip"), read: () => Promise.reject(new Error("NotReadable")) };
     expect(await codeOf(openPackage(source))).toBe("unreadable");

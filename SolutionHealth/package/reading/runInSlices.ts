@@ -29,10 +29,27 @@ export async function runInSlices<T>(steps: Steps<T>, options: SliceOptions = {}
     if (isRange(step)) {
       if (!file) throw new Error("The work asks for bytes of a file, and was given none.");
       const bytes = file.read(step);
-      answer = bytes instanceof Promise ? await bytes : bytes;
+      answer = bytes instanceof Promise ? await unlessAborted(bytes, signal) : bytes;
     } else if (step !== undefined) onProgress?.(step);
     if (performance.now() < sliceEnd) continue;
     await pause();
     sliceEnd = performance.now() + SLICE;
+  }
+}
+
+/** A file that lies far away may not answer for long, or never: that does not keep the work from being given up. */
+async function unlessAborted<T>(reading: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return reading;
+  let end = (): void => undefined;
+  const aborted = new Promise<never>((_resolve, reject) => {
+    // The reason is an error unless somebody gave another one.
+    end = () => reject(signal.reason as Error);
+    if (signal.aborted) end();
+    else signal.addEventListener("abort", end);
+  });
+  try {
+    return await Promise.race([reading, aborted]);
+  } finally {
+    signal.removeEventListener("abort", end);
   }
 }
