@@ -39,10 +39,9 @@ export interface ServerCheck {
 export function compareCheck(preview: PackagePreview, way: ReleaseWay, staged: StagedSolution): ServerCheck {
   const { findings } = preview;
   const ours = findings.filter(({ severity, ways }) => severity === "blocker" && ways.includes(way));
-  const wanted = findings.filter(({ value }) => value !== undefined);
   const lines = [
     ...disagreements(preview, staged),
-    ...validationLines(staged.validation, ours, wanted),
+    ...validationLines(staged.validation, ours, findings),
     ...missingLines(staged, findings),
   ];
   return { agrees: lines.every(({ saidBy, kind }) => saidBy === "both" || kind === "info"), lines };
@@ -97,7 +96,7 @@ const isMissing = ({ id }: ReleaseFinding): boolean => id === "missingDependency
 function validationLines(
   validation: readonly ValidationResult[],
   ours: readonly ReleaseFinding[],
-  wanted: readonly ReleaseFinding[],
+  findings: readonly ReleaseFinding[],
 ): CheckLine[] {
   const rest = new Set(ours.filter((finding) => !isMissing(finding)));
   const theirs = validation.map(({ kind, message, code }, index): CheckLine => {
@@ -105,7 +104,7 @@ function validationLines(
     if (finding) rest.delete(finding);
     return {
       key: `server ${index}`,
-      saidBy: finding || wanted.some(({ value }) => isNamed(value?.name, message)) ? "both" : "server",
+      saidBy: finding || (kind !== "error" && findings.some(isNamedIn(message))) ? "both" : "server",
       kind,
       text: message,
       ...(code !== undefined && { code }),
@@ -122,9 +121,14 @@ function validationLines(
   return [...theirs, ...onlyOurs];
 }
 
-/** A value that will be wanted is told by the server in words alone, with the name of what wants it. */
-const isNamed = (name: string | undefined, message: string): boolean =>
-  name !== undefined && message.toLowerCase().split(/\W+/).includes(name.toLowerCase());
+/**
+ * A value that will be wanted is told by the server in words alone, with the name of what wants it. An error about it is more than
+ * the preview says.
+ */
+function isNamedIn(message: string): (finding: ReleaseFinding) => boolean {
+  const words = new Set(message.toLowerCase().split(/\W+/));
+  return ({ value }) => value !== undefined && words.has(value.name.toLowerCase());
+}
 
 function missingLines({ missing }: StagedSolution, findings: readonly ReleaseFinding[]): CheckLine[] {
   const rest = new Set(findings.filter(isMissing));

@@ -100,6 +100,9 @@ describe("the server's check beside the preview", () => {
     const theirs = staged({ validation: [{ kind: "info", message: text }] });
     expect(saying(preview({ findings: [wanted("con_CRM")] }), theirs)).toEqual([[text, "both"]]);
     expect(saying(preview({ findings: [wanted("con_cr")] }), theirs)).toEqual([[text, "server"]]);
+    // The preview does not say that it is refused.
+    const refused = staged({ passed: false, validation: [{ kind: "error", message: text }] });
+    expect(saying(preview({ findings: [wanted("con_CRM")] }), refused)).toEqual([[text, "server"]]);
   });
 
   it("compares missing components one by one, both ways, and not with those of another table", () => {
