@@ -223,11 +223,17 @@ describe("the release page", () => {
       standing("incomingDependency", "package"),
     ];
     const needed = { ...standing("dependency", "here"), dependent: fate("Flow").component };
-    const blocked = [fate("Main", { blockedBy: [0] }), fate("Old", { blockedBy: [5] })];
-    open({ preview: readyWith({ update: { ...counting(blocked), blockers: [...blockers, needed] } }) });
+    const perhaps: ReleaseBlocker = { ...standing("lastForm", "here"), certain: false };
+    const blocked = [
+      fate("Main", { blockedBy: [0] }),
+      fate("Old", { blockedBy: [5] }),
+      fate("Perhaps", { blockedBy: [6] }),
+    ];
+    open({ preview: readyWith({ update: { ...counting(blocked), blockers: [...blockers, needed, perhaps] } }) });
     const list = within(screen.getByRole("grid", { name: "Components" }));
     // That it is blocked by itself would say nothing.
-    expect(list.getByText(/may be the last main form of its table/)).toBeTruthy();
+    expect(list.getByText(/Main .* is the last main form of its table/)).toBeTruthy();
+    expect(list.getByText(/may be the last main form of its table.*that is not certain/)).toBeTruthy();
     expect(list.getByText(/Blocked by Flow\./)).toBeTruthy();
     expect(list.queryByText(/Blocked by Main/)).toBeNull();
     const rows = within(screen.getByRole("table", { name: "What stands in the way" }))
@@ -240,6 +246,7 @@ describe("the release page", () => {
       "In the package: leave this part out too, or keep what it is part of.",
       "In the package: remove the reference there.",
       "Here: change or remove the unmanaged customization.",
+      "Here: make another main form of the table.",
     ]);
   });
 

@@ -5,7 +5,7 @@ import type { DataColumn } from "../../ui/DataTable";
 import { Column } from "../../ui/Layout";
 import { Code, Heading, Lines, Muted, TextButton } from "../../ui/Text";
 import { useProduct } from "../product";
-import { fixText, WHY } from "./blockerTexts";
+import { fixText, whyText } from "./blockerTexts";
 import { useReleaseNames } from "./releaseNames";
 
 /** Blockers shown before the rest is only counted. */
@@ -68,7 +68,7 @@ function useColumns(): DataColumn<ReleaseBlocker>[] {
       name: t("Release_Column_Why"),
       render: ({ kind, dependent, certain, code, why }) => (
         <Lines>
-          <span>{t(WHY[kind], names.titled(dependent))}</span>
+          <span>{t(whyText(kind, certain), names.titled(dependent))}</span>
           {!certain && <Muted>{t("Release_MayBlock")}</Muted>}
           {why && <Muted>{names.why(why)}</Muted>}
           {code !== undefined && <Code>{code}</Code>}

@@ -1,8 +1,7 @@
 import type { ReleaseBlocker, ReleaseBlockerKind } from "../../domain/releases/releasePreview";
 import type { ReleaseNames } from "./releaseNames";
 
-/** Why something stands in the way, of what is named in the text's place. */
-export const WHY: Readonly<Record<ReleaseBlockerKind, string>> = {
+const WHY: Readonly<Record<ReleaseBlockerKind, string>> = {
   dependency: "Release_WhyDependency",
   coveredDependency: "Release_WhyCovered",
   incomingDependency: "Release_WhyIncoming",
@@ -16,6 +15,10 @@ export const WHY: Readonly<Record<ReleaseBlockerKind, string>> = {
   managedProperty: "Release_WhyManagedProperty",
   unreadable: "Release_WhyUnreadable",
 };
+
+/** Why something stands in the way, or may: key of the text, which names what does. */
+export const whyText = (kind: ReleaseBlockerKind, certain: boolean): string =>
+  kind === "lastForm" && !certain ? "Release_WhyMayBeLastForm" : WHY[kind];
 
 /** What is to be mended otherwise than an unmanaged customization here, or a reference in the package. */
 const FIXES: Readonly<Partial<Record<ReleaseBlockerKind, string>>> = {

@@ -4,7 +4,7 @@ import type { CountState } from "../../state/releases/model";
 import type { Host } from "../host";
 import type { Product } from "../product";
 import { amountText } from "../rollbacks/dataTexts";
-import { WHY } from "./blockerTexts";
+import { whyText } from "./blockerTexts";
 import type { ReleaseNames } from "./releaseNames";
 
 /** What the sentences about one component need to know besides its fate. */
@@ -127,7 +127,7 @@ function blockedSentences({ blockedBy }: ComponentRelease, { names, product, way
   const blockers = blockedBy.flatMap((index) => way.blockers[index] ?? []);
   const isOwn = ({ required, dependent }: ReleaseBlocker): boolean => required.address === dependent.address;
   const own = blockers.filter(isOwn).map(({ kind, certain, dependent }) => {
-    const why = product.t(WHY[kind], names.titled(dependent));
+    const why = product.t(whyText(kind, certain), names.titled(dependent));
     return certain ? why : `${why} ${product.t("Release_MayBlock")}`;
   });
   const byOthers = blockers.filter((one) => !isOwn(one));

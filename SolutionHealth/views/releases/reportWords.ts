@@ -8,7 +8,7 @@ import type {
 import type { AdviceReason } from "../../domain/releases/releaseAdvice";
 import type { Product } from "../product";
 import { amountText } from "../rollbacks/dataTexts";
-import { fixText, WHY } from "./blockerTexts";
+import { fixText, whyText } from "./blockerTexts";
 import { OVERRIDES, seenText } from "./fateTexts";
 import { findingText, SEVERITY_WORDS } from "./findingTexts";
 import { KIND_LOOKS, WAY_WORDS } from "./releaseLooks";
@@ -88,7 +88,7 @@ export function reportWords(product: Product, names: ReleaseNames): ReleaseWords
     finding: (finding) => findingText(finding, product, names),
     severity: (severity) => t(SEVERITY_WORDS[severity]),
     blocker: (kind, certain) =>
-      [t(WHY[kind], t("ReleaseX_Dependent")), ...(certain ? [] : [t("Release_MayBlock")])].join(" "),
+      [t(whyText(kind, certain), t("ReleaseX_Dependent")), ...(certain ? [] : [t("Release_MayBlock")])].join(" "),
     fix: (blocker) => t(...fixText(blocker, names)),
     ...changeWords(product, names),
     value: ({ name, displayName, value }) => t("ReleaseX_Value", displayName || name, t(VALUES[value])),
