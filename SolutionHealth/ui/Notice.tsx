@@ -22,6 +22,8 @@ export interface NoticeProps {
   readonly details?: readonly NoticeDetail[];
   readonly onRetry?: (() => void) | undefined;
   readonly onDismiss?: () => void;
+  /** It is announced beside it: a screen reader says it once. */
+  readonly announced?: boolean;
 }
 
 const KINDS = {
@@ -31,13 +33,16 @@ const KINDS = {
 } as const;
 
 /** One message of one area; never covers what is still good. */
-export function Notice({ kind, title, children, details, onRetry, onDismiss }: NoticeProps): React.ReactElement {
+export function Notice(props: NoticeProps): React.ReactElement {
+  const { kind, title, children, details, onRetry, onDismiss, announced = false } = props;
   const { texts } = useUi();
+  const root = useUnsaid(announced);
   const [open, setOpen] = React.useState(false);
   const hasDetails = details !== undefined && details.length > 0;
   const actions = onRetry && <MessageBarButton onClick={onRetry}>{texts.retry}</MessageBarButton>;
   return (
     <MessageBar
+      ref={root}
       messageBarType={KINDS[kind]}
       delayedRender={false}
       styles={SOFT}
@@ -57,6 +62,19 @@ export function Notice({ kind, title, children, details, onRetry, onDismiss }: N
       </Column>
     </MessageBar>
   );
+}
+
+/** Fluent's message is a live region whatever it is told; here it stops being one. */
+function useUnsaid(unsaid: boolean): React.RefObject<HTMLDivElement> {
+  const root = React.useRef<HTMLDivElement>(null);
+  React.useLayoutEffect(() => {
+    if (!unsaid) return;
+    for (const region of root.current?.querySelectorAll("[aria-live]") ?? []) {
+      region.removeAttribute("aria-live");
+      region.removeAttribute("role");
+    }
+  }, [unsaid]);
+  return root;
 }
 
 /** Evidence to hand on to whoever can help. */

@@ -119,6 +119,18 @@ describe("while an import goes on", () => {
   });
 });
 
+describe("the end of an import", () => {
+  it("is said once: the notice that is seen is no live region beside the one that speaks", () => {
+    const comparison = { solution: "Sales", way: "update", compared: 1, asSaid: 1, surprises: [] } as const;
+    const done = { status: "ended", outcome: "succeeded", steps: ONE, done: 1, jobs: [] } as const;
+    const panel = within(panelOf({ ...done, comparisons: [{ step: step("Sales"), comparison }] }));
+    for (const words of ["The import is done.", "Sales: Everything came as announced."]) {
+      const [seen] = panel.getAllByText(words, { selector: "strong" });
+      expect(seen?.closest("[aria-live], [role=status], [role=alert]")).toBeNull();
+    }
+  });
+});
+
 describe("before it starts", () => {
   it("says that several packages are sent from the page, one after the other", () => {
     const panel = panelOf({ status: "none" }, previewWith(SALES, BASE));

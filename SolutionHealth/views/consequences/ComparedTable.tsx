@@ -63,7 +63,7 @@ export function ComparedTable<T extends Surprise>(props: ComparedTableProps<T>):
   return (
     <Column gap={8}>
       <Announce message={title} />
-      <Notice kind={good ? "info" : "warning"} title={titled(title)}>
+      <Notice kind={good ? "info" : "warning"} title={titled(title)} announced>
         {words.text(compared, asSaid)}
       </Notice>
       {!good && (

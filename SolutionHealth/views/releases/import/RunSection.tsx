@@ -79,7 +79,7 @@ function Paused({ run, jobs }: PausedProps): React.ReactElement {
   return (
     <Column gap={8}>
       <Announce message={title} />
-      <Notice kind={refused ? "error" : "info"} title={title}>
+      <Notice kind={refused ? "error" : "info"} title={title} announced>
         {t(refused ? "Import_NotAppliedText" : "Import_StagedText")}
       </Notice>
       <Row gap={8}>
@@ -117,7 +117,7 @@ function Ended({ run, jobs }: EndedProps): React.ReactElement {
   return (
     <Column gap={12}>
       <Announce message={t(title)} />
-      <Notice kind={kind} title={t(title)}>
+      <Notice kind={kind} title={t(title)} announced>
         {t(text)} {steps.length > 1 && t("Import_DoneOf", host.formatNumber(done), host.formatNumber(steps.length))}
       </Notice>
       {comparisons.map((one) => (

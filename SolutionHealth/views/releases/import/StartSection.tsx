@@ -2,6 +2,7 @@ import * as React from "react";
 import type { PackagePreview, ReleasePreview } from "../../../domain/releases/releasePreview";
 import { deletesSomething, mayRun, wayOf } from "../../../state/releases/importSteps";
 import { countKey, type ReleaseChoice, type ReleaseState } from "../../../state/releases/model";
+import { Announce } from "../../../ui/Announce";
 import { Button } from "../../../ui/Button";
 import { Check } from "../../../ui/Check";
 import { EntryList } from "../../../ui/EntryList";
@@ -120,6 +121,7 @@ function Confirmation({ preview, choice, typed, onType }: ConfirmationProps): Re
   const confirmation = useConfirmation(preview);
   return (
     <>
+      <Announce message={state.reportSaved ? t("Rollback_Saved") : ""} />
       <Row gap={8}>
         <ReportMenu release={preview} choice={choice} />
         {state.reportSaved ? (
