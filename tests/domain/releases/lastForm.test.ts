@@ -51,6 +51,7 @@ describe("a main form that an upgrade deletes", () => {
   it("is no main form where it is not among them, whatever its layers leave open", () => {
     const stacks = [stack(con, ["A", { name: "t" }]), stack(main, ["A", { formxml: "<form/>" }])];
     expect(told(read("Theirs"), { stacks })).toEqual([]);
+    expect(told(read(), { stacks })).toEqual([]);
     expect(told(read("Main"), { stacks })).toEqual([["lastForm", "Main", true]]);
   });
 

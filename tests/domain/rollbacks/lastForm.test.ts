@@ -38,6 +38,7 @@ describe("a main form that an uninstall deletes", () => {
   it("may go where another one stays, and where it is another kind of form", () => {
     expect(told(read("Main", "Theirs"))).toEqual(["possible"]);
     expect(told(read("Theirs"))).toEqual(["possible"]);
+    expect(told(read())).toEqual(["possible"]);
     const stacks = [...[stack(con, ["C", {}], ["A", {}])], stack(main, ["A", { type: 7 }])];
     expect(told(undefined, { stacks })).toEqual(["possible"]);
   });

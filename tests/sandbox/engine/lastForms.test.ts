@@ -63,6 +63,19 @@ describe.each([
 });
 
 describe("the last main form of a table", () => {
+  it("is judged by the layers that are left: one that falls back to being switched off may not count", () => {
+    const bench = new Bench({ inactiveFormsLeft: "refuse" });
+    bench.import({ name: "A", components: [table("con_t"), main(1)] });
+    bench.import({ name: "B", components: [shell, main(2, { formactivationstate: 0 })] });
+    bench.import({
+      name: "A",
+      version: "1.5",
+      components: [table("con_t"), main(1), main(2, { formactivationstate: 1 })],
+    });
+    expect(bench.effective(60, guid(2)).formactivationstate).toBe(1);
+    expect(faultOf(() => bench.upgrade(without)).code).toBe("0x8004F654");
+  });
+
   it("is not taken away by an uninstall either, while another solution keeps the table", () => {
     const bench = new Bench();
     bench.import({ name: "A", components: [table("con_t")] });
