@@ -410,6 +410,20 @@ describe("the guided import", () => {
     expect(panel.getByText(/2 more upgrades are staged/)).toBeTruthy();
   });
 
+  it.each([
+    ["1.2.0.0", /This version is staged here already, as Sales_Upgrade 1.2.0.0/],
+    ["2.0.0.0", /An upgrade is staged here: Sales_Upgrade 2.0.0.0. .* choose its package/],
+  ])("of an upgrade that is staged in version %s tells whether it is this package", (version, text) => {
+    const finding: PackagePreview["findings"][number] = {
+      id: "pendingUpgrade",
+      severity: "blocker",
+      ways: ["upgrade"],
+      evidence: { pending: "Sales_Upgrade", version, package: "1.2.0.0" },
+    };
+    open({ preview: readyWith({ upgrade: { status: "refused" } }, { findings: [finding] }) });
+    expect(screen.getByText(text)).toBeTruthy();
+  });
+
   it("says what applying a staged upgrade deletes, whichever way is looked at beside it", () => {
     const upgrade = counting([fate("Old view", { kind: "deleted" })]);
     const preview = readyWith(

@@ -1,7 +1,7 @@
 import { compareVersions, sameMajorMinor } from "../version";
 import { mayBeLeft } from "./droppedChild";
 import { type Dropped, droppedIn } from "./droppedIn";
-import type { Family } from "./family";
+import { type Family, isStagedAlready } from "./family";
 import type { IncomingManifest, IncomingPackage } from "./incomingPackage";
 import { addressOf, type ReleaseAddress } from "./releaseAddress";
 import type { AdviceReason, ReleaseAdvice } from "./releaseAdvice";
@@ -15,6 +15,9 @@ export function adviceOf(ways: Ways, content: IncomingPackage, family: Family): 
   if (family.patchOf !== undefined) return one(ways, "patch", "isPatch");
   if (!manifest.managed) return one(ways, family.installed ? "update" : "install", "unmanaged");
   if (!family.installed) return one(ways, "install", "firstInstall");
+  if (isStagedAlready(manifest, family.pending)) {
+    return { way: "stagedUpgrade", reason: "staged", components: [], alternatives: [] };
+  }
   const advice = ofInstalled(ways, manifest, family);
   if (advice.reason !== "nothingLeftBehind") return advice;
   if (mayLeaveMore(ways, content)) return { ...advice, reason: "leftBehindUnknown" };

@@ -34,6 +34,12 @@ export function familyOf(solutions: readonly InstalledSolution[], manifest: Inco
   return { ...present({ installed, patchOf, base, pending }), patches, all: [...all] };
 }
 
+/** Whether what is staged as an upgrade is the package's very version: it needs no other import, only to be applied (§1.4). */
+export const isStagedAlready = (
+  { managed, version }: Pick<IncomingManifest, "managed" | "version">,
+  pending: InstalledSolution | undefined,
+): boolean => pending !== undefined && managed && compareVersions(pending.version, version) === 0;
+
 /**
  * Unique name of the base where the package is a patch. No exported patch is public, so the generated name and a
  * `ParentSolution` element both count (§13.2, unconfirmed).

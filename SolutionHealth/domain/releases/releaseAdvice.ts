@@ -19,6 +19,8 @@ export type AdviceReason =
   | "subset"
   /** Components would be left behind, but deleting them is blocked: update, or mend the blockers first. */
   | "upgradeBlocked"
+  /** The package's upgrade is staged here already: it is only to be applied, importing it again would be refused. */
+  | "staged"
   /** Unmanaged packages know only one way. */
   | "unmanaged"
   /** No way is open: see the findings. */

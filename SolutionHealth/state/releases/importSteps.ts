@@ -1,8 +1,8 @@
 import type { ImportRequest, ImportSource, ImportValue } from "../../dataverse/operations/importRequest";
 import { mayDeleteMore } from "../../domain/releases/deletions";
+import { isStagedAlready } from "../../domain/releases/family";
 import type { RequiredValue } from "../../domain/releases/releaseFacts";
 import type { PackagePreview, ReleasePreview, ReleaseWay, WayPreview } from "../../domain/releases/releasePreview";
-import { compareVersions } from "../../domain/version";
 import type { ImportTarget } from "../jobs/model";
 import { type ImportStep, type PackageId, type ReleaseChoice, valueKey } from "./model";
 
@@ -73,10 +73,7 @@ export const requestOf = ({ source, importJobId, overwrite, activates, values }:
  * and whenever: the environment itself keeps them (fact sheet §1.4). In the order of the release.
  */
 export const stagedIn = ({ packages }: ReleasePreview): PackagePreview[] =>
-  packages.filter(
-    ({ pendingUpgrade, package: own }) =>
-      pendingUpgrade !== undefined && own.managed && compareVersions(pendingUpgrade.version, own.version) === 0,
-  );
+  packages.filter(({ pendingUpgrade, package: own }) => isStagedAlready(own, pendingUpgrade));
 
 /** Of those the one that is applied now: the one that is shown, else the first that may be. They are applied one at a time. */
 export function toApply(release: ReleasePreview, { shown }: ReleaseChoice): PackagePreview | undefined {

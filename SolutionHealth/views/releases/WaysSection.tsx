@@ -148,6 +148,7 @@ export const REASONS: Readonly<Record<AdviceReason, string>> = {
   isPatch: "Release_AdvicePatch",
   subset: "Release_AdviceSubset",
   upgradeBlocked: "Release_AdviceBlocked",
+  staged: "Release_AdviceStaged",
   unmanaged: "Release_AdviceUnmanaged",
   allRefused: "Release_AdviceNone",
 };

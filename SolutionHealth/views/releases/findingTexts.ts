@@ -41,13 +41,17 @@ const TEXTS: Readonly<Record<FindingId, readonly [key: string, ...evidence: stri
   judgedAsOfNow: ["ReleaseX_JudgedAsOfNow", "count", "packages"],
 };
 
+/** The staged upgrade is the package itself, so nothing else has to be chosen. */
+const STAGED_ITSELF = ["ReleaseX_PendingUpgradeItself", "pending", "version"] as const;
+
 /** One finding in one or two sentences. */
 export function findingText(
   { id, evidence }: ReleaseFinding,
   { t }: Pick<Texts, "t">,
   { type }: Pick<ReleaseNames, "type">,
 ): string {
-  const [key, ...names] = TEXTS[id];
+  const isStagedItself = id === "pendingUpgrade" && evidence.version === evidence.package;
+  const [key, ...names] = isStagedItself ? STAGED_ITSELF : TEXTS[id];
   const said = ({ type: typeName, entry, ...rest }: ReleaseFinding["evidence"]): ReleaseFinding["evidence"] => ({
     ...rest,
     ...(entry !== undefined && { entry: `(${entry})` }),

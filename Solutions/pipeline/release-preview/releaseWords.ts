@@ -71,6 +71,7 @@ const REASONS: Readonly<Record<AdviceReason, string>> = {
   isPatch: "a patch can only be imported as one",
   subset: "a small part of what is installed, as a patch has it; an upgrade would delete the rest",
   upgradeBlocked: "an upgrade would have to delete components, and is blocked",
+  staged: "this version is staged here already; apply it instead of importing it again",
   unmanaged: "unmanaged packages know only this way",
   allRefused: "see what stands in the way",
 };

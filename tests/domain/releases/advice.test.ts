@@ -80,6 +80,18 @@ describe("advice", () => {
     expect(holding(["c"], "1.1.0.0")).toMatchObject({ way: "upgrade", reason: "leftBehind" });
   });
 
+  it("applies what is staged in just this version, and goes by the package where another version or an unmanaged one is", () => {
+    const beside = (version: string, own: object = {}) =>
+      previewOf({
+        package: pack([], { version: "2.0.0.0", ...own }),
+        facts: { solutions: [solution("A"), solution("A_Upgrade", { version })] },
+      }).advice;
+    expect(beside("2.0.0.0")).toEqual({ way: "stagedUpgrade", reason: "staged", components: [], alternatives: [] });
+    expect(beside("2.0")).toMatchObject({ reason: "staged" });
+    expect(beside("3.0.0.0").reason).not.toBe("staged");
+    expect(beside("2.0.0.0", { managed: false }).reason).not.toBe("staged");
+  });
+
   it("says so where no way is open", () => {
     const refused = previewOf({ package: pack([], { packageVersion: "10.0" }) });
     expect(refused.advice).toEqual({ reason: "allRefused", components: [], alternatives: [] });
