@@ -357,6 +357,11 @@ describe("the components", () => {
     expect(panel().getByText("It goes with Table 10. Concerned by: Solution 2.")).toBeInTheDocument();
   });
 
+  it("say of what nobody tells whether it was customized that a customization would go along", () => {
+    showRollback(previewed({ fates: [fate(table(10), { hasOverride: undefined })] }));
+    expect(panel().getByText(/Whether somebody customized it is not told/)).toBeInTheDocument();
+  });
+
   it("are searched by name and property", () => {
     showRollback(previewed({ fates: MIXED }));
     fireEvent.change(panel().getByRole("searchbox"), { target: { value: "fetchxml" } });

@@ -104,10 +104,14 @@ describe("the last word before the uninstall", () => {
   });
 
   it("says so where not everything has been counted, or is not known", () => {
-    const fates = [fate(table(10)), fate(part(15), { kind: "unknown", why: { reason: "notRead" } })];
+    const fates = [
+      fate(table(10), { hasOverride: undefined }),
+      fate(part(15), { kind: "unknown", why: { reason: "notRead" } }),
+    ];
     asking(previewed({ fates, verdict: "uncertain" }, { reportSaved: true, data: counted([], false) }));
     expect(last().getByText(/Rows and values have not all been counted/)).toBeInTheDocument();
     expect(last().getByText(/What becomes of 1 component is not known/)).toBeInTheDocument();
+    expect(last().getByText(/Whether 1 component that is deleted has been customized is not told/)).toBeInTheDocument();
     expect(last().getByText("1 thing could not be found out")).toBeInTheDocument();
   });
 

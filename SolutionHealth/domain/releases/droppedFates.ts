@@ -6,7 +6,7 @@ import { partOf, wholeOf } from "../rollbacks/wholes";
 import { presentAddresses, presentAddress } from "./presentAddress";
 import type { ReleaseAddress } from "./releaseAddress";
 import type { PresentComponent, ReleaseMember } from "./releaseFacts";
-import type { ComponentRelease } from "./releasePreview";
+import type { ComponentRelease, OverrideFate } from "./releasePreview";
 import { presentAs, type Situation, stackOf } from "./situation";
 import { survivorChanges } from "./survivorChanges";
 
@@ -118,8 +118,8 @@ function droppedFate(member: ReleaseMember, open: ReadonlySet<string>, at: Situa
 function toRelease(fate: ComponentRelease, rollback: ComponentFate, stack: LayerStack): ComponentRelease {
   const { kind, changes, heldBy, hasOverride, likelyKept, merged, why } = rollback;
   const shared = { ...fate, heldBy, merged, ...(why && { why }) };
-  if (kind === "deleted") return { ...shared, kind: "deleted", override: hasOverride ? "goesAlong" : "none" };
-  const override = hasOverride ? "staysOnTop" : "none";
+  if (kind === "deleted") return { ...shared, kind: "deleted", override: overrideOf(hasOverride, "goesAlong") };
+  const override = overrideOf(hasOverride, "staysOnTop");
   if (kind === "unknown") return { ...shared, kind: "unknown", override };
   return {
     ...shared,
@@ -129,6 +129,9 @@ function toRelease(fate: ComponentRelease, rollback: ComponentFate, stack: Layer
     ...(likelyKept && { unsaid: likelyKept }),
   };
 }
+
+const overrideOf = (has: boolean | undefined, fate: OverrideFate): OverrideFate =>
+  has === undefined ? "unknown" : has ? fate : "none";
 
 /** Undefined where a managed layer stays on the part: that stands in the way and is told as a blocker. */
 function fateWithWhole(

@@ -24,14 +24,14 @@ export const fateOfHeld = (
   component: RollbackComponent,
   leaving: readonly string[],
   flagged: boolean | undefined,
-): ComponentFate => ({ ...common(component, leaving), kind: "deleted", hasOverride: flagged === true });
+): ComponentFate => ({ ...common(component, leaving), kind: "deleted", hasOverride: flagged });
 
 export const unknownFate = (
   component: RollbackComponent,
   leaving: readonly string[],
   flagged: boolean | undefined,
   why: NotKnown,
-): ComponentFate => ({ ...common(component, leaving), kind: "unknown", hasOverride: flagged === true, why });
+): ComponentFate => ({ ...common(component, leaving), kind: "unknown", hasOverride: flagged, why });
 
 function common(component: RollbackComponent, leaving: readonly string[]): Common {
   return {
@@ -40,7 +40,7 @@ function common(component: RollbackComponent, leaving: readonly string[]): Commo
     changes: [],
     heldBy: [],
     merged: isMergeType(component.typeName),
-    hasOverride: false,
+    hasOverride: undefined,
   };
 }
 

@@ -57,7 +57,7 @@ const CELLS: Readonly<Record<FateColumn, Cell>> = {
   likelyKept: ({ likelyKept }) => likelyKept?.join(", "),
   heldBy: ({ heldBy }, { words }) => heldBy.map((layer) => words.layer(layer)).join(", "),
   leaving: ({ leaving }, { words }) => leaving.map((name) => words.solution(name)).join(", "),
-  override: ({ hasOverride }, { words }) => (hasOverride ? words.yes : ""),
+  override: ({ hasOverride }, { words }) => (hasOverride === undefined ? words.notTold : hasOverride ? words.yes : ""),
   data: ({ component }, { counted, words }) => {
     const item = counted.get(component.key);
     return item && words.data(item);

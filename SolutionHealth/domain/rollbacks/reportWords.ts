@@ -77,5 +77,6 @@ export interface ReportWords {
   /** @param uniqueName of a solution that goes */
   readonly solution: (uniqueName: string) => string;
   readonly yes: string;
+  readonly notTold: string;
   readonly date: (date: Date) => string;
 }

@@ -60,8 +60,11 @@ export interface ComponentFate {
   readonly unchangedBecause?: UnchangedReason;
   /** Whose higher layer, where `unchangedBecause` is `higherLayer`. */
   readonly decidedBy?: LayerName;
-  /** An Active layer is on it: it goes along when the component is deleted. */
-  readonly hasOverride: boolean;
+  /**
+   * An Active layer is on it: it goes along when the component is deleted. Undefined where neither layers nor the summary's flag
+   * tell, as of types that have none (fact sheet §3.1).
+   */
+  readonly hasOverride: boolean | undefined;
   /** Layers of this type are merged piece by piece: values are the last word of a layer, not the merged whole (§8.1). */
   readonly merged: boolean;
   /** Key of the whole with which it goes (a column with its table), where it is deleted for that reason. */

@@ -19,7 +19,9 @@ export function WhatGoes({
   const { t, plural } = product;
   const names = useRollbackNames();
   const { counts, order, fates } = preview;
-  const overrides = fates.filter(({ kind, hasOverride }) => kind === "deleted" && hasOverride).length;
+  const going = fates.filter(({ kind }) => kind === "deleted");
+  const overrides = going.filter(({ hasOverride }) => hasOverride).length;
+  const untold = going.filter(({ hasOverride }) => hasOverride === undefined).length;
   const counted = data.status === "idle" ? undefined : data.data;
   const losing = (counted?.items ?? []).filter((item) => !isEmpty(item));
   const uncounted = mayLoseData(preview) && !(data.status === "counted" && data.data.complete);
@@ -29,6 +31,7 @@ export function WhatGoes({
     ),
     counts.deleted > 0 ? plural("Goes_Deleted", counts.deleted) : t("Goes_NothingDeleted"),
     ...(overrides > 0 ? [plural("Goes_Overrides", overrides)] : []),
+    ...(untold > 0 ? [plural("Goes_OverridesUnknown", untold)] : []),
     ...losing
       .slice(0, NAMED)
       .map((item) =>

@@ -29,13 +29,18 @@ export function fateSentences(fate: ComponentFate, surroundings: FateSurrounding
   return [
     ...told,
     ...(fate.newBase ? [t("Fate_NewBase", names.layer(fate.newBase))] : []),
-    ...(fate.hasOverride && fate.kind === "deleted" ? [t("Fate_OverrideGoes")] : []),
+    ...(fate.kind === "deleted" ? overrideSentences(fate, t) : []),
     ...likelyKept(fate, texts),
     ...(fate.merged && fate.changes.length > 0 ? [t("Fate_Merged")] : []),
     ...(several && fate.leaving.length > 0
       ? [t("Fate_Leaving", fate.leaving.map((name) => names.solution(name)).join(", "))]
       : []),
   ];
+}
+
+function overrideSentences({ hasOverride }: ComponentFate, t: Texts["t"]): string[] {
+  if (hasOverride === undefined) return [t("Fate_OverrideMayGo")];
+  return hasOverride ? [t("Fate_OverrideGoes")] : [];
 }
 
 function kindSentences(fate: ComponentFate, surroundings: FateSurroundings): string[] {

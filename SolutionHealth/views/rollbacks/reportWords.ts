@@ -72,6 +72,7 @@ export function reportWords(preview: RollbackPreview, product: Product, names: R
     layer: (layer) => names.layer(layer),
     solution: (uniqueName) => names.solution(uniqueName),
     yes: t("Value_Yes"),
+    notTold: t("Value_Unknown"),
     date: (date) => date.toISOString(),
   };
 }

@@ -155,5 +155,6 @@ export const ROLLBACK_WORDS: ReportWords = {
   layer,
   solution: (uniqueName) => uniqueName,
   yes: "yes",
+  notTold: "not known",
   date: (date) => date.toISOString(),
 };

@@ -26,6 +26,10 @@ describe("the fate of a component", () => {
   it("is deletion where nothing else holds it, without a look at its layers", () => {
     const text = { solutions: [A], targets: ["A"], members: [member(js, ["A"], { flagged: true })] };
     expect(fateOf(text)).toMatchObject({ kind: "deleted", leaving: ["A"], hasOverride: true });
+    const flagged = (flag: object) => fateOf({ ...text, members: [member(js, ["A"], flag)] }).hasOverride;
+    expect(flagged({ flagged: false })).toBe(false);
+    // Types without a flag: nobody tells.
+    expect(flagged({})).toBeUndefined();
   });
 
   it("is deletion although an Active layer lies above: it protects nothing (§8.2)", () => {

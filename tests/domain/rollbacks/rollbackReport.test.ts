@@ -27,6 +27,7 @@ const WORDS: ReportWords = {
   layer: ({ displayName }) => displayName,
   solution: (name) => name,
   yes: "yes",
+  notTold: "not told",
   date: (date) => date.toISOString(),
 };
 
