@@ -175,7 +175,9 @@ test.describe("under a customization", () => {
     await panel.getByRole("button", { name: "Close" }).click();
 
     await release.overwrite();
-    await expect(page.getByText(/^Overwriting removes unmanaged customizations of 1 components/).first()).toBeVisible();
+    await expect(
+      page.getByText(/^Overwriting removes unmanaged customizations, .*concerned: 1\.$/).first(),
+    ).toBeVisible();
     await expect(row("Active Permits")).toContainText("does not come back");
     await expect(row("Active Permits")).not.toContainText("Hidden");
   });
