@@ -10,6 +10,9 @@ interface Held {
   readonly reading: AbortController;
 }
 
+/** Why a package is refused beside another one of its solution. */
+const DOUBLES: ReadonlySet<string> = new Set(["sameFile", "sameSolution"]);
+
 /** The files of the release: read one after the other, where they lie. */
 export class FileList {
   private entries: readonly FileEntry[] = [];
@@ -57,7 +60,23 @@ export class FileList {
     this.held.get(key)?.reading.abort();
     this.held.delete(key);
     this.replace(this.entries.filter((other) => other.key !== key));
-    return entry?.reading.status === "read";
+    if (entry?.reading.status !== "read") return false;
+    this.readInItsPlace(entry.reading.package.manifest.uniqueName);
+    return true;
+  }
+
+  /** Files that were refused only because of a package that has left the list: the first of them takes its place. */
+  private readInItsPlace(solution: string): void {
+    const waiting = this.entries.filter(
+      ({ reading }) =>
+        reading.status === "refused" &&
+        DOUBLES.has(reading.refusal.code) &&
+        nameKey(reading.refusal.text ?? "") === nameKey(solution),
+    );
+    for (const { key } of waiting) {
+      this.put(key, { status: "reading" });
+      this.queue = this.queue.then(() => this.read(key));
+    }
   }
 
   dispose(): void {

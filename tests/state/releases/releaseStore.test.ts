@@ -48,6 +48,21 @@ describe("files", () => {
     ]);
   });
 
+  it("of one solution wait for each other: when the first is removed, the next takes its place", async () => {
+    const { store, work } = await previewed(SALES, "sales 1.3.0.0", "Sales 1.4.0.0", "Base 2.0.0.0");
+    store.removeFile(store.getState().files[0]?.key ?? "");
+    await settle();
+    expect(store.getState().files.map(({ name, reading: { status } }) => [name, status])).toEqual([
+      ["sales 1.3.0.0", "read"],
+      ["Sales 1.4.0.0", "refused"],
+      ["Base 2.0.0.0", "read"],
+    ]);
+    expect(work.read.mock.lastCall?.[0]).toMatchObject([{ fileName: "sales 1.3.0.0" }, { fileName: "Base 2.0.0.0" }]);
+    store.removeFile(store.getState().files[2]?.key ?? "");
+    await settle();
+    expect(store.getState().files.map(({ reading: { status } }) => status)).toEqual(["read", "refused"]);
+  });
+
   it("that are refused do not begin the reading of the others anew", async () => {
     const bench = createReleaseBench();
     bench.work.read.mockReturnValueOnce(new Promise(() => undefined));
