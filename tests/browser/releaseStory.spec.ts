@@ -176,7 +176,7 @@ test.describe("under a customization", () => {
 
     await release.overwrite();
     await expect(
-      page.getByText(/^Overwriting removes unmanaged customizations, .*concerned: 1\.$/).first(),
+      page.getByText(/^Overwriting removes unmanaged customizations, .*concerned: 1\./).first(),
     ).toBeVisible();
     await expect(row("Active Permits")).toContainText("does not come back");
     await expect(row("Active Permits")).not.toContainText("Hidden");
