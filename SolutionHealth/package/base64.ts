@@ -16,13 +16,14 @@ export function encodeBase64(bytes: Uint8Array): string {
 
 /**
  * Base64 of a file, as a text that lies in no memory of the page: encoded piece by piece, each given to the browser to keep.
- * @throws what reading throws where the file is gone or has changed
+ * @throws what reading throws where the file is gone or has changed; the signal's reason
  */
-export async function encodeFile(file: StoredFile): Promise<Blob> {
+export async function encodeFile(file: StoredFile, signal?: AbortSignal): Promise<Blob> {
   const source = sourceOfFile(file);
   const pieces: Blob[] = [];
   let bytes: Uint8Array | undefined;
   for (let from = 0; from < file.size; from += PIECE) {
+    signal?.throwIfAborted();
     const to = Math.min(from + PIECE, file.size);
     bytes = await source.read(from, to, bytes);
     if (bytes.length !== to - from) throw new Error(`${file.name} has become shorter.`);

@@ -94,6 +94,7 @@ test.describe("an upgrade from here", () => {
     await expect(page.getByText("Choose BaseNext.zip again to compare.").first()).toBeVisible(END);
     await release.preview(await demoPackage("BaseNext"));
     await expect(page.getByText("Alder Bay Permits 2.0.0.0 is staged.").first()).toBeVisible();
+    await expect(page.getByText(/Just this version is staged here already\./)).toBeVisible();
     const writes = recordWrites(page);
     await page.getByRole("button", { name: "Apply the staged upgrade…" }).click();
     const apply = panel.getByRole("button", { name: "Apply the upgrade" });

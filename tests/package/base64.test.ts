@@ -16,6 +16,11 @@ describe("base64", () => {
     expect((await text.text()) === inNode(bytes(length))).toBe(true);
   });
 
+  it("of a file is given up when nobody wants it any more", async () => {
+    const gone = AbortSignal.abort(new Error("left"));
+    await expect(encodeFile(new File([Buffer.from(bytes(100))], "some.zip"), gone)).rejects.toThrow("left");
+  });
+
   it("of a file that has become shorter is none", async () => {
     const file = new File([Buffer.from(bytes(100))], "some.zip");
     const shorter = { name: file.name, size: 200, slice: (from: number, to: number) => file.slice(from, to) };

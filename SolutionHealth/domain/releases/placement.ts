@@ -2,6 +2,7 @@ import { ACTIVE_LAYER, type ComponentLayer, type LayerStack } from "../layers/co
 import type { InstalledSolution } from "../model/solution";
 import { nameKey } from "../solutions/solutionNames";
 import { compareVersions } from "../version";
+import { isUpgrade } from "./deletions";
 import type { Family } from "./family";
 import type { ReleaseWay } from "./releasePreview";
 
@@ -41,7 +42,7 @@ export interface PlanTarget {
 
 export function layerPlan({ way, uniqueName, version, managed, family }: PlanTarget): LayerPlan {
   if (!managed) return unmanagedPlan();
-  const takesAll = way === "upgrade" || way === "stagedUpgrade";
+  const takesAll = isUpgrade(way);
   // A patch that does not exist has no name yet; it must not be taken for its base.
   const own = way === "patch" && family.patchOf === undefined ? `${uniqueName}_Patch` : uniqueName;
   const ranks = ranksOf(family);

@@ -38,7 +38,9 @@ export class OperationJob {
     private readonly ports: JobsPorts,
     private readonly session: AbortSignal,
   ) {
-    session.addEventListener("abort", () => this.waiting.abort(), { once: true });
+    // A package is encoded before: the page may be closed by then, and no signal tells of that a second time.
+    if (session.aborted) this.waiting.abort();
+    else session.addEventListener("abort", () => this.waiting.abort(), { once: true });
   }
 
   /** Ends waiting for the lock. */

@@ -81,6 +81,8 @@ export class ImportRunner {
     const { plan, ports } = this;
     const preview = previewOf(plan.preview, step.id);
     const source = await this.sourceOf(step.id);
+    // The page was left while a large package was read: it is not sent behind anybody's back.
+    if (this.session.aborted) return "ended";
     if (!source) {
       this.end("fileGone");
       return "ended";
@@ -103,7 +105,7 @@ export class ImportRunner {
   private async sourceOf(id: PackageId): Promise<ImportSource | undefined> {
     const check = this.plan.checks.get(id);
     if (check?.status === "checked") return { stageUploadId: check.result.uploadId };
-    const customizationFile = await base64Of(this.plan.fileOf(id));
+    const customizationFile = await base64Of(this.plan.fileOf(id), this.session);
     return customizationFile === undefined ? undefined : { customizationFile };
   }
 
@@ -173,9 +175,9 @@ export class ImportRunner {
 /** A job that is not at its end when nobody follows it any more is one whose end is not known. */
 const outcomeOf = (phase: JobPhase): "failed" | "lost" => (phase === "failed" ? phase : "lost");
 
-/** @returns undefined where the file is gone, or is another one than was chosen (browsers refuse to read that) */
-async function base64Of(file: StoredFile | undefined): Promise<Blob | undefined> {
-  return file && encodeFile(file).catch(() => undefined);
+/** @returns undefined where the file is gone, is another one than was chosen (browsers refuse to read that), or is not wanted */
+async function base64Of(file: StoredFile | undefined, signal: AbortSignal): Promise<Blob | undefined> {
+  return file && encodeFile(file, signal).catch(() => undefined);
 }
 
 /** Uploads a package and lets the server check it; never throws. */
@@ -184,7 +186,7 @@ export async function checkOnServer(
   { transport }: Pick<ReleasePorts, "transport">,
   signal: AbortSignal,
 ): Promise<CheckState> {
-  const content = await base64Of(file);
+  const content = await base64Of(file, signal);
   if (content === undefined) return { status: "fileGone" };
   try {
     return { status: "checked", result: await stageSolution(content, transport, signal) };

@@ -404,6 +404,16 @@ describe("operations of the history", () => {
     expect(store.getState().jobs).toHaveLength(1);
   });
 
+  it("send nothing once the page is closed, however late they were begun", async () => {
+    const { store, clock, world, writes } = operationsAt([]);
+    world.other = (path) => (path.startsWith("solutions") ? rows([]) : undefined);
+    store.dispose();
+    void store.uninstall(SALES, { waitForLock: true });
+    await clock.pass(MINUTE);
+    await settle();
+    expect(writes()).toEqual([]);
+  });
+
   it("leave nothing waiting once the page is closed", async () => {
     const { store, clock, world } = operationsAt([]);
     world.other = (path) => (path.startsWith("solutions") ? rows([]) : undefined);

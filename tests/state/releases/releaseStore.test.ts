@@ -391,6 +391,20 @@ describe("the import", () => {
     expect(bench.jobs.importPackage).not.toHaveBeenCalled();
   });
 
+  it("sends nothing once the page is left, although the file answers then", async () => {
+    const bench = createReleaseBench();
+    let answer = (): void => undefined;
+    const bytes = new Promise<ArrayBuffer>((resolve) => (answer = () => resolve(new ArrayBuffer(3))));
+    bench.store.addFiles([{ ...fileNamed(SALES), slice: () => ({ arrayBuffer: () => bytes }) }]);
+    await settle();
+    bench.store.run({ waitForLock: false });
+    await settle();
+    bench.store.dispose();
+    answer();
+    await settle();
+    expect(bench.jobs.importPackage).not.toHaveBeenCalled();
+  });
+
   it("can leave the upgrade staged", async () => {
     const { store, jobs } = await previewed(SALES);
     store.chooseWay(ID, "stagedUpgrade");
